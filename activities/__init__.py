@@ -1,0 +1,1 @@
+"""What Leerreis does to the world: one class per outside resource."""

@@ -1,0 +1,30 @@
+"""What a journey is: the pure core. It knows no clock, no I/O, no logging and no randomness."""
+
+from journey.agenda import Agenda, agenda
+from journey.evolution import evolve, fold
+from journey.ground import Ground
+from journey.language import Event, Said, body, event, request
+from journey.refusals import Refusal
+from journey.request import free_texts, unsealed
+from journey.rules import decide, elapse
+from journey.state import Journey, JourneyId
+
+__all__ = [
+    "Agenda",
+    "Event",
+    "Ground",
+    "Journey",
+    "JourneyId",
+    "Refusal",
+    "Said",
+    "agenda",
+    "body",
+    "decide",
+    "elapse",
+    "event",
+    "evolve",
+    "fold",
+    "free_texts",
+    "request",
+    "unsealed",
+]

@@ -1,0 +1,54 @@
+"""What comes next on a journey: one alarm, over or not, its phase, and what it is stuck on. Knows no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from journey.plan import ORDER, StepKind
+from journey.reasons import ORDER as WORST_FIRST
+from journey.reasons import Stuck
+from journey.state import Ending, Journey
+from journey.steps import application, check_ins, practice
+
+DONE: dict[StepKind, Callable[[Journey], bool]] = {
+    StepKind.NEEDS_CONVERSATION: lambda journey: journey.agreed is not None,
+    StepKind.PRACTICE: practice.is_done,
+    StepKind.CHECK_INS: check_ins.is_done,
+    StepKind.APPLICATION: application.is_done,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A journey is stuck at *t* if and only if one of `stuck` has `from_ <= t`; worst first."""
+
+    alarm: datetime | None
+    over: bool
+    phase: str
+    stuck: tuple[Stuck, ...]
+
+
+def agenda(journey: Journey | None) -> Agenda:
+    """What comes next. A journey with nothing on record is over."""
+    if journey is None:
+        return Agenda(None, over=True, phase="", stuck=())
+    if journey.ended:
+        return Agenda(None, over=True, phase=phase(journey), stuck=())
+    instants = [e.rung.at for e in journey.expectations.values() if e.rung]
+    if journey.watch:
+        instants.append(journey.watch.at)
+    stuck = [e.stuck for e in journey.expectations.values() if e.stuck]
+    stuck.sort(key=lambda s: (WORST_FIRST[s.reason], s.from_))
+    return Agenda(min(instants, default=None), over=False, phase=phase(journey), stuck=tuple(stuck))
+
+
+def phase(journey: Journey) -> StepKind:
+    """The earliest kind of step that is not done: a label, read off the plan."""
+    if journey.ended is Ending.APPLIED:
+        return StepKind.APPLICATION
+    for kind in ORDER:
+        if kind in journey.steps and not DONE[kind](journey):
+            return kind
+    return StepKind.APPLICATION

@@ -1,0 +1,81 @@
+"""The ground that a rule stands on: the organisation's policy, its days, and its templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from journey.calendar import Calendar
+
+
+class Kind(StrEnum):
+    """The four kinds of expectation; each climbs its own ladder."""
+
+    HELP = "help"
+    TALK = "talk"
+    ANSWER = "answer"
+    OWN = "own"
+
+
+class RungName(StrEnum):
+    """What a rung does: ask the person, invite another hand, or put it on L&D's list."""
+
+    PLAN = "plan"
+    GUIDE = "guide"
+    ASK = "ask"
+    AGAIN = "again"
+    OTHER = "other"
+    LND = "lnd"
+    COLLEAGUE = "colleague"
+    HEAD = "head"
+
+
+Ladder = tuple[tuple[RungName, int], ...]
+"""Rungs in order, each with its working days after D (before it, when negative)."""
+
+DEFAULT_LADDERS: Mapping[Kind, Ladder] = {
+    Kind.HELP: ((RungName.ASK, 0), (RungName.AGAIN, 2), (RungName.LND, 4)),
+    Kind.TALK: (
+        (RungName.PLAN, -10), (RungName.GUIDE, -1), (RungName.AGAIN, 3), (RungName.OTHER, 6), (RungName.LND, 10),
+    ),
+    Kind.ANSWER: ((RungName.ASK, 0), (RungName.AGAIN, 5), (RungName.OTHER, 8), (RungName.LND, 12)),
+    Kind.OWN: ((RungName.ASK, 0), (RungName.LND, 12)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The organisation's ladders. Belongs to no template: a change counts from the next rung on."""
+
+    version: int = 1
+    ladders: Mapping[Kind, Ladder] = field(default_factory=lambda: DEFAULT_LADDERS)
+    lnd: tuple[tuple[RungName, int], ...] = ((RungName.COLLEAGUE, 5), (RungName.HEAD, 10))
+    """L&D's own ladder: working days after the rung that put it on their list."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """Steps and thresholds; the texts stay in the file. `label` is name@version."""
+
+    label: str
+    steps: tuple[str, ...]
+    """Kinds of step, in order."""
+    aim: int = 8
+    """The confidence that the journey aims at, 1-10."""
+    practices: int = 2
+    """Practices, with any outcome, after which the practice step is done."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Read in the turn's transaction; nothing of it is kept but what a rule copies into an event."""
+
+    calendar: Calendar = field(default_factory=Calendar)
+    policy: Policy = field(default_factory=Policy)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    """By name, without the version."""
+    head: str | None = None
+    """The head of L&D, by id."""
+    colleagues: Mapping[str, str] = field(default_factory=dict)
+    """Each adviser's colleague, by id: who looks when the adviser does not."""

@@ -1,0 +1,102 @@
+"""Which rung comes first, and which comes after it: on the ground of the day on which that is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from hashlib import sha256
+
+from journey.expectations import KINDS, Expectation, Rung, What
+from journey.ground import Ground, Ladder, Policy, RungName
+from journey.need import HARD_STOP, Pace
+from journey.people import PersonId
+from journey.reasons import FIRST_MOVE, Reason, Stuck
+from journey.state import Journey, JourneyId
+
+SPREAD = 600
+"""Seconds over which the rings of different journeys are spread."""
+ASKED_EARLY = 5
+"""*Still yours?* is asked this many working days before its D."""
+
+
+@dataclass(frozen=True)
+class Next:
+    """The next rung, and what L&D will read when that rung is theirs."""
+
+    rung: Rung | None
+    stuck: Stuck | None
+
+
+@lru_cache(maxsize=100_000)
+def spread(journey: JourneyId) -> timedelta:
+    """This journey's own seconds after 09:00, so that not everybody's alarm rings at once."""
+    return timedelta(seconds=int.from_bytes(sha256(journey.encode()).digest()[:4], "big") % SPREAD)
+
+
+def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
+    """The rungs of an expectation: those of its kind, but for the three that the learner owns."""
+    if what in (What.PRACTICE, What.CONFIDENCE):
+        return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
+    rungs = policy.ladders[KINDS[what]]
+    if what is What.STILL_YOURS:
+        last = HARD_STOP - pace.silence - ASKED_EARLY
+        return ((RungName.ASK, -ASKED_EARLY), *((n, min(d, last)) for n, d in rungs if n is RungName.LND))
+    return rungs
+
+
+def first(
+    journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, at: datetime, ground: Ground
+) -> Next:
+    """The first rung that does not lie before the opening; L&D's is never skipped."""
+    calendar, opened = ground.calendar, ground.calendar.day(at)
+    for name, offset in ladder_of(what, journey.pace, ground.policy):
+        day = calendar.plus(due, offset) if offset else due
+        if day >= opened or name is RungName.LND:
+            instant = max(at, calendar.nine(max(day, opened), spread(journey.id)))
+            return _next(journey, what, who, due, about, Rung(name, instant))
+    return Next(None, None)
+
+
+def after(journey: Journey, expectation: Expectation, climbed: RungName, at: datetime, ground: Ground) -> Next:
+    """The rung above the one just climbed, by the ladder's own gap from today: nobody pays for an outage."""
+    above = _above(expectation.what, journey.pace, ground.policy, climbed)
+    if above is None:
+        return Next(None, expectation.stuck)
+    name, gap = above
+    instant = ground.calendar.nine(ground.calendar.plus(ground.calendar.day(at), gap), spread(journey.id))
+    made = _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, Rung(name, instant))
+    return Next(made.rung, made.stuck or expectation.stuck)
+
+
+def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
+    rungs = ladder_of(what, pace, policy)
+    offset = dict(rungs).get(climbed)
+    if offset is not None:
+        higher = next(((name, days) for name, days in rungs if days > offset), None)
+        if higher is not None:
+            return higher[0], higher[1] - offset
+        if climbed is not RungName.LND:
+            return None
+    base = dict(policy.lnd).get(climbed, 0)
+    return next(((name, days - base) for name, days in policy.lnd if days > base), None)
+
+
+def _next(journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, rung: Rung) -> Next:
+    if rung.name is not RungName.LND:
+        return Next(rung, None)
+    reason = about or REASONS[what]
+    on = journey.people.role_awaited(who)
+    return Next(rung, Stuck(reason, on, since=due, from_=rung.at, move=FIRST_MOVE[reason]))
+
+
+REASONS: dict[What, Reason] = {
+    What.NEEDS_TALK: Reason.NOT_HELD,
+    What.ACCEPT: Reason.NOT_ACCEPTED,
+    What.CHECK_IN: Reason.CHECK_IN_MISSED,
+    What.CONCLUDE: Reason.NOT_CONCLUDED,
+    What.STILL_YOURS: Reason.SILENCE,
+    What.SUPPORT: Reason.HELP_UNANSWERED,
+    What.CONFIRM_END: Reason.SILENCE,
+}
+"""What L&D reads when nobody answered, unless the opening knew better."""

@@ -1,0 +1,83 @@
+"""What somebody wants to be able to do: the need, its behaviours, and how often their situation occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a need came from."""
+
+    SELF = "self"
+    FEEDBACK = "feedback"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+
+
+class Rhythm(StrEnum):
+    """How often the situation of a behaviour occurs."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a rhythm asks. Copied into the opening event, so that a later figure rewrites no journey."""
+
+    first_try: int
+    """Working days within which the first try, and each next one, is expected."""
+    check_in: timedelta
+    """From the last contact to the next check-in."""
+    sightings: int
+    """How many counted sightings make the check-in step done."""
+    spread: timedelta
+    """Over how long those are spread, at least."""
+    silence: int
+    """Working days without a word after which the learner is asked whether this is still theirs."""
+
+
+PACES: Mapping[Rhythm, Pace] = {
+    Rhythm.DAILY: Pace(3, timedelta(weeks=3), 3, timedelta(weeks=3), 20),
+    Rhythm.WEEKLY: Pace(10, timedelta(weeks=4), 3, timedelta(weeks=6), 25),
+    Rhythm.MONTHLY: Pace(30, timedelta(weeks=8), 2, timedelta(weeks=8), 45),
+}
+"""The table "rhythm gives the dates" of the domain."""
+
+HARD_STOP = 60
+"""Working days of silence after which L&D looks, whatever the rhythm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """One behaviour, "in situation X, I do Y"; the text is sealed."""
+
+    id: str
+    text: str
+    rhythm: Rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What the journey is about. Texts are sealed; goal, sponsor and team need are opaque ids."""
+
+    title: str
+    want: str
+    behaviours: tuple[Behaviour, ...]
+    origin: Origin = Origin.SELF
+    goal: str | None = None
+    sponsor: str | None = None
+    team_need: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What can be done and what not: hours a week to practise, a date to aim at (never an end)."""
+
+    hours: float | None = None
+    in_working_time: bool = True
+    horizon: date | None = None

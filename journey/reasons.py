@@ -1,0 +1,70 @@
+"""Why a journey is stuck: a closed list, in the order in which one is shown, each with its first move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from journey.people import Role
+
+RULES = 1
+"""The version of the rules that name reasons and moves; frozen into each `Stuck`."""
+
+
+class Reason(StrEnum):
+    """In this order: the first that holds is shown, the others are counted."""
+
+    HELP_UNANSWERED = "help-unanswered"
+    PICTURES_DIFFER = "pictures-differ"
+    NOT_HELD = "conversation-not-held"
+    NOT_ACCEPTED = "agreement-not-accepted"
+    NO_PRACTICE = "no-practice"
+    CHECK_IN_MISSED = "check-in-missed"
+    NOT_SEEN = "not-seen-yet"
+    FLAT = "confidence-flat"
+    SEEN_NOT_CONFIDENT = "seen-not-confident"
+    NOT_CONCLUDED = "ready-not-concluded"
+    SILENCE = "silence"
+
+
+ORDER = {reason: place for place, reason in enumerate(Reason)}
+
+
+class Move(StrEnum):
+    """What L&D can do first."""
+
+    CALL = "call"
+    ARRANGE = "arrange"
+    SIT_IN = "sit-in"
+    PLAN = "plan-for-them"
+    MAKE_ROOM = "make-room"
+    PROPOSE_END = "propose-end"
+
+
+FIRST_MOVE = {
+    Reason.HELP_UNANSWERED: Move.ARRANGE,
+    Reason.PICTURES_DIFFER: Move.SIT_IN,
+    Reason.NOT_HELD: Move.PLAN,
+    Reason.NOT_ACCEPTED: Move.CALL,
+    Reason.NO_PRACTICE: Move.MAKE_ROOM,
+    Reason.CHECK_IN_MISSED: Move.CALL,
+    Reason.NOT_SEEN: Move.ARRANGE,
+    Reason.FLAT: Move.SIT_IN,
+    Reason.SEEN_NOT_CONFIDENT: Move.CALL,
+    Reason.NOT_CONCLUDED: Move.PLAN,
+    Reason.SILENCE: Move.CALL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """From the instant `from_` on, this will not move without somebody doing something."""
+
+    reason: Reason
+    on: Role
+    since: date
+    """When it was due."""
+    from_: datetime
+    move: Move
+    rules: int = RULES

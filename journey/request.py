@@ -1,0 +1,27 @@
+"""What every request has: a speaker. Requests are the only thing that is parsed."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from journey.people import PersonId
+from journey.words import SEALED, is_free_text
+
+
+class Request(BaseModel):
+    """Something that a person says on a journey."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    by: PersonId
+
+
+def free_texts(request: Request) -> dict[str, str]:
+    """The free texts of a request that are there, by field."""
+    marked = (name for name, field in type(request).model_fields.items() if is_free_text(field))
+    return {name: text for name in marked if (text := getattr(request, name)) is not None}
+
+
+def unsealed(request: Request) -> list[str]:
+    """The fields whose free text is still open."""
+    return [name for name, text in free_texts(request).items() if not text.startswith(SEALED)]

@@ -1,0 +1,153 @@
+"""`decide`: a table of contents, and who may say what. Every rule is applied here, once, when something is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from typing import assert_never, cast
+
+from journey import endings, silence
+from journey.asking import Events, climbed
+from journey.endings import EndJourney, KeepGoing
+from journey.evolution import evolve, fold
+from journey.expectations import RungClimbed
+from journey.ground import Ground
+from journey.language import Event, Said
+from journey.people import PersonId, Role
+from journey.reasons import Reason
+from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
+from journey.silence import AnswerStillYours
+from journey.state import Journey, JourneyId
+from journey.steps import application, check_ins, needs_conversation, practice
+from journey.steps.application import Conclude, Rate
+from journey.steps.check_ins import CheckIn, LogSighting
+from journey.steps.needs_conversation import Accept, Propose, Spoke, StartJourney
+from journey.steps.practice import LogPractice
+
+BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
+
+MAY: dict[type[Said], tuple[Role, ...]] = {
+    Accept: (Role.LEARNER, Role.FRAME_HOLDER),
+    Propose: (Role.LEARNER, Role.FRAME_HOLDER),
+    Spoke: BOTH_SIDES,
+    LogPractice: (Role.LEARNER,),
+    CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
+    LogSighting: (Role.WATCHER, Role.COMPANION, Role.FRAME_HOLDER),
+    Rate: (Role.LEARNER,),
+    Conclude: BOTH_SIDES,
+    AnswerStillYours: (Role.LEARNER,),
+    EndJourney: (*BOTH_SIDES, Role.LND),
+    KeepGoing: (Role.LEARNER,),
+}
+"""Who may say what on a journey that has started. Anybody who has a role on it may start it."""
+
+FOLLOWS = (
+    application.applied,
+    check_ins.next_check_in,
+    application.confidence_asked,
+    application.conclusion_asked,
+    partial(check_ins.looked_at, Reason.PICTURES_DIFFER, application.pictures_differ),
+    partial(check_ins.looked_at, Reason.NOT_SEEN, application.is_unseen),
+    partial(check_ins.looked_at, Reason.FLAT, application.is_flat),
+    silence.watched,
+)
+"""What follows from how things stand, in this order, after every word and every ring."""
+
+
+def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> tuple[Event, ...]:
+    """The events that a request makes, judged at the instant at which it was said.
+
+    Raises:
+        Refusal: it may not be said; nothing happened.
+    """
+    if journey is not None:
+        at = max(at, journey.started)
+    events = tuple(_known(_said(id_, journey, request, at, ground)))
+    after = fold(events, journey)
+    assert after is not None
+    return (*events, *_follow(after, at, ground, request.by))
+
+
+def elapse(journey: Journey | None, to: datetime, ground: Ground) -> tuple[Event, ...]:
+    """What time alone does up to an instant: at most one rung per expectation, and what follows.
+
+    Asked twice, or for an earlier instant, it yields nothing.
+    """
+    events: list[Event] = []
+    climbed_now: set[str] = set()
+    while journey is not None and not journey.ended:
+        told = [
+            event
+            for expectation in journey.expectations.values()
+            if expectation.rung and expectation.rung.at <= to and expectation.id not in climbed_now
+            for event in _known(climbed(journey, expectation, to, ground))
+        ]
+        if not told and not (journey.watch and journey.watch.at <= to):
+            break
+        climbed_now.update(event.id for event in told if isinstance(event, RungClimbed))
+        after = fold(told, journey)
+        assert after is not None
+        told.extend(_follow(after, to, ground, None))
+        journey = fold(told, journey)
+        events.extend(told)
+    return tuple(events)
+
+
+def _follow(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Iterator[Event]:
+    for rule in FOLLOWS:
+        if journey.ended:
+            return
+        for event in tuple(_known(rule(journey, at, ground, by))):
+            journey = evolve(journey, event)
+            yield event
+
+
+def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Events:
+    if isinstance(request, StartJourney):
+        if journey is not None:
+            raise AlreadyStarted
+        return needs_conversation.start(id_, request, at, ground)
+    if journey is None:
+        raise NotStarted
+    if not journey.people.roles(request.by).intersection(MAY[type(request)]):
+        raise NotYours(*MAY[type(request)])
+    if journey.ended:
+        raise HasEnded(journey.ended)
+    return _on_its_way(journey, request, at, ground)
+
+
+def _on_its_way(  # noqa: C901 - a table of contents
+    journey: Journey, request: Said, at: datetime, ground: Ground
+) -> Events:
+    match request:
+        case Accept():
+            return needs_conversation.accept(journey, request, at, ground)
+        case Propose():
+            return needs_conversation.propose(journey, request, at, ground)
+        case Spoke():
+            return needs_conversation.spoke(journey, request, at, ground)
+        case LogPractice():
+            return practice.log_practice(journey, request, at, ground)
+        case CheckIn():
+            return check_ins.check_in(journey, request, at, ground)
+        case LogSighting():
+            return check_ins.log_sighting(journey, request, at, ground)
+        case Rate():
+            return application.rate(journey, request, at, ground)
+        case Conclude():
+            return application.conclude(journey, request, at, ground)
+        case AnswerStillYours():
+            return silence.still_yours(journey, request, at, ground)
+        case EndJourney():
+            return endings.end(journey, request, at, ground)
+        case KeepGoing():
+            return endings.keep_going(journey, request, at, ground)
+        case StartJourney():
+            raise AlreadyStarted
+    assert_never(request)
+
+
+def _known(facts: Events) -> Iterator[Event]:
+    """Rooms yield facts; every fact is an event of the language (a test walks them)."""
+    return cast("Iterator[Event]", facts)

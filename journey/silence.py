@@ -1,0 +1,111 @@
+"""Silence: before it goes anywhere, the learner is asked whether this is still theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from journey import asking
+from journey.asking import Events
+from journey.endings import Ended
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.ladders import ASKED_EARLY, spread
+from journey.people import PersonId
+from journey.reasons import Reason
+from journey.refusals import Refusal
+from journey.request import Request
+from journey.state import Ending, Journey, Watch
+
+
+class StillYours(StrEnum):
+    """Four good answers."""
+
+    BUSY = "busy"
+    LATER = "later"
+    HELP = "help"
+    NOT_NEEDED = "not-needed"
+
+
+class AnswerStillYours(Request):
+    """Busy with it; later, ask me on a day; I could use help; no longer needed."""
+
+    kind: Literal["still-yours"] = "still-yours"
+    answer: StillYours
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillYoursAnswered(Fact):
+    """The learner said how it stands."""
+
+    kind: Literal["still-yours-answered"] = "still-yours-answered"
+    answer: StillYours
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilenceWatched(Fact):
+    """From now on, silence will be asked about at `watch.at`."""
+
+    kind: Literal["silence-watched"] = "silence-watched"
+    watch: Watch | None = None
+
+
+def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: Ground) -> Events:
+    """The learner's answer; asked or not."""
+    today = ground.calendar.day(at)
+    if (word.answer is StillYours.LATER) != (word.until is not None):
+        raise Refusal("later-needs-a-day")
+    if word.until is not None and word.until <= today:
+        raise Refusal("until-must-be-later", until=str(word.until), today=str(today))
+    yield StillYoursAnswered(at=at, by=word.by, answer=word.answer, until=word.until)
+    yield from asking.answered(journey.open(What.STILL_YOURS), at, by=word.by)
+    if word.answer is StillYours.NOT_NEEDED:
+        yield Ended(at=at, by=word.by, how=Ending.LAPSED)
+    if word.answer is StillYours.HELP and not journey.open(What.SUPPORT):
+        yield from asking.asked(journey, What.SUPPORT, journey.people.companion, today, at, ground, by=word.by)
+
+
+def still_yours_answered(journey: Journey, event: StillYoursAnswered) -> Journey:
+    """The clocks of practice and silence begin again; not before the day that was asked for."""
+    return replace(journey, last_practice=max(journey.last_practice, event.at), resting=event.until)
+
+
+def silence_watched(journey: Journey, event: SilenceWatched) -> Journey:
+    """The instant at which to ask."""
+    return replace(journey, watch=event.watch)
+
+
+def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
+    """Keeps the instant at which silence is asked about; asks when it has come; closes what a word overtook."""
+    due = _due(journey, ground)
+    asked = journey.open(What.STILL_YOURS)
+    if asked and due.at > asked[0].opened:
+        yield from asking.closed(asked, at, by=by)
+        asked = ()
+    if asked or journey.open(What.CONFIRM_END):
+        wanted = None
+    elif due.at <= at:
+        wanted = None
+        learner, day = journey.people.learner, ground.calendar.plus(ground.calendar.day(at), ASKED_EARLY)
+        yield from asking.asked(journey, What.STILL_YOURS, learner, day, at, ground, by=by, about=due.about)
+    else:
+        wanted = due
+    if wanted != journey.watch:
+        yield SilenceWatched(at=at, by=by, watch=wanted)
+
+
+def _due(journey: Journey, ground: Ground) -> Watch:
+    calendar, pace = ground.calendar, journey.pace
+    practice = calendar.day(journey.last_practice)
+    if tries := journey.open(What.PRACTICE):
+        practice = max(practice, calendar.plus(tries[0].due, -pace.first_try))
+    last_word = calendar.day(journey.last_word)
+    day = calendar.plus(min(practice, last_word), pace.silence)
+    if journey.resting:
+        day = max(day, calendar.plus(journey.resting, 0))
+    about = Reason.NO_PRACTICE if practice < last_word else Reason.SILENCE
+    return Watch(calendar.nine(day, spread(journey.id)), about)

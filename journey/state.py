@@ -1,0 +1,114 @@
+"""A journey as it stands: what its events have told so far, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from journey.expectations import Expectation, ExpectationId, What
+from journey.need import Frame, Need, Pace
+from journey.people import People, PersonId
+from journey.reasons import Reason
+
+JourneyId = NewType("JourneyId", str)
+
+
+class SightingAnswer(StrEnum):
+    """What somebody else noticed of a behaviour. Only the first counts; the third is nobody's failure."""
+
+    SEEN = "seen"
+    NOT_YET = "not-yet"
+    NO_OCCASION = "no-occasion"
+    SPOKE = "spoke"
+
+
+class Ending(StrEnum):
+    """The honest ways in which a journey ends."""
+
+    APPLIED = "applied"
+    LAPSED = "lapsed"
+    MOVED = "moved"
+    STOPPED = "stopped"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """One occasion on which somebody else noticed a behaviour."""
+
+    by: PersonId
+    behaviour: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One confidence figure of the learner, 1-10."""
+
+    behaviour: str
+    figure: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """When silence will be asked about, and which kind of silence that will be."""
+
+    at: datetime
+    about: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An end that somebody but the learner proposed."""
+
+    how: Ending
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """Folded from the log. Everything in it was copied from an event."""
+
+    id: JourneyId
+    started: datetime
+    people: People
+    need: Need
+    frame: Frame
+    pace: Pace
+    template: str
+    steps: tuple[str, ...]
+    aim: int
+    practices_asked: int
+    accepted: frozenset[PersonId] = frozenset()
+    agreed: datetime | None = None
+    last_word: datetime
+    last_contact: datetime
+    """The last talk, moment or check-in, by either side."""
+    practices: int = 0
+    first_practice: datetime | None = None
+    last_practice: datetime
+    """The last try, or what stands for it: the start, or the learner's "busy with it"."""
+    sightings: tuple[Sighted, ...] = ()
+    """Those that count, in the order in which they were said."""
+    last_answer: SightingAnswer | None = None
+    """The last of *seen* and *not yet*."""
+    unseen: int = 0
+    """Check-ins in a row in which nobody had seen it."""
+    ratings: tuple[Rated, ...] = ()
+    yes: frozenset[PersonId] = frozenset()
+    """The sides that said "it is there": the learner, and the companion's."""
+    expectations: Mapping[ExpectationId, Expectation] = field(default_factory=dict)
+    counted: Mapping[What, int] = field(default_factory=dict)
+    watch: Watch | None = None
+    resting: date | None = None
+    """The learner asked not to be asked before this date."""
+    end_proposed: Proposal | None = None
+    ended: Ending | None = None
+
+    def open(self, what: What) -> tuple[Expectation, ...]:
+        """The open expectations of this sort, oldest first."""
+        return tuple(e for e in self.expectations.values() if e.what is what)

@@ -1,0 +1,252 @@
+"""The needs conversation: a journey starts, two different people accept what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from journey import asking
+from journey.asking import Events
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
+from journey.people import People, PersonId, Role, TeamId
+from journey.refusals import NotYours, Refusal
+from journey.request import Request
+from journey.state import Journey, JourneyId
+from journey.words import Title, Words
+
+OpaqueId = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+
+
+class StartJourney(Request):
+    """A need is on the table: what I want to be able to do, one behaviour with its rhythm, who could notice."""
+
+    kind: Literal["start"] = "start"
+    learner: PersonId
+    frame_holder: PersonId
+    companion: PersonId
+    adviser: PersonId
+    team: TeamId = TeamId("")
+    template: str = "standard"
+    title: Title
+    want: Words
+    behaviour: Words
+    rhythm: Rhythm = Rhythm.WEEKLY
+    origin: Origin = Origin.SELF
+    noticed_by: tuple[PersonId, ...] = ()
+    first_try: date | None = None
+    aim: int | None = Field(default=None, ge=1, le=10)
+    hours: float | None = Field(default=None, gt=0, le=40)
+    in_working_time: bool = True
+    horizon: date | None = None
+    goal: OpaqueId | None = None
+    sponsor: OpaqueId | None = None
+    team_need: OpaqueId | None = None
+
+
+class Accept(Request):
+    """Yes to need, frame and plan as they stand."""
+
+    kind: Literal["accept"] = "accept"
+
+
+class Propose(Request):
+    """A counter-proposal: what is named here is changed, and the other is asked to accept."""
+
+    kind: Literal["propose"] = "propose"
+    title: Title | None = None
+    want: Words | None = None
+    behaviour: Words | None = None
+    hours: float | None = Field(default=None, gt=0, le=40)
+    horizon: date | None = None
+    aim: int | None = Field(default=None, ge=1, le=10)
+
+
+class Spoke(Request):
+    """A moment: we spoke. Said by either side; nobody else is asked to confirm it."""
+
+    kind: Literal["spoke"] = "spoke"
+    line: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyStarted(Fact):
+    """A journey is there, provisional until two have accepted. Steps and figures are as they were that day."""
+
+    kind: Literal["journey-started"] = "journey-started"
+    journey: JourneyId
+    people: People
+    need: Need
+    frame: Frame
+    pace: Pace
+    template: str
+    steps: tuple[str, ...]
+    aim: int
+    practices_asked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementChanged(Fact):
+    """A counter-proposal; only its speaker has accepted it so far."""
+
+    kind: Literal["agreement-changed"] = "agreement-changed"
+    need: Need
+    frame: Frame
+    aim: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementAccepted(Fact):
+    """One of the two said yes."""
+
+    kind: Literal["agreement-accepted"] = "agreement-accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed(Fact):
+    """Both have said yes: hours, money and the end no longer wait."""
+
+    kind: Literal["agreed"] = "agreed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentLogged(Fact):
+    """They spoke."""
+
+    kind: Literal["moment-logged"] = "moment-logged"
+    line: str | None = None
+
+
+def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> Events:
+    """Anyone of learner, manager, mentor or L&D starts; whoever of the two starts has thereby accepted."""
+    template = ground.templates.get(word.template)
+    if template is None:
+        raise Refusal("no-such-template", template=word.template, known=" ".join(sorted(ground.templates)))
+    people = People(word.learner, word.frame_holder, word.companion, word.adviser, _watchers(word), word.team)
+    if people.learner in (people.frame_holder, people.companion):
+        raise Refusal("two-people")
+    if not people.roles(word.by):
+        raise NotYours(*Role)
+    pace = PACES[word.rhythm]
+    opening = JourneyStarted(
+        at=at,
+        by=word.by,
+        journey=id_,
+        people=people,
+        need=_need(word),
+        frame=Frame(word.hours, word.in_working_time, word.horizon),
+        pace=pace,
+        template=template.label,
+        steps=template.steps,
+        aim=word.aim or template.aim,
+        practices_asked=template.practices,
+    )
+    yield opening
+    journey = started(opening)
+    if word.by in people.agreeing():
+        yield AgreementAccepted(at=at, by=word.by)
+    yield from _open(journey, word, at, ground)
+
+
+def _open(journey: Journey, word: StartJourney, at: datetime, ground: Ground) -> Events:
+    today, plus = ground.calendar.day(at), ground.calendar.plus
+    people = journey.people
+    yield from asking.asked(journey, What.NEEDS_TALK, people.companion, plus(today, 10), at, ground, by=word.by)
+    waiting = [person for person in people.agreeing() if person != word.by]
+    for nth, person in enumerate(waiting, 1):
+        yield from asking.asked(journey, What.ACCEPT, person, plus(today, 10), at, ground, by=word.by, nth=nth)
+    first_try = max(word.first_try, today) if word.first_try else plus(today, journey.pace.first_try)
+    yield from asking.asked(journey, What.PRACTICE, people.learner, first_try, at, ground, by=word.by)
+
+
+def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Events:
+    """The second yes makes the agreement, and opens the first check-in."""
+    if word.by not in journey.people.agreeing():
+        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
+    if word.by in journey.accepted:
+        raise Refusal("already-accepted")
+    yield AgreementAccepted(at=at, by=word.by)
+    yield from asking.answered((e for e in journey.open(What.ACCEPT) if e.who == word.by), at, by=word.by)
+    if journey.accepted.union((word.by,)).issuperset(journey.people.agreeing()):
+        yield Agreed(at=at, by=word.by)
+        yield from asking.closed(journey.open(What.NEEDS_TALK), at, by=word.by)
+
+
+def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Events:
+    """A change turns the question: who proposed has accepted, the other is asked."""
+    if word.by not in journey.people.agreeing():
+        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
+    if not word.model_fields_set - {"by", "kind"}:
+        raise Refusal("nothing-changed")
+    yield AgreementChanged(
+        at=at,
+        by=word.by,
+        need=_changed(journey.need, word),
+        frame=_framed(journey.frame, word),
+        aim=word.aim or journey.aim,
+    )
+    yield from asking.closed(journey.open(What.ACCEPT), at, by=word.by)
+    other = next(person for person in journey.people.agreeing() if person != word.by)
+    due = ground.calendar.plus(ground.calendar.day(at), 10)
+    yield from asking.asked(journey, What.ACCEPT, other, due, at, ground, by=word.by)
+
+
+def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events:
+    """Answers the open talk, resets the cadence of check-ins, and settles an asked-for talk."""
+    yield MomentLogged(at=at, by=word.by, line=word.line)
+    talks = (*journey.open(What.NEEDS_TALK), *journey.open(What.SUPPORT))
+    yield from asking.answered(talks, at, by=word.by)
+
+
+def started(event: JourneyStarted) -> Journey:
+    """The journey that an opening makes."""
+    return Journey(
+        id=event.journey,
+        started=event.at,
+        people=event.people,
+        need=event.need,
+        frame=event.frame,
+        pace=event.pace,
+        template=event.template,
+        steps=event.steps,
+        aim=event.aim,
+        practices_asked=event.practices_asked,
+        last_word=event.at,
+        last_contact=event.at,
+        last_practice=event.at,
+    )
+
+
+def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
+    """One more yes."""
+    return replace(journey, accepted=journey.accepted | {event.by} if event.by else journey.accepted)
+
+
+def changed(journey: Journey, event: AgreementChanged) -> Journey:
+    """Until the other accepts too, the journey is provisional again."""
+    accepted_by = frozenset((event.by,)) if event.by else frozenset()
+    return replace(journey, need=event.need, frame=event.frame, aim=event.aim, accepted=accepted_by, agreed=None)
+
+
+def _watchers(word: StartJourney) -> tuple[PersonId, ...]:
+    return tuple(person for person in dict.fromkeys(word.noticed_by) if person != word.learner)
+
+
+def _need(word: StartJourney) -> Need:
+    behaviour = Behaviour("b1", word.behaviour, word.rhythm)
+    return Need(word.title, word.want, (behaviour,), word.origin, word.goal, word.sponsor, word.team_need)
+
+
+def _changed(need: Need, word: Propose) -> Need:
+    behaviours = need.behaviours
+    if word.behaviour:
+        behaviours = (replace(behaviours[0], text=word.behaviour), *behaviours[1:])
+    return replace(need, title=word.title or need.title, want=word.want or need.want, behaviours=behaviours)
+
+
+def _framed(frame: Frame, word: Propose) -> Frame:
+    return replace(frame, hours=word.hours or frame.hours, horizon=word.horizon or frame.horizon)

@@ -1,0 +1,68 @@
+"""Practice: every try counts, a stiff one too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from journey import asking
+from journey.asking import Events
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.request import Request
+from journey.state import Journey
+from journey.words import Words
+
+
+class Outcome(StrEnum):
+    """How a try went."""
+
+    WENT_WELL = "went-well"
+    WENT_STIFFLY = "went-stiffly"
+    DIDNT_GET_ROUND = "didnt-get-round"
+    NO_OCCASION = "no-occasion"
+
+
+class LogPractice(Request):
+    """The learner tried, or says why not."""
+
+    kind: Literal["practice"] = "practice"
+    outcome: Outcome
+    line: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeLogged(Fact):
+    """A practice was said, with its outcome."""
+
+    kind: Literal["practice-logged"] = "practice-logged"
+    behaviour: str
+    outcome: Outcome
+    line: str | None = None
+
+
+def log_practice(journey: Journey, word: LogPractice, at: datetime, ground: Ground) -> Events:
+    """Answers the practice that was expected, and expects the next by the rhythm."""
+    yield PracticeLogged(
+        at=at, by=word.by, behaviour=journey.need.behaviours[0].id, outcome=word.outcome, line=word.line
+    )
+    yield from asking.answered(journey.open(What.PRACTICE), at, by=word.by)
+    due = ground.calendar.plus(ground.calendar.day(at), journey.pace.first_try)
+    yield from asking.asked(journey, What.PRACTICE, journey.people.learner, due, at, ground, by=word.by)
+
+
+def practised(journey: Journey, event: PracticeLogged) -> Journey:
+    """One more."""
+    return replace(
+        journey,
+        practices=journey.practices + 1,
+        first_practice=journey.first_practice or event.at,
+        last_practice=max(journey.last_practice, event.at),
+    )
+
+
+def is_done(journey: Journey) -> bool:
+    """Two practices, with any outcome (the template says how many)."""
+    return journey.practices >= journey.practices_asked

@@ -1,0 +1,95 @@
+"""The organisation: its days, its policy and its own L&D people, a version for each import that changed any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from journey.calendar import Calendar, Quiet
+from journey.ground import DEFAULT_LADDERS, Ground, Kind, Policy, RungName, Template
+from records import statements
+from records.database import Connection, Database, canonical
+
+SQL = statements.load("organisation")
+Rungs = tuple[tuple[RungName, int], ...]
+
+
+class Body(BaseModel):
+    """What is kept of organisation.toml: complete, so that a build with other defaults reads the same."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str
+    timezone: str
+    weekdays: tuple[int, ...]
+    days_off: tuple[date, ...] = ()
+    quiet: tuple[tuple[date, date, str], ...] = ()
+    """First and last day, and what it is called."""
+    ladders: dict[Kind, Rungs] = Field(default_factory=lambda: dict(DEFAULT_LADDERS))
+    lnd: Rungs = Policy().lnd
+    head: str | None = None
+    """Our own id of the head of L&D."""
+    colleagues: dict[str, str] = {}
+    """Each adviser's colleague, by our own ids."""
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """One version of the organisation; version 0 is what holds before the first import."""
+
+    version: int = 0
+    name: str = ""
+    ground: Ground = field(default_factory=Ground)
+    head: str | None = None
+    """The head of L&D."""
+    colleagues: Mapping[str, str] = field(default_factory=dict)
+    """Each adviser's colleague."""
+
+
+class Organisations:
+    """Reads the newest version, and makes each only once. Templates are the same for all."""
+
+    def __init__(self, templates: Mapping[str, Template]) -> None:
+        self._templates = templates
+        self._last = _made(0, None, templates)
+
+    async def newest(self, db: Database) -> Organisation:
+        """The organisation as it is; the defaults, before the first import."""
+        version = await db.fetchval(SQL["newest_version"]) or 0
+        if version != self._last.version:
+            row = await db.fetchrow(SQL["organisation"], version) if version else None
+            self._last = _made(version, Body.model_validate(row["body"]) if row else None, self._templates)
+        return self._last
+
+    async def ground(self, db: Database) -> Ground:
+        """What rules stand on, today."""
+        return (await self.newest(db)).ground
+
+
+async def keep(db: Connection, body: Body, *, at: datetime) -> int | None:
+    """Put a new version on record, within a transaction; None when nothing is different from the newest."""
+    await db.execute(SQL["lock_organisation"])
+    version = await db.fetchval(SQL["newest_version"]) or 0
+    new = body.model_dump(mode="json")
+    row = await db.fetchrow(SQL["organisation"], version)
+    if row and canonical(row["body"]) == canonical(new):
+        return None
+    await db.execute(SQL["add_organisation"], version + 1, body.name, new, at)
+    return int(version) + 1
+
+
+def _made(version: int, body: Body | None, templates: Mapping[str, Template]) -> Organisation:
+    if body is None:
+        return Organisation(ground=Ground(policy=Policy(version=0), templates=templates))
+    calendar = Calendar(
+        timezone=body.timezone,
+        weekdays=frozenset(body.weekdays),
+        days_off=frozenset(body.days_off),
+        quiet=tuple(Quiet(first, last) for first, last, _ in body.quiet),
+    )
+    policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd)
+    ground = Ground(calendar, policy, templates, head=body.head, colleagues=body.colleagues)
+    return Organisation(version, body.name, ground, body.head, body.colleagues)

@@ -1,0 +1,87 @@
+"""Persons and teams: the only rows with names and addresses in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from records import statements
+from records.database import Connection, Database
+
+SQL = statements.load("people")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the organisation; `manager` and `team` are our own ids."""
+
+    id: str
+    known_as: str | None
+    """The organisation's own id; None once forgotten."""
+    name: str
+    email: str | None = None
+    manager: str | None = None
+    team: str | None = None
+    language: str = "nl"
+    timezone: str | None = None
+    """None: the organisation's."""
+    working_days: str | None = None
+    """ISO weekdays in order, such as 1234; None: the organisation's."""
+    forgotten: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team, and the L&D adviser it has."""
+
+    id: str
+    name: str
+    adviser: str | None = None
+
+
+async def find(db: Database, who: str) -> Person | None:
+    """The person of the organisation's id, else of our own; somebody forgotten only by our own."""
+    row = await db.fetchrow(SQL["person_by_known_as"], who) or await db.fetchrow(SQL["person_by_id"], who)
+    return Person(**dict(row)) if row else None
+
+
+async def ids(db: Database, known_as: Iterable[str]) -> dict[str, str]:
+    """Our ids by the organisation's; who is unknown is left out."""
+    rows = await db.fetch(SQL["persons_by_known_as"], [*known_as])
+    return {row["known_as"]: row["id"] for row in rows}
+
+
+async def team(db: Database, id: str) -> Team | None:
+    """The team of our own id."""
+    row = await db.fetchrow(SQL["team_by_id"], id)
+    return Team(**dict(row)) if row else None
+
+
+async def adviser(db: Database, person: Person) -> str | None:
+    """The L&D adviser of this person's team."""
+    theirs = await team(db, person.team) if person.team else None
+    return theirs.adviser if theirs else None
+
+
+async def names(db: Database, persons: Iterable[str]) -> dict[str, str]:
+    """Names by our own id: empty for who was forgotten; who is unknown is left out."""
+    rows = await db.fetch(SQL["names"], [*persons])
+    return {row["id"]: row["name"] for row in rows}
+
+
+async def everybody(db: Connection) -> tuple[list[Person], list[Team]]:
+    """All persons who were not forgotten, and all teams; no other import until the transaction ends."""
+    await db.execute(SQL["lock_people"])
+    persons = [Person(**dict(row)) for row in await db.fetch(SQL["all_persons"])]
+    return persons, [Team(**dict(row)) for row in await db.fetch(SQL["all_teams"])]
+
+
+async def save(db: Connection, persons: Sequence[Person], teams: Sequence[Team]) -> None:
+    """Put persons and teams on record as they are now; order does not matter, a transaction does."""
+    rows: list[tuple[Any, ...]] = [
+        (p.id, p.known_as, p.name, p.email, p.manager, p.team, p.language, p.timezone, p.working_days) for p in persons
+    ]
+    await db.executemany(SQL["save_person"], rows)
+    await db.executemany(SQL["save_team"], [(one.id, one.name, one.adviser) for one in teams])

@@ -1,0 +1,128 @@
+"""What lists read: a row per journey, and an interval per expectation. Disposable; rebuilt from the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import journey as core
+from journey import Event, Journey
+from journey.expectations import Expectation, ExpectationId, RungClimbed
+from records import event_log, statements
+from records.database import Connection, Database
+from records.event_log import Recorded
+
+SQL = statements.load("read_models")
+FOLLOWING = {
+    "agreed",
+    "silence-watched",
+    *(f"expectation-{what}" for what in ("opened", "moved", "answered", "closed")),
+}
+"""Events that follow from a word, and are none."""
+
+
+async def update(db: Connection, before: Journey | None, now: Journey, told: Sequence[Recorded]) -> None:
+    """Bring the rows of one journey up to the events just told, all known at one instant."""
+    if not told:
+        return
+    await _save_journey(db, now, told)
+    known: Mapping[ExpectationId, Expectation] = before.expectations if before else {}
+    over = [key for key, one in known.items() if now.expectations.get(key) != one]
+    begun = [one for key, one in now.expectations.items() if known.get(key) != one]
+    if over:
+        await db.execute(SQL["end_intervals"], now.id, over, told[-1].recorded)
+    if begun:
+        await db.execute(SQL["begin_intervals"], now.id, told[-1].recorded, *_columns(begun))
+
+
+async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded]) -> None:
+    """A message for each rung that was climbed."""
+    climbed = [(one, one.event) for one in told if isinstance(one.event, RungClimbed)]
+    if climbed:
+        await db.execute(
+            SQL["write_post"],
+            journey.id,
+            told[-1].recorded,
+            [f"{journey.id}/{one.position}/1" for one, _ in climbed],
+            [event.to for _, event in climbed],
+            [f"{str(event.id).rpartition('-')[0]}.{event.rung}" for _, event in climbed],
+            [event.id for _, event in climbed],
+        )
+
+
+async def rebuild(db: Connection, journey: str) -> None:
+    """Drop the rows of one journey and make them again from its log, under its lock."""
+    await event_log.lock(db, journey)
+    log = await event_log.after(db, journey, 0)
+    await db.execute(SQL["drop_journey"], journey)
+    await db.execute(SQL["drop_expectations"], journey)
+    before: Journey | None = None
+    for _, told in groupby(log, key=lambda one: one.recorded):
+        turn = list(told)
+        now = core.fold((one.event for one in turn), before)
+        assert now is not None
+        await update(db, before, now, turn)
+        before = now
+    if not log:
+        await event_log.unlock_empty(db, journey)
+
+
+async def rows(db: Database, journey: str) -> list[dict[str, Any]]:
+    """The rows of one journey as they are, for comparing."""
+    found = [*await db.fetch(SQL["journey_row"], journey), *await db.fetch(SQL["expectation_rows"], journey)]
+    return [{key: value for key, value in row.items() if key != "fingerprint"} for row in found]
+
+
+async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) -> None:
+    last = _last_word(now, [one.event for one in told])
+    agenda = core.agenda(now)
+    people = now.people
+    await db.execute(
+        SQL["save_journey"],
+        now.id,
+        told[-1].position,
+        people.learner,
+        people.frame_holder,
+        people.companion,
+        people.adviser,
+        people.team,
+        now.template,
+        agenda.phase,
+        now.need.title,
+        now.started,
+        now.last_word,
+        last.by if last else None,
+        last.kind if last else None,
+        agenda.alarm,
+        agenda.over,
+        now.ended,
+        event_log.fingerprint(),
+    )
+
+
+def _last_word(now: Journey, events: Sequence[Event]) -> Event | None:
+    """The last thing that a person said, rather than what followed from it; None where an earlier turn has it."""
+    said = (event for event in events if event.by and event.at >= now.last_word)
+    return next((event for event in said if event.kind not in FOLLOWING), None)
+
+
+def _columns(expectations: Sequence[Expectation]) -> list[list[Any]]:
+    rows = [
+        (
+            one.id,
+            one.what,
+            one.kind,
+            one.who,
+            one.due,
+            one.rung.name if one.rung else None,
+            one.rung.at if one.rung else None,
+            one.stuck.reason if one.stuck else None,
+            one.stuck.on if one.stuck else None,
+            one.stuck.since if one.stuck else None,
+            one.stuck.from_ if one.stuck else None,
+            one.stuck.move if one.stuck else None,
+        )
+        for one in expectations
+    ]
+    return [list(column) for column in zip(*rows, strict=True)]

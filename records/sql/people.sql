@@ -1,0 +1,51 @@
+-- person_by_id --
+-- One person by our own id; a forgotten one too.
+select * from person where id = $1;
+
+-- person_by_known_as --
+-- One person by the organisation's id.
+select * from person where known_as = $1;
+
+-- persons_by_known_as --
+-- Our ids for the organisation's.
+select known_as, id from person where known_as = any($1::text[]);
+
+-- team_by_id --
+-- A team with its adviser.
+select id, name, adviser from team where id = $1;
+
+-- names --
+-- Names for showing; empty for who was forgotten.
+select id, name from person where id = any($1::text[]);
+
+-- lock_people --
+-- One import at a time; readers go on.
+lock table team, person in share row exclusive mode;
+
+-- all_persons --
+-- Whom an import may meet, everybody who was not forgotten.
+select * from person where forgotten is null;
+
+-- all_teams --
+-- Every team with its adviser.
+select id, name, adviser from team;
+
+-- save_person --
+-- A person as a file has them, new or changed.
+insert into person (id, known_as, name, email, manager, team, language, timezone, working_days)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+on conflict (id) do update set
+    known_as = excluded.known_as,
+    name = excluded.name,
+    email = excluded.email,
+    manager = excluded.manager,
+    team = excluded.team,
+    language = excluded.language,
+    timezone = excluded.timezone,
+    working_days = excluded.working_days
+where person.forgotten is null;
+
+-- save_team --
+-- A team with its adviser, new or changed.
+insert into team (id, name, adviser) values ($1, $2, $3)
+on conflict (id) do update set name = excluded.name, adviser = excluded.adviser;

@@ -1,0 +1,56 @@
+-- save_journey --
+-- Where a journey stands, for lists; read off the log and replaced each turn.
+insert into journey (
+    id, position, learner, frame_holder, companion, adviser, team, template, phase, title, started,
+    last_word, last_by, last_kind, alarm, over, ended, fingerprint
+) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+on conflict (id) do update set
+    position = excluded.position, learner = excluded.learner, frame_holder = excluded.frame_holder,
+    companion = excluded.companion, adviser = excluded.adviser, team = excluded.team,
+    template = excluded.template, phase = excluded.phase, title = excluded.title, started = excluded.started,
+    last_word = excluded.last_word, last_by = coalesce(excluded.last_by, journey.last_by),
+    last_kind = coalesce(excluded.last_kind, journey.last_kind), alarm = excluded.alarm, over = excluded.over,
+    ended = excluded.ended, fingerprint = excluded.fingerprint;
+
+-- end_intervals --
+-- These expectations were so until this instant; one that began at the same instant was never seen.
+with gone as (
+    delete from expectation
+    where journey = $1 and id = any($2::text[]) and valid_until is null and valid_from = $3
+)
+update expectation set valid_until = $3
+where journey = $1 and id = any($2::text[]) and valid_until is null and valid_from < $3;
+
+-- begin_intervals --
+-- These expectations are so from this instant on.
+insert into expectation (
+    journey, id, valid_from, what, kind, who, due, rung, rung_at, reason, on_role, stuck_since, stuck_from, move
+)
+select $1, id, $2, what, kind, who, due, rung, rung_at, reason, on_role, stuck_since, stuck_from, move
+from unnest(
+    $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::text[], $9::timestamptz[],
+    $10::text[], $11::text[], $12::date[], $13::timestamptz[], $14::text[]
+) as open (id, what, kind, who, due, rung, rung_at, reason, on_role, stuck_since, stuck_from, move);
+
+-- write_post --
+-- Messages that a turn causes; the same cause never writes two.
+insert into post (id, journey, person, what, expectation, due, written)
+select id, $1, person, what, expectation, $2, $2
+from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as message (id, person, what, expectation)
+on conflict (id) do nothing;
+
+-- drop_journey --
+-- Forget the row, to rebuild it from the log.
+delete from journey where id = $1;
+
+-- drop_expectations --
+-- Forget the intervals, to rebuild them from the log.
+delete from expectation where journey = $1;
+
+-- journey_row --
+-- One row, for the audit.
+select * from journey where id = $1;
+
+-- expectation_rows --
+-- The intervals of a journey, for the audit.
+select * from expectation where journey = $1 order by id, valid_from;

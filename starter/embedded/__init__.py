@@ -1,0 +1,1 @@
+"""PostgreSQL and Temporal for one machine: child processes that can be stopped, killed and started again."""

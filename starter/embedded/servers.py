@@ -1,0 +1,128 @@
+"""PostgreSQL, Temporal and the worker: started in this order, stopped in the other."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import asyncpg
+from temporalio.client import Client
+
+from settings import Settings, postgres_url
+from starter.embedded.child import Child, NotStarted
+from starter.embedded.ports import HERE, free_port
+from starter.embedded.postgres import Postgres
+from starter.embedded.steps import Steps, without_password
+from starter.embedded.temporal import Temporal, ensure_search_attributes
+
+POSTGRES_PORT, TEMPORAL_PORT, UI_PORT, METRICS_PORT = 54329, 7233, 8233, 9464
+"""Where we would like to be; a port that is taken is avoided."""
+WORKER_READY_SECONDS = 60
+GRACE_SECONDS = 10
+"""What the worker gets on top of its own time to shut down."""
+WORKER_FILE = Path(__file__).parents[2] / "worker.py"
+
+
+class Servers:
+    """What runs; a server that the environment names is used, and neither started nor stopped."""
+
+    def __init__(self, folder: Path, key: Path, given: Settings, steps: Steps, worker: Sequence[str] | None) -> None:
+        self._folder, self._key, self._given, self._steps = folder, key, given, steps
+        # The option means nothing to Python: it lets `pgrep -f` and our ledger recognise the process.
+        self._command = worker or (sys.executable, "-X", f"leerreis={folder}", str(WORKER_FILE))
+        self._ports: set[int] = set()
+        self._running: list[Child] = []
+
+    async def start(self) -> dict[str, str]:
+        """Start what is missing; returns what runs where, by the names of `Settings`.
+
+        Raises:
+            NotStarted: a server did not come up; those before it run until `stop`.
+        """
+        running = {"master_key_file": str(self._key), "postgres_url": await self._postgres()}
+        await self._migrate(running["postgres_url"])
+        running |= await self._temporal()
+        running["metrics_address"] = self._given.metrics_address or f"{HERE}:{self._port('Metrics', METRICS_PORT)}"
+        await self._work(running)
+        return running
+
+    async def one_ended(self) -> Child:
+        """Wait until one of them ends by itself."""
+        ends = {asyncio.create_task(child.ended()): child for child in self._running}
+        done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        return ends[done.pop()]
+
+    async def stop(self) -> None:
+        """Stop what was started, last first, however far it came. Safe to repeat."""
+        while self._running:
+            with self._steps.step(f"{self._running[-1].name} stopped"):
+                await self._running[-1].stop()
+                self._running.pop()
+
+    async def _postgres(self) -> str:
+        with self._steps.step("PostgreSQL") as words:
+            if self._given.postgres_url:
+                url = postgres_url(self._given)
+                words.append(without_password(url))
+                await (await asyncpg.connect(url)).close()
+                return url
+            port = self._port("PostgreSQL", POSTGRES_PORT)
+            server = await Postgres.start(self._folder, port=port)
+            self._running.append(server.child)
+            words.append(f"{HERE}:{server.port}")
+        if self._folder not in server.folder.parents:
+            self._steps.say(
+                f"PostgreSQL does not run as root, and its user can't enter {self._folder}: "
+                f"its data are in {server.folder}."
+            )
+        return server.url
+
+    async def _migrate(self, url: str) -> None:
+        from records.migrate import upgrade
+
+        with self._steps.step("Tables"):
+            await upgrade(url)
+
+    async def _temporal(self) -> dict[str, str]:
+        with self._steps.step("Temporal") as words:
+            if address := self._given.temporal_address:
+                words.append(address)
+                await _use(address, self._given.temporal_namespace)
+                return {"temporal_address": address}
+            port, ui_port = self._port("Temporal", TEMPORAL_PORT), self._port("Temporal's pages", UI_PORT)
+            server = await Temporal.start(self._folder, port=port, ui_port=ui_port)
+            self._running.append(server.child)
+            words.append(server.address)
+        return {"temporal_address": server.address, "ui_url": server.ui_url or ""}
+
+    async def _work(self, running: dict[str, str]) -> None:
+        environment = {f"LEERREIS_{name.upper()}": value for name, value in running.items()}
+        environment |= {"LEERREIS_HOME": str(self._folder), "PYTHONUNBUFFERED": "1"}
+        with self._steps.step("Worker"):
+            child = await Child.start(
+                "worker",
+                self._command,
+                self._folder,
+                env=os.environ | environment,
+                patience=self._given.shutdown_seconds + GRACE_SECONDS,
+            )
+            self._running.append(child)
+            await child.ready(child.says("worker.ready"), WORKER_READY_SECONDS)
+
+    def _port(self, name: str, preferred: int) -> int:
+        port = free_port(preferred, besides=self._ports)
+        self._ports.add(port)
+        if port != preferred:
+            self._steps.say(f"Port {preferred} is taken: {name} uses {port}.")
+        return port
+
+
+async def _use(address: str, namespace: str) -> None:
+    try:
+        client = await Client.connect(address, namespace=namespace)
+    except RuntimeError as fault:
+        raise NotStarted(f"nobody answers at {address}, where LEERREIS_TEMPORAL_ADDRESS says it is.") from fault
+    await ensure_search_attributes(client)

@@ -1,0 +1,155 @@
+"""The one door: start a journey, tell it something, with all free text sealed before it leaves this process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.exceptions import ApplicationError
+from temporalio.service import RPCError, RPCStatusCode
+
+import journey as core
+from journey import Refusal, Said
+from records import listing
+from records.database import Pool
+from records.vault import Vault
+from workflows import messages
+from workflows.messages import Receipt, Refused, Run
+
+PATIENCE = timedelta(seconds=15)
+"""How long a speaker waits before hearing "accepted, not yet on record"."""
+BACK = timedelta(days=31)
+"""How far back a word may be dated here; what is older comes by import."""
+ATTEMPTS = 5
+"""Times a word is handed over when its run ended in the midst of it."""
+SUMMARY = "learning journey"
+BUSY = (
+    RPCStatusCode.RESOURCE_EXHAUSTED,
+    RPCStatusCode.UNAVAILABLE,
+    RPCStatusCode.ABORTED,
+    RPCStatusCode.FAILED_PRECONDITION,
+)
+"""The server could not judge the word just then: the run was ending, or too much came at once."""
+
+
+class NotYetOnRecord(Exception):
+    """Nobody answered in time: it may still be put on record. Said again under the same id, it counts once."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(id_)
+        self.id = id_
+
+
+@dataclass(frozen=True)
+class Told:
+    """A word on record: the id under which it counts once, and where its journey now stands."""
+
+    journey: str
+    id: str
+    position: int
+
+
+class Journeys:
+    """What the command line, and later pages and links, use to reach journeys."""
+
+    def __init__(self, client: Client, pool: Pool, vault: Vault, *, task_queue: str) -> None:
+        self._client = client
+        self._pool = pool
+        self._vault = vault
+        self._queue = task_queue
+
+    async def tell(self, journey: str, request: Said, *, said: datetime, now: datetime, key: str | None = None) -> Told:
+        """Put a word on record; once, however often it is said under one key.
+
+        Raises:
+            Refusal: it may not be said, or not any more, or not by this person.
+            NotYetOnRecord: it was handed over, and no answer came in time.
+        """
+        id_, word = await self._sealed(journey, request, said, now, key)
+        receipt = await self._update(journey, id_, word)
+        return Told(journey, id_, receipt.position)
+
+    async def hear(self, journey: str, request: Said, *, said: datetime, now: datetime, key: str | None = None) -> str:
+        """Hand a word over and do not wait; its id. A refusal is kept among what was set aside.
+
+        Raises:
+            Refusal: it is dated too far back, or there is no such journey.
+        """
+        id_, word = await self._sealed(journey, request, said, now, key)
+        await self._client.start_workflow(
+            messages.WORKFLOW,
+            Run(),
+            id=journey,
+            task_queue=self._queue,
+            start_signal="hear",
+            start_signal_args=[id_, word],
+            static_summary=SUMMARY,
+        )
+        return id_
+
+    async def _sealed(
+        self, journey: str, request: Said, said: datetime, now: datetime, key: str | None
+    ) -> tuple[str, dict[str, Any]]:
+        if not now - BACK <= said <= now:
+            raise Refusal("said-out-of-reach", oldest=str((now - BACK).date()), newest=str(now.date()))
+        id_ = f"{request.by}:{key or uuid4().hex}"
+        learner = getattr(request, "learner", None) or await listing.learner(self._pool, journey)
+        if learner is None:
+            raise Refusal("not-started")
+        return id_, await sealed_word(self._vault, request, learner=learner, id_=id_, said=said)
+
+    async def _update(self, journey: str, id_: str, word: Mapping[str, Any]) -> Receipt:
+        """An update-with-start: a journey that is not running is back with its next word."""
+        for _ in range(ATTEMPTS):
+            try:
+                receipt: Receipt = await self._client.execute_update_with_start_workflow(
+                    "tell",
+                    word,
+                    id=id_,
+                    result_type=Receipt,
+                    rpc_timeout=PATIENCE,
+                    start_workflow_operation=WithStartWorkflowOperation(
+                        messages.WORKFLOW,
+                        Run(),
+                        id=journey,
+                        task_queue=self._queue,
+                        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                        static_summary=SUMMARY,
+                    ),
+                )
+                return receipt
+            except WorkflowUpdateFailedError as failure:
+                if (refusal := _refusal(failure.cause)) is not None:
+                    raise refusal from None
+            except WorkflowUpdateRPCTimeoutOrCancelledError:
+                break
+            except RPCError as fault:
+                if fault.status not in BUSY:
+                    raise
+        raise NotYetOnRecord(id_)
+
+
+async def sealed_word(vault: Vault, request: Said, *, learner: str, id_: str, said: datetime) -> dict[str, Any]:
+    """A request as it travels: plain JSON, its free text sealed, and the instant at which it was said."""
+    body = request.model_dump(mode="json", exclude_defaults=True) | {"kind": request.kind, "by": request.by}
+    for field, text in core.free_texts(request).items():
+        body[field] = await vault.seal(text, speaker=request.by, learner=learner, word=id_, field=field)
+    return body | {"said": said.isoformat()}
+
+
+def _refusal(cause: BaseException | None) -> Refusal | None:
+    """The refusal that an update failed with; None: it was not judged, and may be handed over again."""
+    if isinstance(cause, ApplicationError) and cause.type == messages.REFUSED and cause.details:
+        refused = Refused.model_validate(cause.details[0])
+        return Refusal(refused.code, **refused.about)
+    return None

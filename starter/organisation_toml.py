@@ -1,0 +1,94 @@
+"""What organisation.toml may hold, key by key."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from journey.ground import RungName
+from starter import weekdays
+from starter.people_rows import Zone
+
+LONGEST_QUIET = timedelta(days=120)
+LADDER = "working days after the date, the last of them lnd, such as { ask = 0, again = 5, lnd = 12 }"
+LND_LADDER = "working days after it came to L&D, such as { colleague = 5, head = 10 }"
+TO_LND = frozenset({RungName.COLLEAGUE, RungName.HEAD})
+
+Day = Annotated[date, Field(strict=True)]
+Rungs = dict[RungName, Annotated[int, Field(strict=True, ge=-250, le=250)]]
+
+
+def _ladder(rungs: Rungs) -> Rungs:
+    if TO_LND & rungs.keys() or max(rungs, key=lambda name: rungs[name], default=None) is not RungName.LND:
+        raise ValueError("a ladder ends with lnd")
+    return rungs
+
+
+def _lnd_ladder(rungs: Rungs) -> Rungs:
+    if not rungs or rungs.keys() - TO_LND or min(rungs.values()) < 1:
+        raise ValueError("L&D's own ladder has colleague and head")
+    return rungs
+
+
+Ladder = Annotated[Rungs, AfterValidator(_ladder)]
+
+
+class Table(BaseModel):
+    """A table of the file: only keys that we know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Quiet(Table):
+    """A period in which clocks stand still."""
+
+    first: Day = Field(alias="from", description="its first day, such as 2027-07-26, without quotes")
+    last: Day = Field(alias="to", description="its last day, such as 2027-08-13, without quotes")
+    name: str = Field(min_length=1, description='what it is called, such as "Bouwvak"')
+
+    @model_validator(mode="after")
+    def _is_a_period(self) -> Quiet:
+        if self.last < self.first:
+            raise ValueError("ends before it begins; put the earlier day in “from”.")
+        if self.last - self.first > LONGEST_QUIET:
+            raise ValueError(f"is longer than {LONGEST_QUIET.days} days; look at its years, or split it.")
+        return self
+
+
+class Calendar(Table):
+    """Which days count."""
+
+    timezone: Zone = Field("Europe/Amsterdam", description='a time zone such as "Europe/Amsterdam"')
+    working_days: Annotated[str, AfterValidator(weekdays.parse)] = Field(
+        "12345", description=f"in quotes, {weekdays.EXAMPLE}"
+    )
+    days_off: tuple[Day, ...] = Field((), description="dates such as [2027-04-27, 2027-12-25], without quotes")
+
+
+class Policy(Table):
+    """The ladders that differ from the ones that come with Leerreis."""
+
+    help: Ladder | None = Field(None, description=LADDER)
+    talk: Ladder | None = Field(None, description=LADDER)
+    answer: Ladder | None = Field(None, description=LADDER)
+    own: Ladder | None = Field(None, description=LADDER)
+    lnd: Annotated[Rungs, AfterValidator(_lnd_ladder)] | None = Field(None, description=LND_LADDER)
+
+
+class Lnd(Table):
+    """L&D's own people, by the organisation's ids."""
+
+    head: str | None = Field(None, description="the id of the head of L&D in people.csv, in quotes")
+    colleagues: dict[str, str] = Field({}, description='ids in people.csv such as { "21" = "22", "22" = "21" }')
+
+
+class OrganisationFile(Table):
+    """The whole file."""
+
+    name: str = Field(min_length=1, max_length=200, description="the organisation's name, in quotes")
+    calendar: Calendar = Field(Calendar(), description="a table [calendar]")
+    quiet: tuple[Quiet, ...] = Field((), description="tables [[quiet]], each with from, to and name")
+    policy: Policy = Field(Policy(), description="a table [policy]")
+    lnd: Lnd = Field(Lnd(), description="a table [lnd]")
