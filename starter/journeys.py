@@ -102,6 +102,8 @@ class Journeys:
     ) -> tuple[str, dict[str, Any]]:
         if not now - BACK <= said <= now:
             raise Refusal("said-out-of-reach", oldest=str((now - BACK).date()), newest=str(now.date()))
+        if len(core.unsealed(request)) != len(core.free_texts(request)):
+            raise Refusal("looks-sealed")
         id_ = f"{request.by}:{key or uuid4().hex}"
         learner = getattr(request, "learner", None) or await listing.learner(self._pool, journey)
         if learner is None:

@@ -86,10 +86,8 @@ async def _rehydrate(steps: Steps) -> None:
     """Give an empty Temporal server its journeys back, from the log. What is missing, `rehydrate` finds itself."""
     if importlib.util.find_spec("starter.rehydrate") is None:
         return
-    # The metrics' address is the worker's: a client of ours must not want to listen there as well.
-    settings = Settings(metrics_address=None)
     try:
-        await importlib.import_module("starter.rehydrate").rehydrate(settings)
+        await importlib.import_module("starter.rehydrate").rehydrate(Settings())
     except Exception as failure:
         steps.failed(failure)
 

@@ -38,7 +38,15 @@ class LearningJourney:
 
     @workflow.run
     async def run(self, run: Run) -> None:
-        """Take turns until the journey is over."""
+        """Take turns until the journey is over; cancelled, put on record what was said, and then end."""
+        try:
+            await self._take_turns()
+        except asyncio.CancelledError:
+            while self._callers:
+                await self._turn()
+            raise
+
+    async def _take_turns(self) -> None:
         while True:
             await self._turn()
             await workflow.wait_condition(self._has_word_or_nobody_waits)

@@ -147,6 +147,18 @@ async def test_standing_is_the_tail_of_the_log(door: Door) -> None:
     assert known.position == 3
 
 
+async def test_what_was_said_before_a_cancellation_is_put_on_record_first(door: Door) -> None:
+    registrar = MemoryRegistrar()
+    async with door.worker(registrar):
+        journey = await door.open()
+    await hear(journey, id="ann:1")
+    await hear(journey, id="ann:2")
+    await journey.cancel()
+    async with door.worker(registrar):
+        await until_closed(door, journey.id)
+    assert len(registrar.logs[journey.id].facts) == 3
+
+
 async def test_a_run_that_knows_no_position_adopts_the_log(door: Door) -> None:
     registrar = MemoryRegistrar()
     async with door.worker(registrar):

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.up.started import Started
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A data folder that is not there yet, where also PostgreSQL's user can come: pytest's own are closed."""
+    above = Path(tempfile.mkdtemp(prefix="leerreis-up-")).resolve()
+    above.chmod(0o711)
+    yield above / ".leerreis"
+    elsewhere = above / ".leerreis" / "postgres.elsewhere"
+    if elsewhere.exists():
+        shutil.rmtree(Path(elsewhere.read_text().strip()).parent)
+    shutil.rmtree(above)
+
+
+@pytest.fixture
+def made_home(home: Path) -> Path:
+    """The same, and there."""
+    home.mkdir(mode=0o711)
+    return home
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Callable[..., Started]]:
+    """Starts `leerreis up` in a process of its own; whatever is left of it ends with the test."""
+    started: list[Started] = []
+
+    def begin(*command: str, user: str | None = None, **environment: str) -> Started:
+        started.append(Started(home, command, environment, user))
+        return started[-1]
+
+    yield begin
+    for one in started:
+        one.clear()
