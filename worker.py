@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from temporalio.client import Client
@@ -25,8 +26,8 @@ from workflows.sandbox import sandbox
 log = structlog.get_logger()
 
 
-def build(client: Client, pool: Pool, settings: Settings) -> Worker:
-    """A worker with everything it runs; nothing is started yet."""
+def build(client: Client, pool: Pool, settings: Settings, **options: Any) -> Worker:
+    """A worker with everything it runs; nothing is started yet. `options`: further ones of Temporal's worker."""
     registrar = Registrar(pool, Organisations(templates.known(settings.templates)))
     return Worker(
         client,
@@ -35,6 +36,7 @@ def build(client: Client, pool: Pool, settings: Settings) -> Worker:
         activities=[registrar.advance, registrar.advance_one_by_one],
         workflow_runner=sandbox(),
         graceful_shutdown_timeout=timedelta(seconds=settings.shutdown_seconds),
+        **options,
     )
 
 

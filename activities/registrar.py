@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from temporalio import activity
 
 import journey as core
 from activities.faults import is_the_words, later
+from activities.metrics import count
 from activities.sitting import Sitting, Unreadable
 from journey import Journey, JourneyId
 from records import event_log, set_aside
@@ -24,12 +26,19 @@ REMEMBERED = 2_000
 SPINNING = timedelta(hours=1)
 """An alarm that is not later than now would ring at once, for ever; it rings after this instead."""
 FACTS_OF_A_TURN = 64_000
-"""Characters of facts that a turn aims to stay under; facts are never cut, a turn takes fewer entries instead."""
-FACTS_OF_A_WORD = 1_500
-"""What a word's consequences come to, beside the word itself."""
+"""Characters of facts after which a turn takes no further entry; facts themselves are never cut."""
 SET_ASIDE = Refused(code="set-aside")
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A journey at a position of its log, and when that was recorded."""
+
+    position: int
+    journey: Journey
+    last: datetime
 
 
 class Registrar:
@@ -38,7 +47,7 @@ class Registrar:
     def __init__(self, pool: Pool, organisations: Organisations) -> None:
         self._pool = pool
         self._organisations = organisations
-        self._folded: OrderedDict[str, tuple[int, Journey]] = OrderedDict()
+        self._folded: OrderedDict[str, Folded] = OrderedDict()
 
     @activity.defn(name=ADVANCE)
     async def advance(self, inbox: Inbox) -> Turn:
@@ -48,9 +57,12 @@ class Registrar:
         """
         answers: dict[int, Answer] = {}
         async with self._sitting(inbox) as sitting:
-            for place, entry in in_order_said(taken(inbox.entries)):
+            for place, entry in in_order_said(inbox.entries):
+                if sitting.size > FACTS_OF_A_TURN:
+                    break
                 answers[place] = await sitting.answer(entry)
-            sitting.elapse(inbox.now)
+            if not _someone_waits(inbox, answers):
+                await sitting.let_time_speak(sitting.now)
         return await self._turn(inbox, sitting, answers)
 
     @activity.defn(name=ADVANCE_ONE_BY_ONE)
@@ -68,33 +80,26 @@ class Registrar:
 
     async def _one_by_one(self, inbox: Inbox) -> Turn:
         answers: dict[int, Answer] = {}
-        for place, entry in in_order_said(taken(inbox.entries)):
-            answers[place] = await self._alone(inbox, entry)
-        async with self._sitting(inbox) as sitting:
-            await self._let_time_speak(sitting)
+        for place, entry in in_order_said(inbox.entries):
+            answer = await self._alone(inbox, entry)
+            if answer is None:
+                break
+            answers[place] = answer
+        async with self._sitting(inbox, patient=True) as sitting:
+            if not _someone_waits(inbox, answers):
+                await sitting.let_time_speak(sitting.now)
         return await self._turn(inbox, sitting, answers)
 
-    async def _alone(self, inbox: Inbox, entry: Entry) -> Answer:
+    async def _alone(self, inbox: Inbox, entry: Entry) -> Answer | None:
+        """None: this turn has no room for its consequences."""
         try:
-            async with self._sitting(inbox) as sitting:
-                answer = await sitting.answer(entry)
-                if sitting.is_new:
-                    sitting.elapse(inbox.now)
-                return answer
+            async with self._sitting(inbox, patient=True) as sitting:
+                return await sitting.answer(entry) if sitting.size <= FACTS_OF_A_TURN else None
         except Exception as fault:
             if not is_the_words(fault):
                 raise
             await self._set_aside(inbox, entry, fault)
             return Answer(refused=SET_ASIDE)
-
-    async def _let_time_speak(self, sitting: Sitting) -> None:
-        """Time that trips over a bug is set aside too: the words of a journey still count."""
-        try:
-            sitting.elapse(sitting.now)
-        except Exception as fault:
-            count("leerreis_faults", what="alarm")
-            log.error("alarm.set_aside", journey=sitting.id, fault=type(fault).__name__, exc_info=True)
-            await set_aside.put(sitting.db, sitting.id, None, None, _why(fault), sitting.now)
 
     async def _set_aside(self, inbox: Inbox, entry: Entry, fault: Exception) -> None:
         count("leerreis_faults", what="word")
@@ -102,29 +107,41 @@ class Registrar:
         await set_aside.put(self._pool, inbox.journey, entry.id, entry.word, _why(fault), inbox.now)
 
     @asynccontextmanager
-    async def _sitting(self, inbox: Inbox) -> AsyncIterator[Sitting]:
+    async def _sitting(self, inbox: Inbox, *, patient: bool = False) -> AsyncIterator[Sitting]:
         """The journey, locked and folded, in one transaction that closes with what was told."""
         async with self._pool.acquire() as db:
             async with db.transaction():
                 position = await event_log.lock(db, inbox.journey)
                 ground = await self._organisations.ground(db)
-                journey = await self._fold(db, inbox.journey, position)
-                sitting = Sitting(db, JourneyId(inbox.journey), inbox.now, ground, journey, position)
+                journey, last = await self._fold(db, inbox.journey, position)
+                # The clocks of Temporal's hosts may differ: what we knew later is never recorded as known earlier.
+                now = max(inbox.now, last or inbox.now)
+                sitting = Sitting(
+                    db, JourneyId(inbox.journey), now, ground, journey, position, last=last, patient=patient
+                )
+                if last is None or last == now:
+                    sitting.is_new = await event_log.recorded(db, inbox.journey, 1) in (None, now)
+                if inbox.after is not None and inbox.after < position:
+                    sitting.size = await event_log.width(db, inbox.journey, inbox.after)
                 yield sitting
                 await sitting.close()
-            if sitting.journey is not None:
-                self._remember(inbox.journey, sitting.position, sitting.journey)
+            if sitting.journey is not None and sitting.last is not None:
+                self._remember(inbox.journey, Folded(sitting.position, sitting.journey, sitting.last))
 
-    async def _fold(self, db: Connection, journey: str, position: int) -> Journey | None:
+    async def _fold(self, db: Connection, journey: str, position: int) -> tuple[Journey | None, datetime | None]:
+        """The journey at this position, and when its log was last added to."""
         if position == 0:
-            return None
+            return None, None
         known = self._folded.get(journey)
-        if known is None or known[0] > position:
-            return await event_log.fold(db, journey)
-        return known[1] if known[0] == position else await event_log.fold(db, journey, known[1], known[0])
+        if known is not None and known.position == position:
+            return known.journey, known.last
+        last = await event_log.recorded(db, journey, position)
+        if known is None or known.position > position:
+            return await event_log.fold(db, journey), last
+        return await event_log.fold(db, journey, known.journey, known.position), last
 
-    def _remember(self, journey: str, position: int, folded: Journey) -> None:
-        self._folded[journey] = (position, folded)
+    def _remember(self, journey: str, folded: Folded) -> None:
+        self._folded[journey] = folded
         self._folded.move_to_end(journey)
         if len(self._folded) > REMEMBERED:
             self._folded.popitem(last=False)
@@ -139,7 +156,7 @@ class Registrar:
             facts = [one.fact for one in told if one.position <= sitting.position]
         agenda = core.agenda(sitting.journey)
         alarm = agenda.alarm
-        if alarm is not None and alarm <= inbox.now:
+        if alarm is not None and alarm <= inbox.now and not _someone_waits(inbox, answers):
             count("leerreis_faults", what="spin")
             log.error("alarm.spins", journey=inbox.journey, alarm=alarm.isoformat())
             alarm = inbox.now + SPINNING
@@ -149,7 +166,7 @@ class Registrar:
         return Turn(
             position=sitting.position,
             facts=facts,
-            answers=[answers[place] for place in range(len(answers))],
+            answers=list(_first_in_a_row(answers)),
             alarm=alarm,
             over=agenda.over,
             phase=agenda.phase,
@@ -159,25 +176,29 @@ class Registrar:
         )
 
 
-def taken(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """As many entries, from the first on, as keep the facts of one turn within bounds; at least one."""
-    size = 0
-    for place, entry in enumerate(entries):
-        size += FACTS_OF_A_WORD + len(str(entry.word))
-        if place and size > FACTS_OF_A_TURN:
-            return entries[:place]
-    return entries
-
-
 def in_order_said(entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
     """The entries with their places, by the instant at which each was said; those without one come last."""
-    return sorted(enumerate(entries), key=lambda one: (str(one[1].word.get("said", "~")), one[0]))
+    return sorted(enumerate(entries), key=lambda one: (_said(one[1]), one[0]))
 
 
-def count(name: str, **labels: str) -> None:
-    """One more, in the worker's metrics."""
-    meter = activity.metric_meter()
-    meter.create_counter(name, "").add(1, labels or None)
+def _said(entry: Entry) -> datetime:
+    try:
+        return datetime.fromisoformat(entry.word["said"]).astimezone(UTC)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def _someone_waits(inbox: Inbox, answers: Mapping[int, Answer]) -> bool:
+    """Whether a word was left for the next turn: time may not speak before it, to somebody who answered in it."""
+    return inbox.more or len(answers) < len(inbox.entries)
+
+
+def _first_in_a_row(answers: Mapping[int, Answer]) -> Iterator[Answer]:
+    """Answers from the first entry on, up to one that was left; those beyond it are answered again, from the record."""
+    place = 0
+    while place in answers:
+        yield answers[place]
+        place += 1
 
 
 def _why(fault: Exception) -> str:

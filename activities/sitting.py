@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import structlog
 from pydantic import ValidationError
 
 import journey as core
+from activities.metrics import count
 from journey import Event, Ground, Journey, JourneyId, Refusal, Said
 from records import event_log, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded
 from workflows.messages import Answer, Entry, Refused
+
+log = structlog.get_logger()
 
 
 class Unreadable(Exception):
@@ -33,6 +37,14 @@ class Sitting:
     before: Journey | None = None
     told: list[Recorded] = field(default_factory=list)
     words: dict[str, KnownWord] = field(default_factory=dict)
+    last: datetime | None = None
+    """When the log was last added to; None: never."""
+    is_new: bool = False
+    """Whether nothing was on record before this instant."""
+    patient: bool = False
+    """Whether time that trips over a bug is set aside: the words of such a journey still count."""
+    size: int = 0
+    """Characters of the facts that this turn will give back."""
 
     def __post_init__(self) -> None:
         """What was known when the sitting began."""
@@ -59,7 +71,7 @@ class Sitting:
                 return Answer(position=known.position)
             return Answer(position=self.position, refused=Refused(code="id-was-used"))
         at = min(said, self.now)
-        self.elapse(at)
+        await self.let_time_speak(at)
         try:
             events = core.decide(self.id, self.journey, request, at, self.ground)
         except Refusal as refusal:
@@ -68,20 +80,22 @@ class Sitting:
         self.words[entry.id] = KnownWord(request.by, word_digest, self.position)
         return Answer(position=self.position)
 
-    def elapse(self, to: datetime) -> None:
-        """Let time speak up to an instant.
+    async def let_time_speak(self, to: datetime) -> None:
+        """Tell what time alone does up to an instant.
 
-        A journey that is opened in this sitting brings its own past: that passes alarm by alarm. For all others
+        A journey that is opened at this instant brings its own past: that passes alarm by alarm. For all others
         a late alarm is an outage of ours, and climbs one rung.
         """
-        while self.is_new and (alarm := core.agenda(self.journey).alarm) is not None and alarm < to:
-            self._tell(core.elapse(self.journey, alarm, self.ground), None)
-        self._tell(core.elapse(self.journey, to, self.ground), None)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing was on record when the sitting began."""
-        return self.before is None
+        try:
+            while self.is_new and (alarm := core.agenda(self.journey).alarm) is not None and alarm < to:
+                self._tell(core.elapse(self.journey, alarm, self.ground), None)
+            self._tell(core.elapse(self.journey, to, self.ground), None)
+        except Exception as fault:
+            if not self.patient:
+                raise
+            count("leerreis_faults", what="alarm")
+            log.error("alarm.set_aside", journey=self.id, fault=type(fault).__name__, exc_info=True)
+            await set_aside.put(self.db, self.id, None, None, type(fault).__name__, self.now)
 
     async def close(self) -> None:
         """Put everything that was told on record: events, ids, read models, post."""
@@ -90,11 +104,15 @@ class Sitting:
         if self.journey is None:
             await event_log.unlock_empty(self.db, self.id)
             return
-        await read_models.update(self.db, self.before, self.journey, self.told)
+        if self.told and self.last == self.now:
+            await read_models.update_within_an_instant(self.db, self.journey, self.now)
+        else:
+            await read_models.update(self.db, self.before, self.journey, self.told)
         await read_models.write_post(self.db, self.journey, self._rung_today())
         first = self.position - len(self.told)
         if first // event_log.SNAPSHOT_EVERY != self.position // event_log.SNAPSHOT_EVERY:
             await event_log.save_snapshot(self.db, self.journey, self.position)
+        self.last = self.now if self.told else self.last
 
     def _rung_today(self) -> list[Recorded]:
         """Nobody gets post about the past that a new journey brought along."""
@@ -106,6 +124,7 @@ class Sitting:
             self.position += 1
             self.journey = core.evolve(self.journey, event)
             self.told.append(Recorded(self.position, event, self.now, word))
+            self.size += len(str(self.told[-1].body))
 
 
 def read(word: dict[str, Any]) -> tuple[datetime, Said]:
@@ -127,9 +146,9 @@ def read(word: dict[str, Any]) -> tuple[datetime, Said]:
 
 
 def _where(fault: Exception) -> str:
-    """Which field, and never what it held: that may be somebody's words."""
+    """Which field, and never what it held, nor a name that no field of ours has: that may be somebody's words."""
     if isinstance(fault, ValidationError):
         return "; ".join(
-            f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in fault.errors(include_input=False)
+            f"{'.'.join(map(set_aside.plain, one['loc']))}: {one['type']}" for one in fault.errors(include_input=False)
         )
     return f"said: {type(fault).__name__}"

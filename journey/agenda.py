@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from journey.plan import ORDER, StepKind
+from journey.plan import StepKind
 from journey.reasons import ORDER as WORST_FIRST
 from journey.reasons import Stuck
 from journey.state import Ending, Journey
@@ -18,6 +18,7 @@ DONE: dict[StepKind, Callable[[Journey], bool]] = {
     StepKind.CHECK_INS: check_ins.is_done,
     StepKind.APPLICATION: application.is_done,
 }
+"""In the order of the phases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def agenda(journey: Journey | None) -> Agenda:
         return Agenda(None, over=True, phase=phase(journey), stuck=())
     instants = [e.rung.at for e in journey.expectations.values() if e.rung]
     if journey.watch:
-        instants.append(journey.watch.at)
+        instants.append(journey.watch)
     stuck = [e.stuck for e in journey.expectations.values() if e.stuck]
     stuck.sort(key=lambda s: (WORST_FIRST[s.reason], s.from_))
     return Agenda(min(instants, default=None), over=False, phase=phase(journey), stuck=tuple(stuck))
@@ -48,7 +49,7 @@ def phase(journey: Journey) -> StepKind:
     """The earliest kind of step that is not done: a label, read off the plan."""
     if journey.ended is Ending.APPLIED:
         return StepKind.APPLICATION
-    for kind in ORDER:
-        if kind in journey.steps and not DONE[kind](journey):
+    for kind, is_done in DONE.items():
+        if kind in journey.steps and not is_done(journey):
             return kind
     return StepKind.APPLICATION

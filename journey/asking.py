@@ -40,7 +40,7 @@ def asked(
     nth: int = 1,
 ) -> Events:
     """Somebody is expected to do something by a working day on or after `due`. `nth`: of its sort in this turn."""
-    due = ground.calendar.plus(due, 0)
+    due = ground.calendar.lands(due)
     first = ladders.first(journey, what, who, due, about, at, ground)
     yield ExpectationOpened(
         at=at,
@@ -84,7 +84,7 @@ def moved(
     by: PersonId | None,
 ) -> Events:
     """The date moves, and the ladder begins again."""
-    due = ground.calendar.plus(due, 0)
+    due = ground.calendar.lands(due)
     if due == expectation.due:
         return
     first = ladders.first(journey, expectation.what, expectation.who, due, expectation.about, at, ground)

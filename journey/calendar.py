@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 NINE = time(9)
@@ -28,11 +28,7 @@ class Calendar:
     """ISO weekdays, Monday is 1."""
     days_off: frozenset[date] = frozenset()
     quiet: tuple[Quiet, ...] = ()
-    _chunks: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self.timezone)
+    _chunks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working(self, day: date) -> bool:
         """Whether clocks run on this day."""
@@ -58,6 +54,14 @@ class Calendar:
             year += step
             here = date(year, 1, 1).toordinal() - 1 if step > 0 else date(year, 12, 31).toordinal() + 1
 
+    def lands(self, day: date) -> date:
+        """Where a date comes down: on itself, the next working day, or the third after the quiet period it meets."""
+        first = self.plus(day, 0)
+        if first == day:
+            return day
+        meets = any(day <= period.last and period.first < first for period in self.quiet)
+        return self.plus(day, 3) if meets else first
+
     def between(self, first: date, last: date) -> int:
         """How many working days lie after `first`, up to and including `last`; 0 when `last` is not later."""
         count, year = 0, first.year
@@ -69,11 +73,11 @@ class Calendar:
 
     def day(self, at: datetime) -> date:
         """The organisation's date at an instant."""
-        return at.astimezone(self._zone).date()
+        return _day(at, self.timezone)
 
     def nine(self, day: date, spread: timedelta = timedelta(0)) -> datetime:
         """09:00 of the organisation on that day, in UTC, plus the journey's own spread."""
-        return datetime.combine(day, NINE, self._zone).astimezone(UTC) + spread
+        return _nine(day, self.timezone) + spread
 
     def _working_days(self, year: int) -> list[int]:
         """Ordinals of the working days of a year, in order; at most 366, made once."""
@@ -81,3 +85,13 @@ class Calendar:
             first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
             self._chunks[year] = [n for n in range(first, last + 1) if self.is_working(date.fromordinal(n))]
         return self._chunks[year]
+
+
+@lru_cache(maxsize=10_000)
+def _day(at: datetime, timezone: str) -> date:
+    return at.astimezone(ZoneInfo(timezone)).date()
+
+
+@lru_cache(maxsize=10_000)
+def _nine(day: date, timezone: str) -> datetime:
+    return datetime.combine(day, NINE, ZoneInfo(timezone)).astimezone(UTC)

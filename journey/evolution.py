@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from journey import endings, silence
+from journey.copies import replace
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
     Expectation,

@@ -51,7 +51,7 @@ class Rung:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expectation:
     """An open expectation. `stuck` is there from the moment that the next rung, or the last, is L&D's."""
 

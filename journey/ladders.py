@@ -16,6 +16,7 @@ from journey.state import Journey, JourneyId
 
 SPREAD = 600
 """Seconds over which the rings of different journeys are spread."""
+PLACE = {name: place for place, name in enumerate(RungName)}
 ASKED_EARLY = 5
 """*Still yours?* is asked this many working days before its D."""
 
@@ -70,16 +71,17 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
 
 
 def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
+    """A rung that this policy no longer has counts as the one that it still has below it."""
     rungs = ladder_of(what, pace, policy)
-    offset = dict(rungs).get(climbed)
-    if offset is not None:
-        higher = next(((name, days) for name, days in rungs if days > offset), None)
-        if higher is not None:
-            return higher[0], higher[1] - offset
-        if climbed is not RungName.LND:
-            return None
-    base = dict(policy.lnd).get(climbed, 0)
-    return next(((name, days - base) for name, days in policy.lnd if days > base), None)
+    theirs = dict(rungs).get(RungName.LND)
+    if theirs is not None:
+        rungs = (*rungs, *((name, theirs + days) for name, days in policy.lnd))
+    here = 0
+    for name, days in rungs:
+        if PLACE[name] > PLACE[climbed]:
+            return name, max(1, days - here)
+        here = days
+    return None
 
 
 def _next(journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, rung: Rung) -> Next:

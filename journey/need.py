@@ -52,7 +52,7 @@ HARD_STOP = 60
 """Working days of silence after which L&D looks, whatever the rhythm."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Behaviour:
     """One behaviour, "in situation X, I do Y"; the text is sealed."""
 
@@ -61,7 +61,7 @@ class Behaviour:
     rhythm: Rhythm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """What the journey is about. Texts are sealed; goal, sponsor and team need are opaque ids."""
 
@@ -74,7 +74,7 @@ class Need:
     team_need: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """What can be done and what not: hours a week to practise, a date to aim at (never an end)."""
 

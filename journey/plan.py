@@ -12,6 +12,3 @@ class StepKind(StrEnum):
     PRACTICE = "practice"
     CHECK_INS = "check-ins"
     APPLICATION = "confident-application"
-
-
-ORDER = tuple(StepKind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import assert_never, cast
 
@@ -61,6 +61,7 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     Raises:
         Refusal: it may not be said; nothing happened.
     """
+    at = at.astimezone(UTC)
     if journey is not None:
         at = max(at, journey.started)
     events = tuple(_known(_said(id_, journey, request, at, ground)))
@@ -74,24 +75,24 @@ def elapse(journey: Journey | None, to: datetime, ground: Ground) -> tuple[Event
 
     Asked twice, or for an earlier instant, it yields nothing.
     """
+    to = to.astimezone(UTC)
     events: list[Event] = []
-    climbed_now: set[str] = set()
-    while journey is not None and not journey.ended:
-        told = [
-            event
-            for expectation in journey.expectations.values()
-            if expectation.rung and expectation.rung.at <= to and expectation.id not in climbed_now
-            for event in _known(climbed(journey, expectation, to, ground))
-        ]
-        if not told and not (journey.watch and journey.watch.at <= to):
-            break
-        climbed_now.update(event.id for event in told if isinstance(event, RungClimbed))
-        after = fold(told, journey)
-        assert after is not None
-        told.extend(_follow(after, to, ground, None))
+    while journey is not None and (told := _rung(journey, to, ground, events)):
         journey = fold(told, journey)
         events.extend(told)
     return tuple(events)
+
+
+def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -> list[Event]:
+    """What rings now: every rung whose time has come, but no second one of the same ladder; and silence."""
+    due = [e for e in journey.expectations.values() if e.rung and e.rung.at <= to]
+    if due and before:
+        climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
+        due = [expectation for expectation in due if expectation.id not in climbed_before]
+    told = [event for expectation in due for event in _known(climbed(journey, expectation, to, ground))]
+    if journey.watch and journey.watch <= to:
+        told.extend(_known(silence.watched(journey, to, ground, None)))
+    return told
 
 
 def _follow(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Iterator[Event]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
 from journey import asking
 from journey.asking import Events
+from journey.copies import replace
 from journey.endings import Ended
 from journey.expectations import Fact, What
 from journey.ground import Ground
@@ -17,7 +18,7 @@ from journey.people import PersonId
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Ending, Journey, Watch
+from journey.state import Ending, Journey
 
 
 class StillYours(StrEnum):
@@ -48,10 +49,10 @@ class StillYoursAnswered(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilenceWatched(Fact):
-    """From now on, silence will be asked about at `watch.at`."""
+    """At this instant somebody looks whether it is silent; None: it is being asked about."""
 
     kind: Literal["silence-watched"] = "silence-watched"
-    watch: Watch | None = None
+    watch: datetime | None = None
 
 
 def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: Ground) -> Events:
@@ -80,25 +81,28 @@ def silence_watched(journey: Journey, event: SilenceWatched) -> Journey:
 
 
 def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
-    """Keeps the instant at which silence is asked about; asks when it has come; closes what a word overtook."""
-    due = _due(journey, ground)
+    """Asks when the silence has lasted; closes what a word overtook. The instant moves lazily: earlier at once,
+    later only once it has come, so that not every word moves it.
+    """
+    due, about = _due(journey, ground)
     asked = journey.open(What.STILL_YOURS)
-    if asked and due.at > asked[0].opened:
+    if asked and due > asked[0].opened:
         yield from asking.closed(asked, at, by=by)
         asked = ()
     if asked or journey.open(What.CONFIRM_END):
         wanted = None
-    elif due.at <= at:
+    elif due <= at:
         wanted = None
-        learner, day = journey.people.learner, ground.calendar.plus(ground.calendar.day(at), ASKED_EARLY)
-        yield from asking.asked(journey, What.STILL_YOURS, learner, day, at, ground, by=by, about=due.about)
+        learner, today = journey.people.learner, ground.calendar.plus(ground.calendar.day(at), 0)
+        day = ground.calendar.plus(today, ASKED_EARLY)
+        yield from asking.asked(journey, What.STILL_YOURS, learner, day, at, ground, by=by, about=about)
     else:
-        wanted = due
+        wanted = journey.watch if journey.watch and at < journey.watch <= due else due
     if wanted != journey.watch:
         yield SilenceWatched(at=at, by=by, watch=wanted)
 
 
-def _due(journey: Journey, ground: Ground) -> Watch:
+def _due(journey: Journey, ground: Ground) -> tuple[datetime, Reason]:
     calendar, pace = ground.calendar, journey.pace
     practice = calendar.day(journey.last_practice)
     if tries := journey.open(What.PRACTICE):
@@ -106,6 +110,6 @@ def _due(journey: Journey, ground: Ground) -> Watch:
     last_word = calendar.day(journey.last_word)
     day = calendar.plus(min(practice, last_word), pace.silence)
     if journey.resting:
-        day = max(day, calendar.plus(journey.resting, 0))
+        day = max(day, calendar.lands(journey.resting))
     about = Reason.NO_PRACTICE if practice < last_word else Reason.SILENCE
-    return Watch(calendar.nine(day, spread(journey.id)), about)
+    return calendar.nine(day, spread(journey.id)), about

@@ -11,7 +11,6 @@ from typing import NewType
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
 from journey.people import People, PersonId
-from journey.reasons import Reason
 
 JourneyId = NewType("JourneyId", str)
 
@@ -51,14 +50,7 @@ class Rated:
     behaviour: str
     figure: int
     on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """When silence will be asked about, and which kind of silence that will be."""
-
     at: datetime
-    about: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ class Proposal:
     by: PersonId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Journey:
     """Folded from the log. Everything in it was copied from an event."""
 
@@ -95,15 +87,19 @@ class Journey:
     sightings: tuple[Sighted, ...] = ()
     """Those that count, in the order in which they were said."""
     last_answer: SightingAnswer | None = None
-    """The last of *seen* and *not yet*."""
+    """The last of *seen* and *not yet*, in the order in which they were said."""
+    looked: datetime | None = None
+    """When that answer was said."""
     unseen: int = 0
     """Check-ins in a row in which nobody had seen it."""
     ratings: tuple[Rated, ...] = ()
+    """In the order in which they were said."""
     yes: frozenset[PersonId] = frozenset()
     """The sides that said "it is there": the learner, and the companion's."""
     expectations: Mapping[ExpectationId, Expectation] = field(default_factory=dict)
     counted: Mapping[What, int] = field(default_factory=dict)
-    watch: Watch | None = None
+    watch: datetime | None = None
+    """When to look whether it is silent; too early is harmless."""
     resting: date | None = None
     """The learner asked not to be asked before this date."""
     end_proposed: Proposal | None = None
@@ -111,4 +107,4 @@ class Journey:
 
     def open(self, what: What) -> tuple[Expectation, ...]:
         """The open expectations of this sort, oldest first."""
-        return tuple(e for e in self.expectations.values() if e.what is what)
+        return tuple([e for e in self.expectations.values() if e.what is what])

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +31,15 @@ class Recorded:
     recorded: datetime
     word: str | None
 
+    @cached_property
+    def body(self) -> dict[str, Any]:
+        """As it stands in the log."""
+        return core.body(self.event)
+
     @property
     def fact(self) -> dict[str, Any]:
         """As it travels in a turn."""
-        return {"position": self.position, **core.body(self.event)}
+        return {"position": self.position, **self.body}
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,24 @@ async def unlock_empty(db: Connection, journey: str) -> None:
     await db.execute(SQL["unlock_empty"], journey)
 
 
+async def recorded(db: Database, journey: str, position: int) -> datetime | None:
+    """When we knew the event at a position."""
+    known: datetime | None = await db.fetchval(SQL["recorded"], journey, position)
+    return known
+
+
+async def width(db: Database, journey: str, position: int) -> int:
+    """How many characters of facts lie beyond a position."""
+    wide: int = await db.fetchval(SQL["width"], journey, position)
+    return wide
+
+
+async def position(db: Database, journey: str) -> int | None:
+    """Where its log stands; None for a journey that never began."""
+    found: int | None = await db.fetchval(SQL["position"], journey)
+    return found
+
+
 async def after(db: Database, journey: str, position: int) -> list[Recorded]:
     """The events beyond a position, in order."""
     return [_recorded(row) for row in await db.fetch(SQL["events_after"], journey, position)]
@@ -101,7 +124,7 @@ async def append(db: Connection, journey: str, events: Sequence[Recorded]) -> No
         events[0].recorded,
         [one.position for one in events],
         [one.event.kind for one in events],
-        [core.body(one.event) for one in events],
+        [one.body for one in events],
         [one.event.at for one in events],
         [one.word for one in events],
         [one.event.by for one in events],

@@ -68,6 +68,8 @@ class StuckRow:
     what: str
     more: int
     learner: str
+    companion: str
+    frame_holder: str
     adviser: str
     team: str
     phase: str
@@ -109,6 +111,11 @@ async def journey(db: Database, id_: str) -> Standing | None:
 async def by_prefix(db: Database, start: str) -> list[str]:
     """Up to two journeys whose id begins like this."""
     return [row["id"] for row in await db.fetch(SQL["by_prefix"], start)]
+
+
+async def of_learner(db: Database, learner: str) -> list[tuple[str, bool]]:
+    """The journeys of one learner, newest first, and whether each is over."""
+    return [(row["id"], row["over"]) for row in await db.fetch(SQL["of_learner"], learner)]
 
 
 async def open_journeys(db: Database) -> list[str]:
@@ -156,6 +163,8 @@ def _stuck(rows: Sequence[Any]) -> StuckRow:
         what=row["what"],
         more=len(rows) - 1,
         learner=row["learner"],
+        companion=row["companion"],
+        frame_holder=row["frame_holder"],
         adviser=row["adviser"],
         team=row["team"],
         phase=row["phase"],

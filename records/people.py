@@ -59,6 +59,11 @@ async def team(db: Database, id: str) -> Team | None:
     return Team(**dict(row)) if row else None
 
 
+async def teams(db: Database) -> list[Team]:
+    """Every team."""
+    return [Team(**dict(row)) for row in await db.fetch(SQL["all_teams"])]
+
+
 async def adviser(db: Database, person: Person) -> str | None:
     """The L&D adviser of this person's team."""
     theirs = await team(db, person.team) if person.team else None

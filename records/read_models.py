@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -34,6 +35,15 @@ async def update(db: Connection, before: Journey | None, now: Journey, told: Seq
         await db.execute(SQL["end_intervals"], now.id, over, told[-1].recorded)
     if begun:
         await db.execute(SQL["begin_intervals"], now.id, told[-1].recorded, *_columns(begun))
+
+
+async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -> None:
+    """The same, where an earlier turn was known at this very instant: what was so in between was never seen."""
+    log = await event_log.after(db, now.id, 0)
+    before = core.fold(one.event for one in log if one.recorded < at)
+    await db.execute(SQL["forget_instant"], now.id, at)
+    await db.execute(SQL["reopen_instant"], now.id, at)
+    await update(db, before, now, [one for one in log if one.recorded == at])
 
 
 async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded]) -> None:
@@ -75,7 +85,7 @@ async def rows(db: Database, journey: str) -> list[dict[str, Any]]:
 
 
 async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) -> None:
-    last = _last_word(now, [one.event for one in told])
+    last = _last_word(now, told)
     agenda = core.agenda(now)
     people = now.people
     await db.execute(
@@ -101,10 +111,13 @@ async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) 
     )
 
 
-def _last_word(now: Journey, events: Sequence[Event]) -> Event | None:
-    """The last thing that a person said, rather than what followed from it; None where an earlier turn has it."""
-    said = (event for event in events if event.by and event.at >= now.last_word)
-    return next((event for event in said if event.kind not in FOLLOWING), None)
+def _last_word(now: Journey, told: Sequence[Recorded]) -> Event | None:
+    """What the last person to speak said, rather than what followed from it; None where an earlier turn has it."""
+    said: dict[str, Event] = {}
+    for one in told:
+        if one.word and one.event.at >= now.last_word and one.event.kind not in FOLLOWING:
+            said.setdefault(one.word, one.event)
+    return [*said.values()][-1] if said else None
 
 
 def _columns(expectations: Sequence[Expectation]) -> list[list[Any]]:

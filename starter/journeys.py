@@ -86,16 +86,33 @@ class Journeys:
             Refusal: it is dated too far back, or there is no such journey.
         """
         id_, word = await self._sealed(journey, request, said, now, key)
+        await self._signal(journey, "hear", id_, word)
+        return id_
+
+    async def again(self, journey: str, id_: str, word: Mapping[str, Any]) -> Told:
+        """Hand over a word that was set aside, as it was kept: sealed, and under its own id.
+
+        Raises:
+            Refusal: it is refused once more, or set aside once more.
+            NotYetOnRecord: no answer came in time.
+        """
+        return Told(journey, id_, (await self._update(journey, id_, word)).position)
+
+    async def refresh(self, journey: str) -> None:
+        """Have a journey look again at once, whatever it waits for. Safe to repeat."""
+        await self._signal(journey, "refresh")
+
+    async def _signal(self, journey: str, name: str, *args: Any) -> None:
+        """A signal-with-start: it also reaches a journey that is not running."""
         await self._client.start_workflow(
             messages.WORKFLOW,
             Run(),
             id=journey,
             task_queue=self._queue,
-            start_signal="hear",
-            start_signal_args=[id_, word],
+            start_signal=name,
+            start_signal_args=list(args),
             static_summary=SUMMARY,
         )
-        return id_
 
     async def _sealed(
         self, journey: str, request: Said, said: datetime, now: datetime, key: str | None
@@ -136,7 +153,7 @@ class Journeys:
             except WorkflowUpdateRPCTimeoutOrCancelledError:
                 break
             except RPCError as fault:
-                if fault.status not in BUSY:
+                if fault.status not in BUSY and not _ended_under_it(fault):
                     raise
         raise NotYetOnRecord(id_)
 
@@ -147,6 +164,11 @@ async def sealed_word(vault: Vault, request: Said, *, learner: str, id_: str, sa
     for field, text in core.free_texts(request).items():
         body[field] = await vault.seal(text, speaker=request.by, learner=learner, word=id_, field=field)
     return body | {"said": said.isoformat()}
+
+
+def _ended_under_it(fault: RPCError) -> bool:
+    """Whether the run ended before it could look at the word: one of Temporal's two ways to say so."""
+    return fault.status is RPCStatusCode.FAILED_PRECONDITION and "workflow task failure" in str(fault)
 
 
 def _refusal(cause: BaseException | None) -> Refusal | None:

@@ -42,14 +42,14 @@ async def template(postgres: str) -> str:
 @pytest.fixture
 async def empty_database_url(postgres: str) -> AsyncIterator[str]:
     """A database without any table."""
-    async with _database(postgres, "template1") as url:
+    async with fresh_database(postgres, "template1") as url:
         yield url
 
 
 @pytest.fixture
 async def database_url(postgres: str, template: str) -> AsyncIterator[str]:
     """A migrated database of this test's own; as its owner."""
-    async with _database(postgres, template) as url:
+    async with fresh_database(postgres, template) as url:
         yield url
 
 
@@ -75,7 +75,8 @@ def _open_folder() -> Path:
 
 
 @asynccontextmanager
-async def _database(server: str, template: str) -> AsyncIterator[str]:
+async def fresh_database(server: str, template: str) -> AsyncIterator[str]:
+    """A database that is dropped afterwards; its URL, as its owner."""
     name = f"test_{secrets.token_hex(6)}"
     await _run(server, f"create database {name} template {template}")
     yield server + name

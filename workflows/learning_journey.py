@@ -131,6 +131,7 @@ class LearningJourney:
             after=self._position,
             now=workflow.now(),
             entries=self._callers.first(),
+            more=not self._callers.fit,
         )
 
     async def _quickly(self, inbox: Inbox) -> Turn:

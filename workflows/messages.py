@@ -49,6 +49,8 @@ class Inbox(Message):
     after: int | None
     now: datetime
     entries: list[Entry] = []
+    more: bool = False
+    """Further words wait for the next turn: time may not speak past what they answer."""
 
 
 class Refused(Message):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -10,6 +10,7 @@ from pydantic import Field
 
 from journey import asking
 from journey.asking import Events
+from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.people import PersonId
@@ -88,7 +89,7 @@ def conclude(journey: Journey, word: Conclude, at: datetime, ground: Ground) -> 
     today = ground.calendar.day(at)
     if word.until is not None and (word.yes or word.until <= today):
         raise Refusal("until-must-be-later", until=str(word.until), today=str(today))
-    until = None if word.yes else ground.calendar.plus(word.until or today + OFTEN, 0)
+    until = None if word.yes else ground.calendar.lands(word.until or today + OFTEN)
     side = journey.people.learner if word.by == journey.people.learner else journey.people.companion
     yield ConclusionSaid(at=at, by=word.by, yes=word.yes, side=side, until=until)
     mine = [expectation for expectation in journey.open(What.CONCLUDE) if expectation.who == side]
@@ -127,18 +128,21 @@ def confidence_asked(journey: Journey, at: datetime, ground: Ground, by: PersonI
 
 def conclusion_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """Of whoever has not said yes, once the sightings are there, the aim is reached, or the other said yes."""
-    if journey.agreed is None or not (check_ins.is_done(journey) or is_sure(journey) or journey.yes):
+    if journey.agreed is None or not (journey.yes or is_sure(journey) or check_ins.is_done(journey)):
         return
-    asked = {expectation.who for expectation in journey.open(What.CONCLUDE)}
-    sides = (journey.people.learner, journey.people.companion)
+    heard = journey.yes.union([expectation.who for expectation in journey.open(What.CONCLUDE)])
+    missing = [s for s in (journey.people.learner, journey.people.companion) if s not in heard]
+    if not missing:
+        return
     due = ground.calendar.plus(ground.calendar.day(at), 10)
-    for nth, side in enumerate((s for s in sides if s not in journey.yes and s not in asked), 1):
+    for nth, side in enumerate(missing, 1):
         yield from asking.asked(journey, What.CONCLUDE, side, due, at, ground, by=by, about=_why(journey), nth=nth)
 
 
 def rated(journey: Journey, event: ConfidenceRated) -> Journey:
-    """One more figure."""
-    return replace(journey, ratings=(*journey.ratings, Rated(event.behaviour, event.figure, event.on)))
+    """One more figure, in its place."""
+    ratings = (*journey.ratings, Rated(event.behaviour, event.figure, event.on, event.at))
+    return replace(journey, ratings=tuple(sorted(ratings, key=lambda rating: rating.at)))
 
 
 def said(journey: Journey, event: ConclusionSaid) -> Journey:
@@ -168,14 +172,14 @@ def pictures_differ(journey: Journey) -> bool:
 
 def is_flat(journey: Journey) -> bool:
     """Three ratings over six weeks or more without growth, below the aim, the first weeks left out."""
-    if journey.first_practice is None or is_sure(journey):
+    if journey.first_practice is None or len(journey.ratings) < 3 or is_sure(journey):
         return False
-    settled = (journey.first_practice + SETTLING).date()
-    last = [rating for rating in journey.ratings if rating.on >= settled][-3:]
+    settled = journey.first_practice + SETTLING
+    first, *later = journey.ratings[-3:]
     return (
-        len(last) == 3
-        and last[-1].on - last[0].on >= FLAT
-        and max(rating.figure for rating in last[1:]) <= last[0].figure
+        first.at >= settled
+        and later[-1].on - first.on >= FLAT
+        and max(rating.figure for rating in later) <= first.figure
     )
 
 

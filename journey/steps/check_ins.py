@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from journey import asking
 from journey.asking import Events
+from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.people import PersonId
@@ -126,10 +127,11 @@ def _noticed(
 def sighted(journey: Journey, event: Sighting) -> Journey:
     """Keeps what counts, and the last answer that says something."""
     counted = Sighted(event.by or PersonId(""), event.behaviour, event.on)
+    if event.answer is not SightingAnswer.NO_OCCASION and (journey.looked is None or event.at >= journey.looked):
+        journey = replace(journey, last_answer=event.answer, looked=event.at)
     return replace(
         journey,
         sightings=(*journey.sightings, counted) if event.counts else journey.sightings,
-        last_answer=event.answer if event.answer is not SightingAnswer.NO_OCCASION else journey.last_answer,
         unseen=0 if event.answer is SightingAnswer.SEEN else journey.unseen,
     )
 
@@ -146,19 +148,21 @@ def in_contact(journey: Journey, event: CheckedIn | MomentLogged) -> Journey:
 
 def is_done(journey: Journey) -> bool:
     """The sightings of the rhythm are there, spread as the rhythm asks."""
+    if len(journey.sightings) < journey.pace.sightings:
+        return False
     days = [seen.on for seen in journey.sightings]
-    return len(days) >= journey.pace.sightings and max(days) - min(days) >= journey.pace.spread
+    return max(days) - min(days) >= journey.pace.spread
 
 
 def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """One is open from the agreement on, its day counted from the last contact."""
-    if journey.agreed is None and not journey.open(What.CHECK_IN):
+    if journey.agreed is None and What.CHECK_IN not in journey.counted:
         return
     contact = max(journey.last_contact, journey.agreed or journey.last_contact)
-    due = ground.calendar.day(contact + journey.pace.check_in)
+    due = ground.calendar.lands(ground.calendar.day(contact) + journey.pace.check_in)
     if not (open_ := journey.open(What.CHECK_IN)):
         yield from asking.asked(journey, What.CHECK_IN, journey.people.companion, due, at, ground, by=by)
-    elif ground.calendar.plus(due, 0) > open_[0].due:
+    elif due > open_[0].due:
         yield from asking.moved(journey, open_[0], due, at, ground, by=by)
 
 
@@ -171,8 +175,11 @@ def looked_at(
     by: PersonId | None,
 ) -> Events:
     """L&D is expected to look for as long as something holds, and no longer."""
+    wanted = holds(journey)
+    if not wanted and What.TAKE_OVER not in journey.counted:
+        return
     open_ = [e for e in journey.open(What.TAKE_OVER) if e.about is reason]
-    if holds(journey) and not open_:
+    if wanted and not open_:
         yield from asking.taken_over(journey, reason, at, ground, by=by)
-    elif open_ and not holds(journey):
+    elif open_ and not wanted:
         yield from asking.closed(open_, at, by=by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from journey import asking
 from journey.asking import Events
+from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
@@ -169,8 +170,11 @@ def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Even
         raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
     if word.by in journey.accepted:
         raise Refusal("already-accepted")
+    mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
+    if any(expectation.opened > at for expectation in mine):
+        raise Refusal("agreement-changed-since")
     yield AgreementAccepted(at=at, by=word.by)
-    yield from asking.answered((e for e in journey.open(What.ACCEPT) if e.who == word.by), at, by=word.by)
+    yield from asking.answered(mine, at, by=word.by)
     if journey.accepted.union((word.by,)).issuperset(journey.people.agreeing()):
         yield Agreed(at=at, by=word.by)
         yield from asking.closed(journey.open(What.NEEDS_TALK), at, by=word.by)
@@ -180,15 +184,10 @@ def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Ev
     """A change turns the question: who proposed has accepted, the other is asked."""
     if word.by not in journey.people.agreeing():
         raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
-    if not word.model_fields_set - {"by", "kind"}:
+    need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
+    if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")
-    yield AgreementChanged(
-        at=at,
-        by=word.by,
-        need=_changed(journey.need, word),
-        frame=_framed(journey.frame, word),
-        aim=word.aim or journey.aim,
-    )
+    yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim)
     yield from asking.closed(journey.open(What.ACCEPT), at, by=word.by)
     other = next(person for person in journey.people.agreeing() if person != word.by)
     due = ground.calendar.plus(ground.calendar.day(at), 10)

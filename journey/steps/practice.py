@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
 from journey import asking
 from journey.asking import Events
+from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.request import Request

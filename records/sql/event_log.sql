@@ -33,6 +33,14 @@ select id, by, digest, position from word where journey = $1 and id = any($2::te
 -- The log of a journey after a position, in order.
 select position, body, recorded, word from event where journey = $1 and position > $2 order by position;
 
+-- recorded --
+-- When we knew one event.
+select recorded from event where journey = $1 and position = $2;
+
+-- width --
+-- How much would be told of the events after a position.
+select coalesce(sum(length(body::text)), 0)::bigint from event where journey = $1 and position > $2;
+
 -- events_until --
 -- The log of a journey as it was known at an instant, in order.
 select position, body, recorded, word from event where journey = $1 and recorded <= $2 order by position;

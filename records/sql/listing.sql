@@ -24,6 +24,10 @@ from journey where id = $1;
 -- Journeys whose id begins like this: people type the first few characters.
 select id from journey where id like replace(replace($1, '%', ''), '_', '') || '%' order by id limit 2;
 
+-- of_learner --
+-- The journeys of one learner, newest first.
+select id, over from journey where learner = $1 order by started desc, id;
+
 -- expected --
 -- Who is expected to do what on one journey, soonest first.
 select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from, move

@@ -21,6 +21,14 @@ with gone as (
 update expectation set valid_until = $3
 where journey = $1 and id = any($2::text[]) and valid_until is null and valid_from < $3;
 
+-- forget_instant --
+-- Intervals that began at this instant, as if nothing had been known at it.
+delete from expectation where journey = $1 and valid_from = $2;
+
+-- reopen_instant --
+-- And those that ended at it go on.
+update expectation set valid_until = null where journey = $1 and valid_until = $2;
+
 -- begin_intervals --
 -- These expectations are so from this instant on.
 insert into expectation (

@@ -1,0 +1,33 @@
+"""What comes next on a journey, said after a word was put on record."""
+
+from __future__ import annotations
+
+from starter import labels
+from starter.cli.errand import Errand
+from starter.cli.view import View, view
+
+NEXT = "{who}: {what}, by {day}"
+NEXT_NO_DAY = "{who}: {what}"
+
+
+async def tell(errand: Errand, id_: str) -> None:
+    """Who is asked for what, as far as the speaker may know it."""
+    found = await view(errand, id_)
+    if found.shown.ended:
+        errand.output.line(labels.capital(labels.ending(errand.say, found.shown.ended)) + ".")
+    for line in lines(errand, found):
+        errand.output.line(f"  {line}")
+
+
+def lines(errand: Errand, found: View) -> list[str]:
+    """A line for each thing that somebody is asked."""
+    say = errand.say
+    return [
+        say(
+            NEXT if one.by else NEXT_NO_DAY,
+            who=found.names[one.who],
+            what=labels.what(say, one.what),
+            day=one.by and say.day(one.by),
+        )
+        for one in found.shown.asked
+    ]

@@ -1,0 +1,156 @@
+"""Command-line options made from the models of requests: what can be said stands in one place."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from cyclopts import Parameter
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from journey.words import is_free_text
+from starter.cli.faults import BadWord
+
+Request = TypeVar("Request", bound=BaseModel)
+
+DAY = "a day such as 2026-12-01"
+HELP: Mapping[str, str] = {
+    "title": "A few words for lists and mail, such as “Feedback”.",
+    "want": "What I want to be able to do, in the learner's own words.",
+    "behaviour": "What others then see: in situation X, I do Y.",
+    "rhythm": "How often its situation occurs; all dates come from it.",
+    "origin": "Where the need came from.",
+    "noticed_by": "Who is in a position to notice it; say it again for each.",
+    "learner": "Whose journey it is.",
+    "frame_holder": "Who can give time and a yes; the learner's manager, if nobody is named.",
+    "companion": "Who holds the talks and check-ins; who gives room, if nobody is named.",
+    "first_try": "When to try it first, if that is known.",
+    "horizon": "A day to aim at; never an end.",
+    "hours": "Hours a week to practise.",
+    "in_working_time": "Whether practising is in working time; it is, if nothing is said.",
+    "template": "Which template.",
+    "aim": "The figure for confidence to aim at; 8, if nothing is said.",
+    "outcome": "How it went; stiffly counts as well.",
+    "line": "One line in your own words, for those on the journey only.",
+    "answer": "What it came to.",
+    "on": "The day of the occasion; the day on which it is said, if nothing is given.",
+    "way": "How it was noticed.",
+    "figure": "How sure are you that you do this, also when it is busy?",
+    "yes": "Whether it is there.",
+    "until": "When to ask again.",
+    "how": "How it ended.",
+}
+NEGATIVES = {"yes": "--not-yet", "in_working_time": "--not-in-working-time"}
+
+
+def of(
+    model: type[BaseModel], *, leave_out: Iterable[str] = (), optional: Iterable[str] = ()
+) -> list[inspect.Parameter]:
+    """An option per field; all of them texts, so that the model itself judges what was typed."""
+    left_out = {"by", "kind", *leave_out}
+    return [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(name, field, optional)
+        )
+        for name, field in model.model_fields.items()
+        if name not in left_out
+    ]
+
+
+def read(model: type[Request], typed: Mapping[str, Any], **known: Any) -> Request:
+    """The request that was typed; `known`: what does not come from options.
+
+    Raises:
+        BadWord: with each option that is not right, and what would be.
+    """
+    given = {name: value for name, value in typed.items() if value is not None and value != ()}
+    try:
+        return model.model_validate(given | known)
+    except ValidationError as fault:
+        sentences = [_sentence(model, error) for error in fault.errors(include_url=False)]
+        raise BadWord("\n".join(dict.fromkeys(sentences))) from None
+
+
+def right(field: FieldInfo) -> str:
+    """What may be written: “one of a, b or c”, “a day such as ...”."""
+    kind = _kind(field.annotation)
+    if choices := _choices(kind):
+        return f"one of {', '.join(choices)}"
+    if kind is date:
+        return DAY
+    if kind in (int, float):
+        return f"a {'whole ' if kind is int else ''}number{_bounds(field)}"
+    return "a text" if is_free_text(field) else "an id of people.csv, such as p017"
+
+
+def option(name: str) -> str:
+    """How it is typed."""
+    return f"--{name.replace('_', '-')}"
+
+
+def _annotation(name: str, field: FieldInfo, optional: Iterable[str]) -> Any:
+    kind = _kind(field.annotation)
+    help_ = HELP[name] + (" [required]" if field.is_required() and name not in optional else "")
+    if kind is bool:
+        return Annotated[bool | None, Parameter(option(name), negative=NEGATIVES[name], help=help_)]
+    many = get_origin(kind) is tuple
+    typed = Parameter(option(name), metavar=_metavar(name, field), negative="", help=help_)
+    return Annotated[tuple[str, ...] | None if many else str | None, typed]
+
+
+def _metavar(name: str, field: FieldInfo) -> str:
+    """What stands for the value in the help: PERSON, DAY, seen|not-yet."""
+    kind = _kind(field.annotation)
+    if choices := _choices(kind):
+        return "|".join(choices)
+    if kind is date:
+        return "DAY"
+    if kind in (int, float):
+        return "NUMBER"
+    if is_free_text(field):
+        return "TEXT"
+    return "NAME" if name == "template" else "PERSON"
+
+
+def _sentence(model: type[BaseModel], error: Any) -> str:
+    name = str(error["loc"][0])
+    field = model.model_fields[name]
+    if _kind(field.annotation) is bool:
+        return f"Say {option(name)} or {NEGATIVES[name]}."
+    if error["type"] == "missing":
+        return f"{option(name)} is missing; write {right(field)}."
+    if error["type"] == "value_error":
+        return f"{option(name)} {error['msg'].removeprefix('Value error, ')}."
+    return f"{option(name)}: “{error['input']}” is not right; write {right(field)}."
+
+
+def _kind(annotation: Any) -> Any:
+    """The type without its marks and without None."""
+    if get_origin(annotation) is Annotated:
+        return _kind(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _kind(next(part for part in get_args(annotation) if part is not type(None)))
+    return annotation
+
+
+def _choices(kind: Any) -> list[str]:
+    if get_origin(kind) is Literal:
+        return [str(choice) for choice in get_args(kind)]
+    return [str(choice) for choice in kind] if isinstance(kind, type) and issubclass(kind, StrEnum) else []
+
+
+def _bounds(field: FieldInfo) -> str:
+    marks = list(field.metadata)
+    for part in get_args(field.annotation):
+        marks += getattr(part, "__metadata__", ())
+    low = next((mark.ge for mark in marks if hasattr(mark, "ge")), None)
+    above = next((mark.gt for mark in marks if hasattr(mark, "gt")), None)
+    high = next((mark.le for mark in marks if hasattr(mark, "le")), None)
+    if low is not None:
+        return f" from {low} to {high}"
+    return f" above {above}, up to {high}" if above is not None else ""

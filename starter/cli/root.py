@@ -1,0 +1,148 @@
+"""The command `leerreis`: which commands there are, and how a run begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from inspect import BoundArguments
+from typing import Annotated, Any, Literal, NoReturn
+
+from cyclopts import App, Parameter
+
+from starter.cli import faults
+from starter.cli.errand import Errand
+
+STORY = """Training is not learning. A journey begins with a need and ends when somebody does it with confidence.
+
+Leerreis keeps the journeys, asks who is to do what next, and notices when nobody does."""
+EXAMPLES = """The short story:
+
+  leerreis people import people.csv
+  leerreis organisation import organisation.toml
+
+  leerreis start --as p017 --learner p017 --title Feedback --rhythm weekly \\
+    --want "say what I think before it is too late" \\
+    --behaviour "in a meeting where I disagree, I say so"
+
+  leerreis tell 3f2a accept --as p004
+  leerreis tell 3f2a practice --outcome went-stiffly --as p017
+  leerreis tell 3f2a check-in --answer seen --as p004
+  leerreis show 3f2a --as p017
+  leerreis stuck
+
+Exit codes: 0 done, 1 refused or not possible now, 2 not right as typed,
+75 accepted and not yet on record: say it again with --id.
+Each command explains itself: leerreis tell practice --help.
+"""
+COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
+    ("up", "upkeep:up", "Start everything on this machine, and stay until Ctrl-C.", ("up",)),
+    ("people", "files:people", "Who works here: import people.csv.", ()),
+    ("organisation", "files:organisation", "The organisation's days and L&D: import organisation.toml.", ()),
+    ("start", "start:start", "A need is on the table: start a journey.",
+     ('start --as p017 --learner p017 --title Feedback \\\n    --want "say what I think before it is too late" \\\n'
+      '    --behaviour "in a meeting where I disagree, I say so"',
+      "start --as p004 --learner p017 --companion p021 --rhythm daily ...")),
+    ("tell", "tell:app", "Say something on a journey.", ()),
+    ("show", "show:show", "Where a journey stands, who is asked for what, and what was said.",
+     ("show 3f2a", "show 3f2a --as p017", "show 3f2a --json")),
+    ("journeys", "journeys:journeys", "Which journeys there are.",
+     ("journeys", "journeys --as p004", "journeys --ended --json")),
+    ("stuck", "stuck:stuck", "Where journeys are stuck, and what could be done first.",
+     ("stuck --as p101", "stuck --as p101 --all", "stuck --at 2026-10-01")),
+    ("reasons", "stuck:reasons", "Every reason that a journey can be stuck for.", ("reasons",)),
+    ("post", "post:post", "The messages that are written.", ()),
+    ("set-aside", "aside:aside", "What could not be put on record: list, retry, drop.", ()),
+    ("audit", "upkeep:audit", "Whether log, lists and workflows hold the same facts.", ("audit", "audit --json")),
+    ("rehydrate", "upkeep:rehydrate", "Start the workflow of every open journey that has none.", ("rehydrate",)),
+    ("forget", "upkeep:forget", "Make unreadable what a person said, for good.", ("forget p017", "forget p017 --yes")),
+)  # fmt: skip
+"""Name, where it is (imported when it is asked for), what it does, and examples where it has none of its own."""
+
+As = Annotated[
+    str | None, Parameter("--as", metavar="PERSON", help="Who asks, or says it: an id of people.csv, such as p017.")
+]
+Tokens = Annotated[str, Parameter(show=False, allow_leading_hyphen=True)]
+
+
+def app() -> App:
+    """All commands, none of them imported yet."""
+    look: Literal["default", "plain"] = "default" if sys.stdout.isatty() else "plain"
+    root = App(name="leerreis", help=STORY, help_epilogue=EXAMPLES, help_format="plaintext", help_formatter=look,
+               version_flags=[], exit_on_error=False, print_error=False, result_action="return_value")  # fmt: skip
+    for place_in_list, (name, place, what, examples) in enumerate(COMMANDS):
+        lines = "".join(f"  leerreis {example}\n" for example in examples)
+        more = {"help_epilogue": f"Examples:\n\n{lines}"} if examples else {}
+        root.command(f"starter.cli.{place}", name=name, help=what, sort_key=place_in_list, **more)
+    return root
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what was typed; the exit code."""
+    root = app()
+
+    def launch(*tokens: Tokens, as_: As = None) -> int:
+        command, bound, ignored = root.parse_args(tokens)
+        if "errand" not in ignored:
+            command(*bound.args, **bound.kwargs)
+            return faults.DONE
+        return asyncio.run(_done(Errand(as_), command, bound))
+
+    root.meta.default(launch)
+    try:
+        code: int | None = root.meta(_word_first(argv))
+    except Exception as fault:
+        return _told(fault, Errand())
+    except KeyboardInterrupt:
+        return 130
+    return code or faults.DONE
+
+
+async def _done(errand: Errand, command: Callable[..., Any], bound: BoundArguments) -> int:
+    try:
+        bound.arguments["errand"] = errand
+        code: int = await command(*bound.args, **bound.kwargs)
+    except Exception as fault:
+        return _told(fault, errand)
+    finally:
+        await errand.close()
+    return code
+
+
+def _told(fault: Exception, errand: Errand) -> int:
+    code, sentences = faults.explain(fault, errand.say)
+    for sentence in sentences:
+        errand.output.note(sentence)
+    return code
+
+
+def _word_first(tokens: Sequence[str]) -> list[str]:
+    """`tell JOURNEY WORD` is how people say it; `tell WORD JOURNEY` is how commands are found.
+
+    Raises:
+        BadWord: the word is missing.
+    """
+    match [*tokens]:
+        case ["--as", who, "tell", *others] | ["tell", "--as", who, *others]:
+            return ["--as", who, *_word_first(["tell", *others])]
+        case ["tell", journey, *others] if not journey.startswith("-"):
+            from starter.cli.tell import WORDS
+
+            if journey in WORDS:
+                return [*tokens]
+            if not others or others[0].startswith("-"):
+                raise faults.BadWord(f"Say what: leerreis tell {journey} WORD; a word is one of {', '.join(WORDS)}.")
+            return ["tell", others[0], journey, *others[1:]]
+    return [*tokens]
+
+
+def main() -> NoReturn:
+    """Leave without the interpreter's shutdown, which Temporal's threads can turn into an abort."""
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = faults.DONE
+    os._exit(code)

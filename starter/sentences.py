@@ -1,0 +1,73 @@
+"""Why something may not be said: each code of a refusal as a sentence, in the language of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from journey import Refusal
+from starter import labels
+from starter.tongue import Tongue
+
+REFUSALS = {
+    "not-yours": "This can be said by {may}.",
+    "not-started": "There is no such journey yet; it begins with its start.",
+    "already-started": "This journey has been started already.",
+    "has-ended": "This journey has ended ({how}); nothing more is said on it.",
+    "two-people": "A journey takes two: somebody else than the learner gives room and goes along.",
+    "no-such-template": "There is no template “{template}”; there are {known}.",
+    "already-accepted": "You have said yes to this already.",
+    "agreement-changed-since": "The agreement has changed since: look at it again, and say yes to how it stands.",
+    "nothing-changed": "A proposal changes something: say what.",
+    "not-agreed-yet": "The agreement comes first: both say yes to it, and then it can be concluded.",
+    "until-must-be-later": "“Until” is a day after {today}; {until} is not.",
+    "not-your-own-sighting": "Somebody else says what they saw of it; a try of your own is a practice.",
+    "day-out-of-reach": "{on} is out of reach: say a day from {oldest} up to {newest}.",
+    "later-needs-a-day": "“Later” needs a day to ask again, and only “later” does.",
+    "only-the-learner-stops": "Stopping is the learner's own choice; you can ask, not decide.",
+    "no-end-proposed": "Nobody proposed to end this journey; it simply goes on.",
+    "said-out-of-reach": "A word may be dated from {oldest} up to {newest}; what is older comes by import.",
+    "id-was-used": "That id was used for something else; take another one.",
+    "looks-sealed": "A text can't begin with “sealed:1/”; begin it with another word.",
+    "set-aside": "This could not be put on record just now. It is kept, and somebody looks at it: nothing is lost.",
+    "no-manager": "{learner} has no manager in people.csv: name who gives room with --frame-holder.",
+    "no-adviser": "Nobody of L&D is there for {learner}: give the team an adviser in people.csv, "
+    "or name lnd.head in organisation.toml, and import it.",
+    "not-a-reader": "This journey is read by those who are on it: {may}.",
+    "not-lnd": "Where journeys are stuck is for L&D only.",
+}
+"""By code. `{...}` is what the refusal is about."""
+UNKNOWN = "This can't be said now ({code})."
+"""A worker that is newer than this door may know refusals that it does not."""
+
+
+def sentence(say: Tongue, refusal: Refusal) -> str:
+    """The refusal, said to a person."""
+    text = REFUSALS.get(refusal.code)
+    if text is None:
+        return say(UNKNOWN, code=refusal.code)
+    return say(text, **_about(say, refusal.about))
+
+
+def _about(say: Tongue, about: Mapping[str, str]) -> dict[str, str]:
+    return {name: _said(say, name, value) for name, value in about.items()}
+
+
+def _said(say: Tongue, name: str, value: str) -> str:
+    match name:
+        case "may":
+            return say.either([labels.role(say, code) for code in value.split()])
+        case "how":
+            return labels.ending(say, value)
+        case "known":
+            return say.all(value.split())
+        case "on" | "oldest" | "newest" | "until" | "today":
+            return _day(say, value)
+    return value
+
+
+def _day(say: Tongue, value: str) -> str:
+    try:
+        return say.day(date.fromisoformat(value))
+    except ValueError:  # "None", where no day was said
+        return "—"

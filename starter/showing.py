@@ -1,0 +1,179 @@
+"""One journey, put together for one reader: where it stands, who is asked for what, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import journey as core
+from journey import Journey, Refusal
+from journey.calendar import Calendar
+from journey.expectations import Expectation
+from journey.people import People, PersonId, Role
+from journey.words import SEALED
+from records.event_log import Recorded
+from records.vault import Sealed, Vault
+from starter import timeline
+from starter.lnd import Desk
+from starter.readers import HIDDEN, UNREADABLE, Reader, Thing
+from starter.timeline import Line
+from starter.tongue import Tongue
+
+DIRECTIONS = {1: "growing", 0: "level", -1: "falling"}
+HOURS = "{hours} hours a week"
+HORIZON = "aims at {day}"
+FORGOTTEN = "(somebody who was forgotten)"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who is asked for what by when; `by` None: that day has passed, and this reader is not told so."""
+
+    who: str
+    role: str
+    what: str
+    by: date | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one reader may know. Persons are ids; texts are sealed until `opened`, and hidden ones stay so."""
+
+    journey: str
+    learner: str
+    phase: str
+    since: date | None
+    agreed: bool
+    ended: str | None
+    title: str
+    want: str
+    behaviour: str
+    frame: str
+    confidence: str
+    people: Sequence[tuple[Role, str]]
+    asked: Sequence[Asked]
+    stuck: Sequence[str]
+    """Codes of reasons, worst first."""
+    lines: Sequence[Line]
+
+    @property
+    def persons(self) -> set[str]:
+        """Everybody in it."""
+        named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked)}
+        return named | {who for line in self.lines for who in (line.by, line.to) if who}
+
+
+def reader(journey: Journey, person: str, desk: Desk) -> Reader:
+    """This person, as a reader of this journey.
+
+    Raises:
+        Refusal: it is of others.
+    """
+    people = journey.people
+    roles = people.roles(PersonId(person))
+    if desk.advises(people.team, people.adviser) or desk.stands_in:
+        roles |= {Role.LND}
+    if not roles:
+        raise Refusal("not-a-reader", may=" ".join(Role))
+    return Reader(PersonId(person), roles)
+
+
+def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
+    """The journey of a log that is not empty, as it stands now."""
+    journey = core.fold(one.event for one in log)
+    assert journey is not None
+    agenda, need, phase = core.agenda(journey), journey.need, reader.may(Thing.PHASE)
+    return Shown(
+        journey=journey.id,
+        learner=journey.people.learner,
+        phase=agenda.phase if phase else "",
+        since=calendar.day(_since(log)) if phase else None,
+        agreed=journey.agreed is not None,
+        ended=journey.ended,
+        title=need.title if reader.may(Thing.TITLE) else HIDDEN,
+        want=need.want if reader.may(Thing.NEED) else HIDDEN,
+        behaviour=need.behaviours[0].text if reader.may(Thing.BEHAVIOUR) else HIDDEN,
+        frame=_frame(journey, say) if reader.may(Thing.NEED) else "",
+        confidence=_confidence(journey, reader, say),
+        people=_people(journey.people) if phase else (),
+        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey)] if phase else [],
+        stuck=[one.reason for one in agenda.stuck if one.from_ <= now] if reader.may(Thing.STUCK) else [],
+        lines=[_hidden(line, reader) for line in timeline.lines(log, reader, say, calendar)],
+    )
+
+
+async def opened(vault: Vault, shown: Shown) -> Shown:
+    """The same, with every sealed text that is in it opened."""
+    tokens = {shown.title, shown.want, shown.behaviour, *(line.text or "" for line in shown.lines)}
+    sealed = sorted(token for token in tokens if token.startswith(SEALED))
+    texts = await vault.open_many([Sealed(token, shown.learner) for token in sealed])
+    found = {token: UNREADABLE if text is None else text for token, text in zip(sealed, texts, strict=True)}
+
+    def plain(text: str) -> str:
+        return found.get(text, text)
+
+    lines = [replace(line, text=plain(line.text)) if line.text else line for line in shown.lines]
+    title, want, behaviour = plain(shown.title), plain(shown.want), plain(shown.behaviour)
+    return replace(shown, title=title, want=want, behaviour=behaviour, lines=lines)
+
+
+def _since(log: Sequence[Recorded]) -> datetime:
+    """When the phase became what it is."""
+    journey, phase, since = None, None, log[0].event.at
+    for one in log:
+        journey = core.evolve(journey, one.event)
+        if (now := core.agenda(journey).phase) != phase:
+            phase, since = now, one.event.at
+    return since
+
+
+def _people(people: People) -> list[tuple[Role, str]]:
+    pairs = [
+        (Role.LEARNER, people.learner),
+        (Role.FRAME_HOLDER, people.frame_holder),
+        (Role.COMPANION, people.companion),
+    ]
+    return [*pairs, *((Role.WATCHER, watcher) for watcher in people.watchers), (Role.LND, people.adviser)]
+
+
+def _soonest(journey: Journey) -> list[Expectation]:
+    return sorted(journey.expectations.values(), key=lambda one: (one.due, one.id))
+
+
+def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:
+    is_told = one.due >= today or reader.is_self(one.who) or reader.may(Thing.WAITING)
+    return Asked(one.who, journey.people.role_awaited(one.who), one.what, one.due if is_told else None)
+
+
+def _frame(journey: Journey, say: Tongue) -> str:
+    frame = journey.frame
+    parts = [
+        say(HOURS, hours=f"{frame.hours:g}") if frame.hours else "",
+        say(HORIZON, day=say.day(frame.horizon)) if frame.horizon else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _confidence(journey: Journey, reader: Reader, say: Tongue) -> str:
+    """The figure for the learner; for those beside them only where it goes."""
+    figures = [rating.figure for rating in journey.ratings]
+    if not figures:
+        return ""
+    if reader.may(Thing.FIGURE):
+        return " → ".join(map(str, figures[-5:]))
+    if not reader.may(Thing.DIRECTION) or len(figures) < 2:
+        return ""
+    rose = figures[-1] - figures[-2]
+    return say(DIRECTIONS[(rose > 0) - (rose < 0)])
+
+
+def _hidden(line: Line, reader: Reader) -> Line:
+    if line.text is None or reader.may(Thing.SAID) or reader.is_self(line.by):
+        return line
+    return replace(line, text=HIDDEN)
+
+
+def named(names: Mapping[str, str], person: str | None, say: Tongue) -> str:
+    """A person's name; somebody forgotten has none."""
+    return names.get(person or "") or say(FORGOTTEN)

@@ -1,0 +1,121 @@
+"""Where journeys are stuck, a row each: why in one sentence, whom it waits on, since when, and the first move."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import journey as core
+from journey.calendar import Calendar
+from journey.people import PersonId
+from journey.reasons import Move, Reason
+from records import event_log, listing
+from records.database import Database
+from records.listing import StuckRow
+from records.read_models import FOLLOWING
+from starter import labels
+from starter.showing import FORGOTTEN
+from starter.tongue import Tongue
+
+WHY = {
+    Reason.HELP_UNANSWERED: "{learner} asked for help by {since}, and has no answer of {who} yet",
+    Reason.PICTURES_DIFFER: "{learner} feels sure of it, and who looked last saw that it is not there yet, on {since}",
+    Reason.NOT_HELD: "the first talk of {learner} and {who} was to be held by {since}",
+    Reason.NOT_ACCEPTED: "what {learner} wants to learn waits for the yes of {who} since {since}",
+    Reason.NO_PRACTICE: "{learner} has not told of a try, and was asked to say by {since} how things stand",
+    Reason.CHECK_IN_MISSED: "{who} was to catch up with {learner} by {since}",
+    Reason.NOT_SEEN: "up to {since} nobody has seen {learner} do it",
+    Reason.FLAT: "{learner} feels no surer than weeks before, as of {since}",
+    Reason.SEEN_NOT_CONFIDENT: "others see {learner} do it; {who} was asked to say by {since} whether it is there",
+    Reason.NOT_CONCLUDED: "{learner} seems to have it; {who} was asked to say by {since} whether it is there",
+    Reason.SILENCE: "it is silent around {learner}; {who} was asked to say by {since} how things stand",
+}
+LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
+TWINS = "{sentence} (Journey {start}.)"
+SOMEBODY = "somebody"
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """One row. In the past, `learner` and `waiting_on` are empty: it names reason and role, and no persons."""
+
+    row: StuckRow
+    learner: str
+    waiting_on: str
+    sentence: str
+    move: str
+
+
+class StuckList:
+    """Composes rows in one language."""
+
+    def __init__(self, say: Tongue, calendar: Calendar) -> None:
+        self._say = say
+        self._calendar = calendar
+
+    def now(self, rows: Sequence[StuckRow], names: Mapping[str, str]) -> list[Stuck]:
+        """Rows of the present, with names."""
+        unknown = self._say(FORGOTTEN)
+        found = {who: names.get(who) or unknown for who in persons(rows)}
+        return self._apart([self._composed(row, found, learner=found[row.learner]) for row in rows])
+
+    def past(self, rows: Sequence[StuckRow], roles: Mapping[str, Mapping[str, str]]) -> list[Stuck]:
+        """Rows of the past; `roles`: by journey, what each person was there."""
+        return self._apart([self._composed(row, roles[row.journey], learner="") for row in rows])
+
+    def _composed(self, row: StuckRow, called: Mapping[str, str], *, learner: str) -> Stuck:
+        say, who = self._say, called.get(row.who, "")
+        about = {
+            "learner": called[row.learner],
+            "who": who,
+            "since": say.day(row.since),
+            "companion": called.get(row.companion, ""),
+            "holder": called.get(row.frame_holder, ""),
+        }
+        sentence = say(
+            LAST,
+            why=say(WHY[Reason(row.reason)], **about),
+            what=labels.last_word(say, row.last_kind),
+            speaker=called.get(row.last_by or "", say(SOMEBODY)),
+            day=say.day(self._calendar.day(row.last_word)),
+        )
+        move = say(labels.MOVES[Move(row.move)], **about)
+        return Stuck(row, learner, who if learner else "", labels.capital(sentence), labels.capital(move))
+
+    def _apart(self, rows: list[Stuck]) -> list[Stuck]:
+        """No two sentences alike: who reads two of them would think that one is there twice."""
+        often = Counter(one.sentence for one in rows)
+        return [
+            replace(one, sentence=self._say(TWINS, sentence=one.sentence, start=one.row.journey[:8]))
+            if often[one.sentence] > 1
+            else one
+            for one in rows
+        ]
+
+
+def persons(rows: Sequence[StuckRow]) -> set[str]:
+    """Everybody whom the sentences may name."""
+    return {who for row in rows for who in (row.learner, row.who, row.companion, row.frame_holder, row.last_by) if who}
+
+
+async def as_known(db: Database, at: datetime, say: Tongue) -> tuple[list[StuckRow], dict[str, dict[str, str]]]:
+    """The rows of an instant of the past as they were known then, and what everybody was on them.
+
+    A journey's row in the read model is of today; phase and last word are folded from the log instead.
+    """
+    rows, roles = [], {}
+    for row in await listing.stuck(db, at, now=False):
+        log = await event_log.until(db, row.journey, at)
+        journey = core.fold(one.event for one in log)
+        if journey is None:
+            continue
+        said = [one.event for one in log if one.event.by and one.event.kind not in FOLLOWING]
+        last = max(said, key=lambda event: event.at)
+        then = replace(row, phase=core.agenda(journey).phase, last_word=last.at, last_by=last.by, last_kind=last.kind)
+        rows.append(then)
+        people = journey.people
+        everybody = {row.who, last.by or "", people.learner, people.companion, people.frame_holder, people.adviser}
+        roles[row.journey] = {who: labels.role(say, people.role_awaited(PersonId(who))) for who in everybody if who}
+    return rows, roles

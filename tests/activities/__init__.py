@@ -1,0 +1,1 @@
+"""The registrar, called directly, on the real database."""

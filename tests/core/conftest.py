@@ -1,0 +1,32 @@
+"""How hard hypothesis looks: small and the same each time; longer when asked for."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, Phase, settings
+
+settings.register_profile(
+    "default",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=60,
+    stateful_step_count=40,
+    report_multiple_bugs=False,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "long",
+    deadline=None,
+    max_examples=1_000,
+    stateful_step_count=80,
+    report_multiple_bugs=False,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "unshrunk",
+    settings.get_profile("default"),
+    phases=[Phase.explicit, Phase.generate],
+)
+settings.load_profile(os.environ.get("LEERREIS_PROFILE", "default"))

@@ -1,0 +1,233 @@
+"""The laws of `domain.md`, on random journeys: random people saying random words, and a clock that jumps."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from pydantic import TypeAdapter
+
+from journey import Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
+from journey.endings import Ended
+from journey.expectations import Expectation, ExpectationOpened, RungClimbed, What
+from journey.ground import RungName
+from journey.people import People, PersonId, Role
+from journey.refusals import NotYours
+from journey.rules import MAY
+from journey.steps.application import Applied
+from journey.steps.check_ins import Sighting
+from journey.steps.needs_conversation import Accept, Agreed, AgreementChanged, JourneyStarted, StartJourney
+from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
+from tests.core.telling import GROUND, ID
+
+JOURNEYS = TypeAdapter(Journey)
+LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
+grounds = st.sampled_from(sorted(GROUNDS))
+OUTAGES = st.timedeltas(timedelta(0), timedelta(days=12))
+LATENESS = st.just(timedelta(0)) | st.timedeltas(timedelta(0), timedelta(days=31))
+ZONES = st.sampled_from((ZoneInfo("UTC"), ZoneInfo("Europe/Amsterdam"), ZoneInfo("Pacific/Auckland")))
+
+
+class Journeys(RuleBasedStateMachine):
+    """One journey, told at random. Every step ends with every law."""
+
+    def __init__(self) -> None:
+        """Nothing on record."""
+        super().__init__()
+        self.ground: Ground = GROUND
+        self.journey: Journey | None = None
+        self.read_back: Journey | None = None
+        self.log: list[Event] = []
+        self.now = NEW_YEAR
+
+    @property
+    def open(self) -> bool:
+        """Whether there is anything left to say."""
+        return self.journey is not None and not self.journey.ended
+
+    @initialize(at=starts, opening=openings(), ground=grounds, agreed=st.booleans())
+    def start(self, at: datetime, opening: StartJourney, ground: str, agreed: bool) -> None:
+        self.now, self.ground = at, GROUNDS[ground]
+        self._say(opening, at)
+        for person in (opening.learner, opening.frame_holder):
+            if agreed and person != opening.by:
+                self._say(Accept(by=person), at)
+
+    @rule(data=st.data(), late=LATENESS, zone=ZONES)
+    def say(self, data: st.DataObject, late: timedelta, zone: ZoneInfo) -> None:
+        said = (self.now - late).astimezone(zone)
+        self._say(data.draw(words(said.date())), said)
+
+    @precondition(lambda self: self.open)
+    @rule(after=st.timedeltas(timedelta(0), timedelta(days=3)), data=st.data())
+    def say_soon_after_the_alarm(self, data: st.DataObject, after: timedelta) -> None:
+        self.ring()
+        self.wait(after)
+        self._say(data.draw(words(self.now.date())), self.now)
+
+    @precondition(lambda self: self.open)
+    @rule()
+    def ring(self) -> None:
+        self._pass((agenda(self.journey).alarm or self.now) - self.now)
+
+    @precondition(lambda self: self.open)
+    @rule(outage=OUTAGES)
+    def be_down_when_it_rings(self, outage: timedelta) -> None:
+        self._pass((agenda(self.journey).alarm or self.now) - self.now + outage)
+
+    @rule(by=st.timedeltas(timedelta(0), timedelta(days=70)))
+    def wait(self, by: timedelta) -> None:
+        self._pass(by)
+
+    @rule(by=st.timedeltas(timedelta(0), timedelta(days=30)))
+    def wait_alarm_by_alarm(self, by: timedelta) -> None:
+        until = self.now + by
+        while (alarm := agenda(self.journey).alarm) is not None and alarm <= until:
+            self._pass(alarm - self.now)
+        self._pass(until - self.now)
+
+    @rule(ground=grounds)
+    def the_organisation_decides_otherwise(self, ground: str) -> None:
+        """Law 14: a new rule changes nothing by itself, and asks nothing of what was decided."""
+        self.ground = GROUNDS[ground]
+        alarm = agenda(self.journey).alarm
+        if alarm is None or alarm > self.now:
+            assert elapse(self.journey, self.now, self.ground) == ()
+
+    def _pass(self, by: timedelta) -> None:
+        self.now += max(by, timedelta(0))
+        before, events = self.journey, elapse(self.journey, self.now, self.ground)
+        self._bring(events, by=None)
+        climbed = [one.id for one in events if isinstance(one, RungClimbed)]
+        assert len(climbed) == len(set(climbed)), "an outage is charged to nobody"
+        if before is None or before.ended:
+            assert events == ()
+        self._quiet_now()
+
+    def _quiet_now(self) -> None:
+        """Time has said all that it had to say up to now."""
+        assert elapse(self.journey, self.now, self.ground) == ()
+        assert elapse(self.journey, self.now - timedelta(hours=7), self.ground) == ()
+        coming = agenda(self.journey)
+        if coming.alarm is None:
+            assert coming.over or any(stuck.from_ <= self.now for stuck in coming.stuck), "nobody would notice"
+        else:
+            assert coming.alarm > self.now, "an idle journey would spin"
+
+    def _say(self, word: Said, said: datetime) -> None:
+        self._bring(elapse(self.journey, said, self.ground), by=None)
+        before = self.journey
+        try:
+            events = decide(ID, before, word, said, self.ground)
+        except NotYours as refusal:
+            roles = {Role(role) for role in refusal.about["may"].split()}
+            assert roles, "whom to ask instead"
+            assert before is None or not before.people.roles(word.by) & roles
+        except Refusal as refusal:
+            assert refusal.code
+        else:
+            opened = said if before is None else max(said, before.started)
+            assert events
+            people = before.people if before else self._people(events[0])
+            assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
+            assert {one.at for one in events} == {opened}, "a late word is judged at the moment it was said"
+            self._bring(events, by=word.by)
+        self._pass(timedelta(0))
+
+    def _people(self, opening: Event) -> People:
+        assert isinstance(opening, JourneyStarted)
+        return opening.people
+
+    def _bring(self, events: tuple[Event, ...], by: PersonId | None) -> None:
+        for one in events:
+            before = self.journey
+            self._event(before, one, by)
+            self.journey = evolve(before, one)
+            self.read_back = evolve(self.read_back, event(json.loads(json.dumps(body(one)))))
+            self.log.append(one)
+        assert self.read_back == self.journey, "what the log gives back makes the same journey"
+        if events and self.journey is not None:
+            self._standing(self.journey)
+
+    def _event(self, before: Journey | None, one: Event, by: PersonId | None) -> None:
+        """What holds of every event, on the journey as it was just before it."""
+        assert event(json.loads(json.dumps(body(one)))) == one
+        assert one.by == by, "somebody said it, or time did"
+        assert str(one.at.tzinfo) == "UTC", "one instant, one text"
+        if before is None:
+            assert isinstance(one, JourneyStarted)
+            return
+        assert not before.ended
+        if isinstance(one, Ended | Applied):
+            assert one.by is not None, "no journey ends by time"
+        if isinstance(one, Agreed):
+            learner, frame_holder = before.people.agreeing()
+            assert learner != frame_holder
+            assert before.accepted == {learner, frame_holder}
+        if isinstance(one, Sighting):
+            assert one.by != before.people.learner
+            assert one.on <= self.ground.calendar.day(one.at)
+        if isinstance(one, Applied):
+            assert len(before.yes) == 2
+            assert before.agreed
+            assert before.sightings
+        if isinstance(one, ExpectationOpened):
+            assert all(one.id != earlier.id for earlier in self.log if isinstance(earlier, ExpectationOpened))
+        if isinstance(one, RungClimbed):
+            self._rung(before.expectations[one.id], one)
+
+    def _rung(self, expectation: Expectation, one: RungClimbed) -> None:
+        assert expectation.rung is not None
+        assert expectation.rung.name == one.rung
+        assert expectation.rung.at <= one.at, "no rung before its time"
+        if one.next is not None:
+            calendar = self.ground.calendar
+            assert calendar.is_working(calendar.day(one.next.at))
+            assert one.next.at > one.at
+        theirs = {one.rung, one.next.name if one.next else None} & LND_RUNGS
+        assert bool(one.stuck) == bool(theirs), "stuck from the rung on that is L&D's"
+
+    def _standing(self, journey: Journey) -> None:
+        """What holds of a journey whenever everything that follows has been said."""
+        over = agenda(journey).over
+        assert over == (journey.ended is not None)
+        assert bool(journey.expectations) != over, "an open journey expects something of somebody"
+        days = [seen.on for seen in journey.sightings]
+        assert len(days) == len(set(days))
+        assert journey.people.learner not in {seen.by for seen in journey.sightings}
+        if not over:
+            asked = journey.agreed is not None or What.CHECK_IN in journey.counted
+            assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
+            self._stuck(journey)
+
+    def _stuck(self, journey: Journey) -> None:
+        """Stuck is what L&D's rungs say, and nothing else."""
+        stuck = {one.id: one.stuck for one in journey.expectations.values() if one.stuck}
+        assert sorted(stuck.values(), key=repr) == sorted(agenda(journey).stuck, key=repr)
+        climbed = {one.id: one for one in self.log if isinstance(one, RungClimbed) and one.rung in LND_RUNGS}
+        for one in journey.expectations.values():
+            if one.rung and one.rung.name is RungName.LND:
+                assert one.stuck and one.stuck.from_ == one.rung.at
+            elif one.stuck:
+                assert one.id in climbed
+                assert one.stuck.from_ <= climbed[one.id].at
+
+    def teardown(self) -> None:
+        """The log alone gives the journey back, however it is cut; so does a snapshot."""
+        journey: Journey | None = None
+        for place, one in enumerate(self.log):
+            journey = evolve(journey, one)
+            if place % 16 == 0:
+                assert fold(self.log[place + 1 :], journey) == self.journey
+        assert journey == self.journey
+        if journey is not None:
+            assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
+            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged)]
+            assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
+
+
+TestLaws = pytest.mark.timeout(3_600)(Journeys.TestCase)

@@ -1,0 +1,1 @@
+"""What the rules meant when they were released: words and times in, events out."""
