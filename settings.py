@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import (
@@ -14,9 +14,12 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
-from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
-from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+
+if TYPE_CHECKING:
+    from temporalio.client import Client
+    from temporalio.runtime import Runtime
+
+# Temporal's client takes a second to import: what needs it imports it here, and a command that reads a list does not.
 
 HOME = Path(os.environ.get("LEERREIS_HOME", ".leerreis"))
 """Where `leerreis up` keeps its data, and where a second terminal finds what runs."""
@@ -65,6 +68,9 @@ async def connect(settings: Settings, *, metrics: bool = False) -> Client:
     Raises:
         NotRunning: no address is known.
     """
+    from temporalio.client import Client
+    from temporalio.contrib.pydantic import pydantic_data_converter
+
     if not settings.temporal_address:
         raise NotRunning("No Temporal server is known: run `make up`, or set LEERREIS_TEMPORAL_ADDRESS.")
     return await Client.connect(
@@ -88,6 +94,8 @@ def postgres_url(settings: Settings) -> str:
 
 
 def _runtime(metrics_address: str) -> Runtime:
+    from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+
     metrics = PrometheusConfig(
         bind_address=metrics_address, durations_as_seconds=True, counters_total_suffix=True, unit_suffix=True
     )

@@ -128,13 +128,17 @@ class Journeys:
         return id_, await sealed_word(self._vault, request, learner=learner, id_=id_, said=said)
 
     async def _update(self, journey: str, id_: str, word: Mapping[str, Any]) -> Receipt:
-        """An update-with-start: a journey that is not running is back with its next word."""
+        """An update-with-start: a journey that is not running is back with its next word.
+
+        Each time under an update id of its own. Temporal would answer a known one from memory, without looking: a
+        refused word could never be said again, and another word under the same id would pass for the first.
+        """
         for _ in range(ATTEMPTS):
             try:
                 receipt: Receipt = await self._client.execute_update_with_start_workflow(
                     "tell",
                     word,
-                    id=id_,
+                    id=f"{id_}{messages.ATTEMPT}{uuid4().hex}",
                     result_type=Receipt,
                     rpc_timeout=PATIENCE,
                     start_workflow_operation=WithStartWorkflowOperation(

@@ -62,14 +62,14 @@ class LearningJourney:
     async def tell(self, word: dict[str, Any]) -> Receipt:
         """Say something; return once it is on record, or fail with why it may not be said.
 
-        The update's id is the word's: safe to repeat, also after continue-as-new.
+        The update's id begins with the word's: safe to repeat, also after continue-as-new.
 
         Raises:
             ApplicationError: of type `messages.REFUSED`, with a `Refused`; or `messages.LATER`: say it again.
         """
         update = workflow.current_update_info()
         assert update is not None
-        answer = await self._callers.tell(Entry(id=update.id, word=word))
+        answer = await self._callers.tell(Entry(id=messages.word_id(update.id), word=word))
         if answer.refused is not None:
             raise _refusal(answer)
         return Receipt(position=answer.position)

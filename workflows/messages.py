@@ -20,6 +20,16 @@ LATER = "Later"
 """The type of the `ApplicationError` that fails the update of a word nobody judged: say it again, same id."""
 
 
+ATTEMPT = "#"
+"""Stands between a word's id and what tells apart the times that it was handed over, in the id of an update."""
+
+
+def word_id(update: str) -> str:
+    """The id of the word that an update hands over; it may hold the mark itself, and older updates lack it."""
+    id_, mark, _ = update.rpartition(ATTEMPT)
+    return id_ if mark else update
+
+
 class Message(BaseModel):
     """A frozen message; fields that a later build added are ignored by an earlier one."""
 

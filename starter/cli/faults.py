@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from cyclopts import CycloptsError
 
+from starter.bad_input import BadInput
 from starter.tongue import Tongue
 
 DONE, REFUSED, BAD_INPUT, MISTAKE, ASK_AGAIN = 0, 1, 2, 70, 75
@@ -40,6 +41,8 @@ def explain(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]]:
     """The exit code, and what to print."""
     if isinstance(fault, BadWord):
         return BAD_INPUT, [str(fault)]
+    if isinstance(fault, BadInput):
+        return BAD_INPUT, fault.sentences
     if isinstance(fault, CycloptsError):
         return BAD_INPUT, [f"{' '.join(str(fault).split())} Add --help to see what can be said."]
     for judge in (_of_the_words, _of_the_house, _of_the_servers):
@@ -50,14 +53,11 @@ def explain(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]]:
 
 def _of_the_words(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]] | None:
     from journey import Refusal
-    from starter.bad_input import BadInput
     from starter.journeys import NotYetOnRecord
     from starter.sentences import sentence
 
     if isinstance(fault, Refusal):
         return REFUSED, [sentence(say, fault)]
-    if isinstance(fault, BadInput):
-        return BAD_INPUT, fault.sentences
     if isinstance(fault, NotYetOnRecord):
         key = fault.id.partition(":")[2]
         return ASK_AGAIN, [f"Accepted, and not yet on record: say the same again with --id {key}; it counts once."]

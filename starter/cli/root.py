@@ -100,6 +100,8 @@ def run(argv: Sequence[str]) -> int:
 
 
 async def _done(errand: Errand, command: Callable[..., Any], bound: BoundArguments) -> int:
+    # The SDK leaves the future of a call that timed out behind, and asyncio would print its traceback.
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
     try:
         bound.arguments["errand"] = errand
         code: int = await command(*bound.args, **bound.kwargs)

@@ -55,8 +55,8 @@ async def test_facts_are_never_cut_and_a_turn_takes_fewer_words_instead(desk: De
 @pytest.mark.parametrize("patiently", [False, True])
 async def test_small_words_with_wide_consequences_count_by_these(desk: Desk, patiently: bool) -> None:
     """Each counter-proposal repeats the whole need: forty of them would not fit in one of Temporal's messages."""
-    wide = {field: sealed("x" * 16_000) for field in ("want", "behaviour")}
-    turn = await desk.turn(start(**wide), now=MONDAY, after=0)
+    wide = sealed("x" * 16_000)
+    turn = await desk.turn(start(want=wide, behaviour=wide), now=MONDAY, after=0)
     entries = [
         entry(f"sanne:{n}", "propose", ("sanne", "karim")[n % 2], said=MONDAY + HOUR, hours=n + 1) for n in range(30)
     ]

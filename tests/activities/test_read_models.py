@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from journey.state import SightingAnswer
 from tests.activities.desk import DAY, HOUR, MONDAY, WEEK, Desk, entry, practice
 
 OPEN = "select count(*) from expectation where journey = $1 and valid_until is null"
@@ -16,11 +15,10 @@ async def test_a_whole_journey(desk: Desk, patiently: bool) -> None:
     await desk.agree()
     for week in range(1, 10):
         now = MONDAY + week * WEEK
-        seen = {"answer": SightingAnswer.SEEN.value}
         words = [
             practice(f"sanne:{week}", said=now - DAY),
-            entry(f"karim:{week}", "check-in", "karim", said=now - 2 * HOUR, **seen),
-            entry(f"femke:{week}", "sighting", "femke", said=now - 3 * HOUR, **seen),
+            entry(f"karim:{week}", "check-in", "karim", said=now - 2 * HOUR, answer="seen"),
+            entry(f"femke:{week}", "sighting", "femke", said=now - 3 * HOUR, answer="seen"),
             entry(f"sanne:c{week}", "confidence", "sanne", said=now - HOUR, figure=week),
         ]
         await desk.turn(*words[: week % 5], now=now, patiently=patiently)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ async def test_an_unsealed_text_is_set_aside_and_kept_nowhere(desk: Desk, word: 
 
 async def test_a_word_of_tomorrow_is_kept_whole_for_the_build_that_can_read_it(desk: Desk) -> None:
     await desk.open()
-    word = {"story": sealed("as it should be"), "on": "2026-03-01", "with_": ["femke", 3, None, True]}
+    word: dict[str, Any] = {"story": sealed("as it should be"), "on": "2026-03-01", "with_": ["femke", 3, None, True]}
     bad = entry("sanne:bad", "a-kind-of-tomorrow", "sanne", said=MONDAY + HOUR, **word)
     await desk.turn(bad, now=MONDAY + HOUR, patiently=True)
     kept = await desk.pool.fetchval("select word from set_aside where journey = $1", desk.journey)

@@ -11,8 +11,8 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=60,
-    stateful_step_count=40,
+    max_examples=120,
+    stateful_step_count=25,
     report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -20,7 +21,7 @@ from journey.steps.application import Conclude, Rate
 from journey.steps.check_ins import CheckIn, LogSighting, Way
 from journey.steps.needs_conversation import Accept, Propose, Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
-from tests.core.telling import BRAM, FEMKE, GROUND, KARIM, MARIEKE, SANNE, START
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, MARIEKE, SANNE, START
 
 LOTTE = PersonId("lotte")
 """A project lead: the companion where that is not the manager."""
@@ -39,17 +40,17 @@ GROUNDS = {
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 
-anybody = st.sampled_from((SANNE, KARIM, LOTTE, FEMKE, MARIEKE, BRAM))
-learner = st.sampled_from((SANNE, SANNE, SANNE, SANNE)) | anybody
-sides = st.sampled_from((SANNE, KARIM, LOTTE)) | anybody
-companions = st.sampled_from((KARIM, KARIM, LOTTE)) | anybody
-watchers = st.sampled_from((FEMKE, FEMKE, KARIM)) | anybody
+EVERYBODY = (SANNE, KARIM, LOTTE, FEMKE, MARIEKE, BRAM)
+LEARNER = (*[SANNE] * 12, *EVERYBODY)
+SIDES = (*[SANNE, KARIM] * 5, *EVERYBODY)
+COMPANION = (*[KARIM] * 9, *[LOTTE] * 3, *EVERYBODY)
+WATCHER = (*[FEMKE] * 9, *[KARIM] * 3, *EVERYBODY)
+LINES = (None, "it went better than I thought", "sealed:1/abc")
+LATELY = (None, None, 0, -1, -31, -32, 1)
+ENDINGS = tuple(how for how in Ending if how is not Ending.APPLIED)
+
 dates = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 starts = st.integers(0, 2 * 365 * 24 * 60).map(lambda minutes: NEW_YEAR + timedelta(minutes=minutes))
-answers = st.sampled_from((SightingAnswer.SEEN, *SightingAnswer))
-noticed = st.sampled_from((SightingAnswer.SEEN, SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION))
-endings = st.sampled_from([how for how in Ending if how is not Ending.APPLIED])
-lines = st.none() | st.sampled_from(("it went better than I thought", "sealed:1/abc"))
 
 
 @st.composite
@@ -68,24 +69,56 @@ def openings(draw: st.DrawFn) -> StartJourney:
 
 
 def words(today: date) -> SearchStrategy[Said]:
-    """Anything that anybody may try to say on a journey around this day; the end of it one time in many."""
-    some_day = st.none() | st.integers(-40, 90).map(lambda days: today + timedelta(days=days))
-    lately = st.none() | st.integers(-35, 1).map(lambda days: today + timedelta(days=days))
-    said = (
-        st.builds(Accept, by=sides),
-        st.builds(Spoke, by=sides, line=lines),
-        st.builds(LogPractice, by=learner, outcome=st.sampled_from(Outcome), line=lines),
-        st.builds(CheckIn, by=companions, answer=answers, on=lately, way=st.sampled_from(Way), line=lines),
-        st.builds(LogSighting, by=watchers, answer=noticed, on=lately, way=st.sampled_from(Way), line=lines),
-        st.builds(Rate, by=learner, figure=st.integers(1, 10)),
+    """Anything that anybody may try to say on a journey around this day."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: a_word(Random(seed), today))
+
+
+def a_word(chance: Random, today: date) -> Said:
+    """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
+    talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others)
+    return chance.choice((*talk, _seldom))(chance, today)
+
+
+def _by_the_learner(chance: Random, today: date) -> Said:
+    by, pick = chance.choice(LEARNER), chance.choice
+    return pick(
+        (
+            LogPractice(by=by, outcome=pick(tuple(Outcome)), line=pick(LINES)),
+            LogPractice(by=by, outcome=pick(tuple(Outcome))),
+            Rate(by=by, figure=pick(range(1, 11))),
+            Conclude(by=by, yes=True),
+            AnswerStillYours(by=by, answer=pick((StillYours.BUSY, StillYours.HELP))),
+            KeepGoing(by=by),
+        )
     )
-    seldom = (
-        st.builds(Propose, by=sides, hours=st.none() | st.just(2.5), horizon=some_day, aim=st.none() | st.just(6)),
-        st.builds(Conclude, by=sides, yes=st.just(True), until=st.none()),
-        st.builds(Conclude, by=sides, yes=st.booleans(), until=some_day),
-        st.builds(AnswerStillYours, by=learner, answer=st.sampled_from(StillYours), until=some_day),
-        st.builds(KeepGoing, by=learner),
-        st.builds(EndJourney, by=anybody, how=endings, line=lines),
-        st.just(START),
+
+
+def _by_others(chance: Random, today: date) -> Said:
+    pick, ways, back = chance.choice, tuple(Way), chance.choice(LATELY)
+    on = None if back is None else today + back * DAY
+    seen = pick((SightingAnswer.SEEN, SightingAnswer.SEEN, SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION))
+    noticed = {"by": pick(WATCHER), "answer": seen, "on": on, "way": pick(ways), "line": pick(LINES)}
+    return pick(
+        (
+            Accept(by=pick(SIDES)),
+            Spoke(by=pick(SIDES), line=pick(LINES)),
+            CheckIn(by=pick(COMPANION), answer=pick(tuple(SightingAnswer)), on=on, way=pick(ways), line=pick(LINES)),
+            LogSighting.model_validate(noticed),
+            LogSighting.model_validate(noticed),
+            Conclude(by=pick(COMPANION), yes=True),
+        )
     )
-    return st.one_of(*said, *said, *seldom)
+
+
+def _seldom(chance: Random, today: date) -> Said:
+    pick, by = chance.choice, chance.choice(LEARNER)
+    until = pick((None, today - DAY, today + DAY, today + 40 * DAY))
+    return pick(
+        (
+            Propose(by=pick(SIDES), hours=pick((None, 2.5)), horizon=until, aim=pick((None, 6))),
+            AnswerStillYours(by=by, answer=pick(tuple(StillYours)), until=until),
+            EndJourney(by=pick(SIDES), how=pick(ENDINGS), line=pick(LINES)),
+            Conclude(by=pick(SIDES), yes=pick((True, False)), until=until),
+            START,
+        )
+    )

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from journey.calendar import Calendar, Quiet
+from journey.endings import Ended
 from journey.expectations import ExpectationClosed, ExpectationOpened, What
 from journey.ladders import spread
 from journey.need import Rhythm
@@ -110,7 +111,7 @@ def test_help_asks_the_companion_at_once() -> None:
 
 def test_no_longer_needed_is_an_honest_ending() -> None:
     journey = asked().when(AnswerStillYours(by=SANNE, answer=StillYours.NOT_NEEDED), ASKED)
-    assert journey.now.ended is Ending.LAPSED
+    assert (journey.now.ended, journey.only(Ended).by) == (Ending.LAPSED, SANNE)
     assert journey.now.expectations == {}
 
 

@@ -1,0 +1,103 @@
+"""Every text that people get is there in every language, and every refusal that is raised anywhere has one."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journey import Refusal
+from journey.people import Role
+from journey.state import Ending
+from starter import labels, sentences, showing, stuck_list, timeline
+from starter.cli import journeys, next_up, post, show, stuck
+from starter.tongue import texts, tongue
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("en", "nl")
+ABOUT = {
+    "may": " ".join(Role), "how": Ending.STOPPED, "known": "onboarding standard", "template": "sprint",
+    "on": "2026-03-02", "oldest": "2026-02-01", "newest": "2026-03-04", "until": "None", "today": "2026-03-04",
+    "learner": "Sanne",
+}  # fmt: skip
+TEXTS = {
+    *(text for table in labels.ALL for text in table.values()),
+    *sentences.REFUSALS.values(), sentences.UNKNOWN,
+    *timeline.SHORT.values(), *timeline.FULL.values(),
+    *showing.DIRECTIONS.values(), showing.HOURS, showing.HORIZON, showing.FORGOTTEN,
+    *stuck_list.WHY.values(), stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    next_up.NEXT, next_up.NEXT_NO_DAY,
+    *show.HEADINGS.values(), show.STANDS, show.PROVISIONAL, show.NOTHING,
+    *stuck.COLUMNS, stuck.NOBODY_STUCK,
+    *journeys.COLUMNS, journeys.NONE, journeys.LAST,
+    *post.COLUMNS, post.NOT_DELIVERED,
+}  # fmt: skip
+
+
+def raised() -> Iterator[str]:
+    """The code of each refusal in the sources: the first argument of Refusal, of Refused, of a subclass's `super`."""
+    for folder in ("journey", "activities", "starter", "workflows"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and (code := _code(node, path)):
+                    yield code
+
+
+def _code(call: ast.Call, path: Path) -> str | None:
+    name = ast.unparse(call.func)
+    if name not in ("Refusal", "Refused") and (name != "super().__init__" or path.name != "refusals.py"):
+        return None
+    first = next((one.value for one in call.keywords if one.arg == "code"), call.args[0] if call.args else None)
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def _fields(text: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field}
+
+
+def test_every_refusal_that_is_raised_has_a_sentence_and_no_sentence_is_left_over() -> None:
+    codes = {code for code in raised() if code != "code"}
+    assert codes == set(sentences.REFUSALS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", sentences.REFUSALS)
+def test_a_refusal_is_a_sentence_in_the_language_of_the_person(code: str, language: str) -> None:
+    about = {field: ABOUT[field] for field in _fields(sentences.REFUSALS[code])}
+    said = sentences.sentence(tongue(language), Refusal(code, **about))
+    assert said[0] == said[0].upper()
+    assert said.endswith(".")
+    assert "{" not in said
+    assert "!" not in said
+
+
+def test_a_refusal_of_a_newer_worker_is_a_sentence_too() -> None:
+    assert sentences.sentence(tongue("nl"), Refusal("brand-new", x="y")) == "Dit kan nu niet gezegd worden (brand-new)."
+
+
+def test_a_refusal_names_the_roles_that_may() -> None:
+    refusal = Refusal("not-yours", may="learner frame-holder")
+    assert sentences.sentence(tongue("en"), refusal) == "This can be said by the learner or the one who gives room."
+    assert (
+        sentences.sentence(tongue("nl"), refusal) == "Dit kan gezegd worden door de medewerker of wie de ruimte geeft."
+    )
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_the_catalogue_has_every_text_and_no_other(language: str) -> None:
+    catalogue = texts(language)
+    assert set(catalogue) == TEXTS
+    assert all(catalogue.values())
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_a_translation_is_about_the_same(language: str) -> None:
+    assert {text: _fields(other) for text, other in texts(language).items()} == {text: _fields(text) for text in TEXTS}
+
+
+def test_dutch_dates_are_dutch() -> None:
+    refusal = Refusal("until-must-be-later", until="2026-03-02", today="2026-03-04")
+    assert sentences.sentence(tongue("nl"), refusal) == "“Tot” is een dag na 4 maart 2026; 2 maart 2026 is dat niet."
