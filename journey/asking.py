@@ -56,14 +56,16 @@ def asked(
     )
 
 
-def taken_over(journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None) -> Events:
+def taken_over(
+    journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None, nth: int = 1
+) -> Events:
     """L&D is expected to look at once: no ladder comes before it."""
     today = ground.calendar.plus(ground.calendar.day(at), 0)
     stuck = Stuck(reason, Role.LND, since=today, from_=at, move=FIRST_MOVE[reason])
     yield ExpectationOpened(
         at=at,
         by=by,
-        id=_id(journey, What.TAKE_OVER, 1),
+        id=_id(journey, What.TAKE_OVER, nth),
         what=What.TAKE_OVER,
         ladder=KINDS[What.TAKE_OVER],
         who=journey.people.adviser,

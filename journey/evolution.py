@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import assert_never
 
-from journey import endings, silence
+from journey import agreement, confidence, endings, sightings, silence
+from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.confidence import ConfidenceRated
 from journey.copies import replace
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
@@ -18,18 +20,13 @@ from journey.expectations import (
     RungClimbed,
 )
 from journey.language import Event
+from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
 from journey.state import Journey
 from journey.steps import application, check_ins, needs_conversation, practice
-from journey.steps.application import Applied, ConclusionSaid, ConfidenceRated
-from journey.steps.check_ins import CheckedIn, Sighting
-from journey.steps.needs_conversation import (
-    Agreed,
-    AgreementAccepted,
-    AgreementChanged,
-    JourneyStarted,
-    MomentLogged,
-)
+from journey.steps.application import Applied, ConclusionSaid
+from journey.steps.check_ins import CheckedIn
+from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 
 
@@ -66,17 +63,17 @@ def _told(journey: Journey, event: Event) -> Journey:  # noqa: C901 - a table of
         case MomentLogged():
             return check_ins.in_contact(journey, event)
         case Sighting():
-            return check_ins.sighted(journey, event)
+            return sightings.sighted(journey, event)
         case ConfidenceRated():
-            return application.rated(journey, event)
+            return confidence.rated(journey, event)
         case ConclusionSaid():
             return application.said(journey, event)
         case Applied():
             return application.ended_applied(journey, event)
         case AgreementChanged():
-            return needs_conversation.changed(journey, event)
+            return agreement.changed(journey, event)
         case AgreementAccepted():
-            return needs_conversation.accepted(journey, event)
+            return agreement.accepted(journey, event)
         case Agreed():
             return replace(journey, agreed=event.at)
         case StillYoursAnswered():

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
+from journey.confidence import ConfidenceRated, Rate
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
     ExpectationAnswered,
@@ -15,20 +17,11 @@ from journey.expectations import (
     ExpectationOpened,
     RungClimbed,
 )
+from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
-from journey.steps.application import Applied, Conclude, ConclusionSaid, ConfidenceRated, Rate
-from journey.steps.check_ins import CheckedIn, CheckIn, LogSighting, Sighting
-from journey.steps.needs_conversation import (
-    Accept,
-    Agreed,
-    AgreementAccepted,
-    AgreementChanged,
-    JourneyStarted,
-    MomentLogged,
-    Propose,
-    Spoke,
-    StartJourney,
-)
+from journey.steps.application import Applied, Conclude, ConclusionSaid
+from journey.steps.check_ins import CheckedIn, CheckIn
+from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke, StartJourney
 from journey.steps.practice import LogPractice, PracticeLogged
 
 Said = (

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
 from typing import assert_never, cast
 
-from journey import endings, silence
+from journey import agreement, confidence, endings, looks, sightings, silence
+from journey.agreement import Accept, Propose
 from journey.asking import Events, climbed
+from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
 from journey.ground import Ground
 from journey.language import Event, Said
 from journey.people import PersonId, Role
-from journey.reasons import Reason
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
+from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.state import Journey, JourneyId
 from journey.steps import application, check_ins, needs_conversation, practice
-from journey.steps.application import Conclude, Rate
-from journey.steps.check_ins import CheckIn, LogSighting
-from journey.steps.needs_conversation import Accept, Propose, Spoke, StartJourney
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
@@ -45,11 +46,9 @@ MAY: dict[type[Said], tuple[Role, ...]] = {
 FOLLOWS = (
     application.applied,
     check_ins.next_check_in,
-    application.confidence_asked,
+    confidence.asked,
     application.conclusion_asked,
-    partial(check_ins.looked_at, Reason.PICTURES_DIFFER, application.pictures_differ),
-    partial(check_ins.looked_at, Reason.NOT_SEEN, application.is_unseen),
-    partial(check_ins.looked_at, Reason.FLAT, application.is_flat),
+    looks.looked_at,
     silence.watched,
 )
 """What follows from how things stand, in this order, after every word and every ring."""
@@ -123,9 +122,9 @@ def _on_its_way(  # noqa: C901 - a table of contents
 ) -> Events:
     match request:
         case Accept():
-            return needs_conversation.accept(journey, request, at, ground)
+            return agreement.accept(journey, request, at, ground)
         case Propose():
-            return needs_conversation.propose(journey, request, at, ground)
+            return agreement.propose(journey, request, at, ground)
         case Spoke():
             return needs_conversation.spoke(journey, request, at, ground)
         case LogPractice():
@@ -133,9 +132,9 @@ def _on_its_way(  # noqa: C901 - a table of contents
         case CheckIn():
             return check_ins.check_in(journey, request, at, ground)
         case LogSighting():
-            return check_ins.log_sighting(journey, request, at, ground)
+            return sightings.log_sighting(journey, request, at, ground)
         case Rate():
-            return application.rate(journey, request, at, ground)
+            return confidence.rate(journey, request, at, ground)
         case Conclude():
             return application.conclude(journey, request, at, ground)
         case AnswerStillYours():

@@ -96,6 +96,8 @@ class Journey:
     """In the order in which they were said."""
     yes: frozenset[PersonId] = frozenset()
     """The sides that said "it is there": the learner, and the companion's."""
+    concluded: Mapping[PersonId, datetime] = field(default_factory=dict)
+    """When each side last said yes or not yet."""
     expectations: Mapping[ExpectationId, Expectation] = field(default_factory=dict)
     counted: Mapping[What, int] = field(default_factory=dict)
     watch: datetime | None = None

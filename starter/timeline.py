@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey import Event
+from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.calendar import Calendar
+from journey.confidence import ConfidenceRated
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import RungClimbed
+from journey.sightings import Sighting
 from journey.silence import StillYours, StillYoursAnswered
 from journey.state import Ending, SightingAnswer
-from journey.steps.application import Applied, ConclusionSaid, ConfidenceRated
-from journey.steps.check_ins import CheckedIn, Sighting
-from journey.steps.needs_conversation import (
-    Agreed,
-    AgreementAccepted,
-    AgreementChanged,
-    JourneyStarted,
-    MomentLogged,
-)
+from journey.steps.application import Applied, ConclusionSaid
+from journey.steps.check_ins import CheckedIn
+from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import Outcome, PracticeLogged
 from records.event_log import Recorded
 from starter import labels

@@ -1,4 +1,4 @@
-"""Confident application: how sure the learner is, and the closing question that both must answer."""
+"""Confident application: the closing question, which both sides must answer."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from pydantic import Field
-
-from journey import asking
+from journey import asking, confidence
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
@@ -17,22 +15,11 @@ from journey.people import PersonId
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Ending, Journey, Rated, SightingAnswer
+from journey.state import Ending, Journey
 from journey.steps import check_ins
 
-OFTEN = timedelta(weeks=4)
-"""Confidence is asked at most once in this time."""
-FLAT = timedelta(weeks=6)
-"""Three ratings over this time or more without growth are flat."""
-SETTLING = timedelta(weeks=4)
-"""Ratings so soon after the first try do not count as flat."""
-
-
-class Rate(Request):
-    """The learner's own: how sure are you that you do this, also when it is busy?"""
-
-    kind: Literal["confidence"] = "confidence"
-    figure: int = Field(ge=1, le=10)
+AGAIN = timedelta(weeks=4)
+"""When a "not yet" without a date is asked again."""
 
 
 class Conclude(Request):
@@ -41,16 +28,6 @@ class Conclude(Request):
     kind: Literal["conclude"] = "conclude"
     yes: bool
     until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfidenceRated(Fact):
-    """A figure, 1-10, of the learner."""
-
-    kind: Literal["confidence-rated"] = "confidence-rated"
-    behaviour: str
-    figure: int
-    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +52,6 @@ class Applied(Fact):
     aim: int
 
 
-def rate(journey: Journey, word: Rate, at: datetime, ground: Ground) -> Events:
-    """Answers the confidence that was asked."""
-    behaviour, on = journey.need.behaviours[0].id, ground.calendar.day(at)
-    yield ConfidenceRated(at=at, by=word.by, behaviour=behaviour, figure=word.figure, on=on)
-    yield from asking.answered(journey.open(What.CONFIDENCE), at, by=word.by)
-
-
 def conclude(journey: Journey, word: Conclude, at: datetime, ground: Ground) -> Events:
     """The second yes ends the journey, if somebody else has seen it at least once."""
     if journey.agreed is None:
@@ -89,9 +59,11 @@ def conclude(journey: Journey, word: Conclude, at: datetime, ground: Ground) -> 
     today = ground.calendar.day(at)
     if word.until is not None and (word.yes or word.until <= today):
         raise Refusal("until-must-be-later", until=str(word.until), today=str(today))
-    until = None if word.yes else ground.calendar.lands(word.until or today + OFTEN)
+    until = None if word.yes else ground.calendar.lands(word.until or today + AGAIN)
     side = journey.people.learner if word.by == journey.people.learner else journey.people.companion
     yield ConclusionSaid(at=at, by=word.by, yes=word.yes, side=side, until=until)
+    if _spoke_since(journey, side, at):
+        return
     mine = [expectation for expectation in journey.open(What.CONCLUDE) if expectation.who == side]
     if until is None:
         yield from asking.answered(mine, at, by=word.by)
@@ -115,20 +87,9 @@ def applied(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
         )
 
 
-def confidence_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
-    """With a check-in, and at most every four weeks: by the end of that week."""
-    today = ground.calendar.day(at)
-    if by is None or journey.last_contact != at or journey.agreed is None or journey.open(What.CONFIDENCE):
-        return
-    if journey.ratings and today - journey.ratings[-1].on < OFTEN:
-        return
-    friday = today + timedelta(days=(4 - today.weekday()) % 7)
-    yield from asking.asked(journey, What.CONFIDENCE, journey.people.learner, friday, at, ground, by=by)
-
-
 def conclusion_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """Of whoever has not said yes, once the sightings are there, the aim is reached, or the other said yes."""
-    if journey.agreed is None or not (journey.yes or is_sure(journey) or check_ins.is_done(journey)):
+    if journey.agreed is None or not (journey.yes or confidence.is_sure(journey) or check_ins.is_done(journey)):
         return
     heard = journey.yes.union([expectation.who for expectation in journey.open(What.CONCLUDE)])
     missing = [s for s in (journey.people.learner, journey.people.companion) if s not in heard]
@@ -139,15 +100,12 @@ def conclusion_asked(journey: Journey, at: datetime, ground: Ground, by: PersonI
         yield from asking.asked(journey, What.CONCLUDE, side, due, at, ground, by=by, about=_why(journey), nth=nth)
 
 
-def rated(journey: Journey, event: ConfidenceRated) -> Journey:
-    """One more figure, in its place."""
-    ratings = (*journey.ratings, Rated(event.behaviour, event.figure, event.on, event.at))
-    return replace(journey, ratings=tuple(sorted(ratings, key=lambda rating: rating.at)))
-
-
 def said(journey: Journey, event: ConclusionSaid) -> Journey:
-    """A yes stands until its side says not yet."""
-    return replace(journey, yes=journey.yes | {event.side} if event.yes else journey.yes - {event.side})
+    """A yes stands until its side says not yet; what was said before that, and heard after it, changes nothing."""
+    if _spoke_since(journey, event.side, event.at):
+        return journey
+    yes = journey.yes | {event.side} if event.yes else journey.yes - {event.side}
+    return replace(journey, yes=yes, concluded={**journey.concluded, event.side: event.at})
 
 
 def ended_applied(journey: Journey, event: Applied) -> Journey:
@@ -160,36 +118,12 @@ def is_done(journey: Journey) -> bool:
     return journey.ended is Ending.APPLIED
 
 
-def is_sure(journey: Journey) -> bool:
-    """The learner's last figure reached the aim."""
-    return bool(journey.ratings) and journey.ratings[-1].figure >= journey.aim
-
-
-def pictures_differ(journey: Journey) -> bool:
-    """The learner is sure, and the last who looked said: not there yet."""
-    return is_sure(journey) and journey.last_answer is SightingAnswer.NOT_YET
-
-
-def is_flat(journey: Journey) -> bool:
-    """Three ratings over six weeks or more without growth, below the aim, the first weeks left out."""
-    if journey.first_practice is None or len(journey.ratings) < 3 or is_sure(journey):
-        return False
-    settled = journey.first_practice + SETTLING
-    first, *later = journey.ratings[-3:]
-    return (
-        first.at >= settled
-        and later[-1].on - first.on >= FLAT
-        and max(rating.figure for rating in later) <= first.figure
-    )
-
-
-def is_unseen(journey: Journey) -> bool:
-    """Both sides are sure, or three check-ins went by, and nobody has ever seen it."""
-    return not journey.sightings and (len(journey.yes) == 2 or journey.unseen >= check_ins.UNSEEN)
+def _spoke_since(journey: Journey, side: PersonId, at: datetime) -> bool:
+    return side in journey.concluded and journey.concluded[side] > at
 
 
 def _why(journey: Journey) -> Reason:
     """What L&D will read if nobody answers."""
-    if check_ins.is_done(journey) and not is_sure(journey):
+    if check_ins.is_done(journey) and not confidence.is_sure(journey):
         return Reason.SEEN_NOT_CONFIDENT
     return Reason.NOT_CONCLUDED

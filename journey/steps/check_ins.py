@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
@@ -14,25 +12,11 @@ from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.people import PersonId
-from journey.reasons import Reason
-from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Sighted, SightingAnswer
+from journey.sightings import Way, noticed
+from journey.state import Journey, SightingAnswer
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words
-
-OLDEST = timedelta(days=31)
-"""How long ago an occasion may lie when it is told."""
-UNSEEN = 3
-"""Check-ins in a row without anybody having seen it, after which L&D looks."""
-
-
-class Way(StrEnum):
-    """How somebody noticed."""
-
-    SAW = "saw"
-    RECEIVED = "received"
-    RESULT = "result"
 
 
 class CheckIn(Request):
@@ -42,16 +26,6 @@ class CheckIn(Request):
     answer: SightingAnswer
     on: date | None = None
     """The day of the occasion; default: the day on which it is said."""
-    way: Way = Way.SAW
-    line: Words | None = None
-
-
-class LogSighting(Request):
-    """Anybody but the learner who is on the journey noticed something, asked or not."""
-
-    kind: Literal["sighting"] = "sighting"
-    answer: Literal[SightingAnswer.SEEN, SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION]
-    on: date | None = None
     way: Way = Way.SAW
     line: Words | None = None
 
@@ -67,19 +41,6 @@ class CheckedIn(Fact):
     line: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting(Fact):
-    """What somebody else noticed, on its own day. `counts`: seen, and nobody had seen it that day yet."""
-
-    kind: Literal["sighting"] = "sighting"
-    behaviour: str
-    answer: SightingAnswer
-    on: date
-    way: Way
-    counts: bool
-    line: str | None = None
-
-
 def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> Events:
     """Answers the open check-in and the talk that it may have been."""
     missed = word.answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
@@ -87,53 +48,7 @@ def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> E
     talks = (*journey.open(What.CHECK_IN), *journey.open(What.NEEDS_TALK), *journey.open(What.SUPPORT))
     yield from asking.answered(talks, at, by=word.by)
     if word.answer in (SightingAnswer.SEEN, SightingAnswer.NOT_YET):
-        yield _noticed(journey, word.by, word.answer, word.on, word.way, None, at, ground)
-
-
-def log_sighting(journey: Journey, word: LogSighting, at: datetime, ground: Ground) -> Events:
-    """An occasion that somebody noticed, with its date."""
-    yield _noticed(journey, word.by, word.answer, word.on, word.way, word.line, at, ground)
-
-
-def _noticed(
-    journey: Journey,
-    by: PersonId,
-    answer: SightingAnswer,
-    on: date | None,
-    way: Way,
-    line: str | None,
-    at: datetime,
-    ground: Ground,
-) -> Sighting:
-    today = ground.calendar.day(at)
-    on = on or today
-    if by == journey.people.learner:
-        raise Refusal("not-your-own-sighting")
-    if not today - OLDEST <= on <= today:
-        raise Refusal("day-out-of-reach", on=str(on), oldest=str(today - OLDEST), newest=str(today))
-    new = all(seen.on != on for seen in journey.sightings)
-    return Sighting(
-        at=at,
-        by=by,
-        behaviour=journey.need.behaviours[0].id,
-        answer=answer,
-        on=on,
-        way=way,
-        counts=answer is SightingAnswer.SEEN and new,
-        line=line,
-    )
-
-
-def sighted(journey: Journey, event: Sighting) -> Journey:
-    """Keeps what counts, and the last answer that says something."""
-    counted = Sighted(event.by or PersonId(""), event.behaviour, event.on)
-    if event.answer is not SightingAnswer.NO_OCCASION and (journey.looked is None or event.at >= journey.looked):
-        journey = replace(journey, last_answer=event.answer, looked=event.at)
-    return replace(
-        journey,
-        sightings=(*journey.sightings, counted) if event.counts else journey.sightings,
-        unseen=0 if event.answer is SightingAnswer.SEEN else journey.unseen,
-    )
+        yield noticed(journey, word.by, word.answer, word.on, word.way, None, at, ground)
 
 
 def checked_in(journey: Journey, event: CheckedIn) -> Journey:
@@ -164,22 +79,3 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
         yield from asking.asked(journey, What.CHECK_IN, journey.people.companion, due, at, ground, by=by)
     elif due > open_[0].due:
         yield from asking.moved(journey, open_[0], due, at, ground, by=by)
-
-
-def looked_at(
-    reason: Reason,
-    holds: Callable[[Journey], bool],
-    journey: Journey,
-    at: datetime,
-    ground: Ground,
-    by: PersonId | None,
-) -> Events:
-    """L&D is expected to look for as long as something holds, and no longer."""
-    wanted = holds(journey)
-    if not wanted and What.TAKE_OVER not in journey.counted:
-        return
-    open_ = [e for e in journey.open(What.TAKE_OVER) if e.about is reason]
-    if wanted and not open_:
-        yield from asking.taken_over(journey, reason, at, ground, by=by)
-    elif open_ and not wanted:
-        yield from asking.closed(open_, at, by=by)

@@ -1,4 +1,4 @@
-"""The needs conversation: a journey starts, two different people accept what it is about."""
+"""The needs conversation: a journey starts, and they speak."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from journey import asking
+from journey.agreement import AgreementAccepted
 from journey.asking import Events
-from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
@@ -49,24 +49,6 @@ class StartJourney(Request):
     team_need: OpaqueId | None = None
 
 
-class Accept(Request):
-    """Yes to need, frame and plan as they stand."""
-
-    kind: Literal["accept"] = "accept"
-
-
-class Propose(Request):
-    """A counter-proposal: what is named here is changed, and the other is asked to accept."""
-
-    kind: Literal["propose"] = "propose"
-    title: Title | None = None
-    want: Words | None = None
-    behaviour: Words | None = None
-    hours: float | None = Field(default=None, gt=0, le=40)
-    horizon: date | None = None
-    aim: int | None = Field(default=None, ge=1, le=10)
-
-
 class Spoke(Request):
     """A moment: we spoke. Said by either side; nobody else is asked to confirm it."""
 
@@ -88,30 +70,6 @@ class JourneyStarted(Fact):
     steps: tuple[str, ...]
     aim: int
     practices_asked: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementChanged(Fact):
-    """A counter-proposal; only its speaker has accepted it so far."""
-
-    kind: Literal["agreement-changed"] = "agreement-changed"
-    need: Need
-    frame: Frame
-    aim: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementAccepted(Fact):
-    """One of the two said yes."""
-
-    kind: Literal["agreement-accepted"] = "agreement-accepted"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed(Fact):
-    """Both have said yes: hours, money and the end no longer wait."""
-
-    kind: Literal["agreed"] = "agreed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,36 +122,6 @@ def _open(journey: Journey, word: StartJourney, at: datetime, ground: Ground) ->
     yield from asking.asked(journey, What.PRACTICE, people.learner, first_try, at, ground, by=word.by)
 
 
-def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Events:
-    """The second yes makes the agreement, and opens the first check-in."""
-    if word.by not in journey.people.agreeing():
-        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
-    if word.by in journey.accepted:
-        raise Refusal("already-accepted")
-    mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
-    if any(expectation.opened > at for expectation in mine):
-        raise Refusal("agreement-changed-since")
-    yield AgreementAccepted(at=at, by=word.by)
-    yield from asking.answered(mine, at, by=word.by)
-    if journey.accepted.union((word.by,)).issuperset(journey.people.agreeing()):
-        yield Agreed(at=at, by=word.by)
-        yield from asking.closed(journey.open(What.NEEDS_TALK), at, by=word.by)
-
-
-def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Events:
-    """A change turns the question: who proposed has accepted, the other is asked."""
-    if word.by not in journey.people.agreeing():
-        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
-    need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
-    if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
-        raise Refusal("nothing-changed")
-    yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim)
-    yield from asking.closed(journey.open(What.ACCEPT), at, by=word.by)
-    other = next(person for person in journey.people.agreeing() if person != word.by)
-    due = ground.calendar.plus(ground.calendar.day(at), 10)
-    yield from asking.asked(journey, What.ACCEPT, other, due, at, ground, by=word.by)
-
-
 def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events:
     """Answers the open talk, resets the cadence of check-ins, and settles an asked-for talk."""
     yield MomentLogged(at=at, by=word.by, line=word.line)
@@ -220,17 +148,6 @@ def started(event: JourneyStarted) -> Journey:
     )
 
 
-def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
-    """One more yes."""
-    return replace(journey, accepted=journey.accepted | {event.by} if event.by else journey.accepted)
-
-
-def changed(journey: Journey, event: AgreementChanged) -> Journey:
-    """Until the other accepts too, the journey is provisional again."""
-    accepted_by = frozenset((event.by,)) if event.by else frozenset()
-    return replace(journey, need=event.need, frame=event.frame, aim=event.aim, accepted=accepted_by, agreed=None)
-
-
 def _watchers(word: StartJourney) -> tuple[PersonId, ...]:
     return tuple(person for person in dict.fromkeys(word.noticed_by) if person != word.learner)
 
@@ -238,14 +155,3 @@ def _watchers(word: StartJourney) -> tuple[PersonId, ...]:
 def _need(word: StartJourney) -> Need:
     behaviour = Behaviour("b1", word.behaviour, word.rhythm)
     return Need(word.title, word.want, (behaviour,), word.origin, word.goal, word.sponsor, word.team_need)
-
-
-def _changed(need: Need, word: Propose) -> Need:
-    behaviours = need.behaviours
-    if word.behaviour:
-        behaviours = (replace(behaviours[0], text=word.behaviour), *behaviours[1:])
-    return replace(need, title=word.title or need.title, want=word.want or need.want, behaviours=behaviours)
-
-
-def _framed(frame: Frame, word: Propose) -> Frame:
-    return replace(frame, hours=word.hours or frame.hours, horizon=word.horizon or frame.horizon)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from cyclopts import App, Parameter
 
+from journey.agreement import Accept, Propose
+from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.language import Said
+from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
-from journey.steps.application import Conclude, Rate
-from journey.steps.check_ins import CheckIn, LogSighting
-from journey.steps.needs_conversation import Accept, Propose, Spoke
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from starter.cli import naming, next_up, options
 from starter.cli.errand import Errand, Given

@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from journey import Said
+from journey.agreement import Accept, Propose
 from journey.calendar import Calendar, Quiet
+from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
 from journey.need import Rhythm
 from journey.people import PersonId
+from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending, SightingAnswer
-from journey.steps.application import Conclude, Rate
-from journey.steps.check_ins import CheckIn, LogSighting, Way
-from journey.steps.needs_conversation import Accept, Propose, Spoke, StartJourney
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, MARIEKE, SANNE, START
 

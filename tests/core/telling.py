@@ -10,14 +10,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journey import Agenda, Event, Ground, Journey, JourneyId, Refusal, Said, agenda, decide, elapse, fold
+from journey.agreement import Accept
 from journey.calendar import Calendar
+from journey.confidence import Rate
 from journey.expectations import Expectation, Fact, RungClimbed, What
 from journey.ground import RungName, Template
 from journey.people import PersonId, TeamId
+from journey.sightings import LogSighting
 from journey.state import SightingAnswer
-from journey.steps.application import Conclude, Rate
-from journey.steps.check_ins import CheckIn, LogSighting
-from journey.steps.needs_conversation import Accept, Spoke, StartJourney
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 
 F = TypeVar("F", bound=Fact)

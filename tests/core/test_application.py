@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from journey.agreement import Propose
+from journey.confidence import Rate
 from journey.expectations import ExpectationMoved, What
 from journey.people import PersonId
 from journey.state import Ending
-from journey.steps.application import Applied, Conclude, Rate
+from journey.steps.application import Applied, Conclude
 from tests.core.telling import (
     ACCEPT,
     DAY,
@@ -235,7 +237,12 @@ def test_only_the_learner_says_how_sure_they_are() -> None:
     assert refusal.about["may"] == "learner"
 
 
-def test_agreeing_again_after_both_said_yes_ends_it() -> None:
-    journey = agreed().when(SANNE_SAYS_YES, LATER)
-    assert ACCEPT.by == KARIM
-    assert journey.refuses(ACCEPT, LATER).code == "already-accepted"
+def test_nobody_says_yes_twice_to_the_same_agreement() -> None:
+    assert agreed().refuses(ACCEPT, LATER).code == "already-accepted"
+
+
+def test_a_yes_to_what_was_agreed_before_is_no_yes_to_what_is_agreed_now() -> None:
+    journey = agreed().when(SAW_IT, LATER).when(KARIM_SAYS_YES, LATER)
+    journey.when(Propose(by=SANNE, behaviour="something harder"), LATER + DAY).when(ACCEPT, LATER + 2 * DAY)
+    journey.when(SANNE_SAYS_YES, LATER + 3 * DAY)
+    assert journey.now.ended is None

@@ -9,9 +9,10 @@ import pytest
 from journey.expectations import ExpectationAnswered, ExpectationMoved, ExpectationOpened, What
 from journey.need import Rhythm
 from journey.people import PersonId
+from journey.sightings import LogSighting, Sighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import SightingAnswer
-from journey.steps.check_ins import CheckedIn, CheckIn, LogSighting, Sighting, Way
+from journey.steps.check_ins import CheckedIn, CheckIn
 from tests.core.telling import (
     DAY,
     FEMKE,

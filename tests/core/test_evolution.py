@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Event, agenda, body, decide, event, evolve, fold
+from journey.agreement import Propose
 from journey.endings import EndJourney, KeepGoing
 from journey.expectations import ExpectationOpened
 from journey.need import PACES
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending
 from journey.steps.application import Conclude
-from journey.steps.needs_conversation import JourneyStarted, Propose
+from journey.steps.needs_conversation import JourneyStarted
 from tests.core.telling import (
     ACCEPT,
     GROUND,

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journey import decide, elapse
+from journey.agreement import Accept, Propose
 from journey.expectations import RungClimbed, What
 from journey.refusals import Refusal
+from journey.sightings import LogSighting, Sighting
 from journey.state import SightingAnswer
-from journey.steps.check_ins import CheckIn, LogSighting, Sighting
-from journey.steps.needs_conversation import Accept, Propose
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
 from tests.core.telling import (
     ACCEPT,
     DAY,
@@ -21,9 +23,11 @@ from tests.core.telling import (
     GROUND,
     ID,
     KARIM,
+    KARIM_SAYS_YES,
     MONDAY,
     NOT_YET,
     SANNE,
+    SANNE_SAYS_YES,
     SAW_IT,
     SPOKE,
     TRIED,
@@ -130,3 +134,12 @@ def test_an_instant_is_the_same_in_every_time_zone(zone: str) -> None:
 def test_seen_twice_on_a_day_counts_once_in_whatever_order_it_arrives() -> None:
     journey = agreed().when(SAW_IT, LATER).late(FEMKE_SAW_IT, said=LATER)
     assert not journey.only(Sighting).counts
+
+
+def test_an_old_yes_does_not_undo_a_newer_not_yet() -> None:
+    journey = agreed().when(SAW_IT, MONDAY + WEEK).when(KARIM_SAYS_YES, MONDAY + WEEK)
+    journey.when(Conclude(by=SANNE, yes=False), MONDAY + 3 * WEEK)
+    asked = journey.open(What.CONCLUDE)
+    journey.late(SANNE_SAYS_YES, said=MONDAY + 2 * WEEK)
+    assert journey.now.ended is None
+    assert journey.open(What.CONCLUDE) == asked

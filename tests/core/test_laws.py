@@ -12,15 +12,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from pydantic import TypeAdapter
 
 from journey import Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
+from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.endings import Ended
 from journey.expectations import Expectation, ExpectationOpened, RungClimbed, What
 from journey.ground import RungName
 from journey.people import People, PersonId, Role
 from journey.refusals import NotYours
 from journey.rules import MAY
+from journey.sightings import Sighting
 from journey.steps.application import Applied
-from journey.steps.check_ins import Sighting
-from journey.steps.needs_conversation import Accept, Agreed, AgreementChanged, JourneyStarted, StartJourney
+from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID
 

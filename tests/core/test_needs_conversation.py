@@ -6,20 +6,12 @@ from datetime import date
 
 import pytest
 
+from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.expectations import ExpectationAnswered, ExpectationClosed, ExpectationMoved, ExpectationOpened, What
 from journey.need import PACES, Rhythm
 from journey.people import PersonId
 from journey.silence import SilenceWatched
-from journey.steps.needs_conversation import (
-    Accept,
-    Agreed,
-    AgreementAccepted,
-    AgreementChanged,
-    JourneyStarted,
-    MomentLogged,
-    Propose,
-    Spoke,
-)
+from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke
 from tests.core.telling import (
     ACCEPT,
     BRAM,

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from journey import Ground, Said
+from journey.agreement import Accept, Propose
 from journey.calendar import Calendar, Quiet
+from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.ground import Template
 from journey.need import Origin, Rhythm
 from journey.people import PersonId, TeamId
+from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending, SightingAnswer
-from journey.steps.application import Conclude, Rate
-from journey.steps.check_ins import CheckIn, LogSighting, Way
-from journey.steps.needs_conversation import Accept, Propose, Spoke, StartJourney
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 
 SANNE, KARIM, FEMKE = PersonId("sanne"), PersonId("karim"), PersonId("femke")

@@ -80,8 +80,10 @@ async def tell(journey: Journey, say: str = "note", *, id: str | None = None, **
 
 
 def _unjudged(failure: WorkflowUpdateFailedError | RPCError) -> bool:
-    """Whether the run ended under the word: Temporal has two ways to say so, and the workflow one."""
+    """Whether the run ended under the word: Temporal has three ways to say so, and the workflow one."""
     if isinstance(failure, RPCError):
+        if failure.status is RPCStatusCode.RESOURCE_EXHAUSTED:
+            return True  # "workflow is closing", for longer than the client's own patience
         return failure.status is RPCStatusCode.FAILED_PRECONDITION and "workflow task failure" in str(failure)
     return isinstance(failure.cause, ApplicationError) and failure.cause.type in (
         messages.LATER,

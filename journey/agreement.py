@@ -1,0 +1,123 @@
+"""The agreement: need, frame and plan, accepted by two different people; until then the journey is provisional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from journey import asking
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.need import Frame, Need
+from journey.people import Role
+from journey.refusals import NotYours, Refusal
+from journey.request import Request
+from journey.state import Journey
+from journey.words import Title, Words
+
+
+class Accept(Request):
+    """Yes to need, frame and plan as they stand."""
+
+    kind: Literal["accept"] = "accept"
+
+
+class Propose(Request):
+    """A counter-proposal: what is named here is changed, and the other is asked to accept."""
+
+    kind: Literal["propose"] = "propose"
+    title: Title | None = None
+    want: Words | None = None
+    behaviour: Words | None = None
+    hours: float | None = Field(default=None, gt=0, le=40)
+    horizon: date | None = None
+    aim: int | None = Field(default=None, ge=1, le=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementChanged(Fact):
+    """A counter-proposal; only its speaker has accepted it so far."""
+
+    kind: Literal["agreement-changed"] = "agreement-changed"
+    need: Need
+    frame: Frame
+    aim: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementAccepted(Fact):
+    """One of the two said yes."""
+
+    kind: Literal["agreement-accepted"] = "agreement-accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed(Fact):
+    """Both have said yes: hours, money and the end no longer wait."""
+
+    kind: Literal["agreed"] = "agreed"
+
+
+def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Events:
+    """The second yes makes the agreement, and opens the first check-in."""
+    if word.by not in journey.people.agreeing():
+        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
+    if word.by in journey.accepted:
+        raise Refusal("already-accepted")
+    mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
+    if any(expectation.opened > at for expectation in mine):
+        raise Refusal("agreement-changed-since")
+    yield AgreementAccepted(at=at, by=word.by)
+    yield from asking.answered(mine, at, by=word.by)
+    if journey.accepted.union((word.by,)).issuperset(journey.people.agreeing()):
+        yield Agreed(at=at, by=word.by)
+        yield from asking.closed(journey.open(What.NEEDS_TALK), at, by=word.by)
+
+
+def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Events:
+    """A change turns the question: who proposed has accepted, the other is asked."""
+    if word.by not in journey.people.agreeing():
+        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
+    need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
+    if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
+        raise Refusal("nothing-changed")
+    yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim)
+    yield from asking.closed(journey.open(What.ACCEPT), at, by=word.by)
+    other = next(person for person in journey.people.agreeing() if person != word.by)
+    due = ground.calendar.plus(ground.calendar.day(at), 10)
+    yield from asking.asked(journey, What.ACCEPT, other, due, at, ground, by=word.by)
+
+
+def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
+    """One more yes."""
+    return replace(journey, accepted=journey.accepted | {event.by} if event.by else journey.accepted)
+
+
+def changed(journey: Journey, event: AgreementChanged) -> Journey:
+    """Until the other accepts too, the journey is provisional again; a yes to what it was before has lapsed."""
+    accepted_by = frozenset((event.by,)) if event.by else frozenset()
+    return replace(
+        journey,
+        need=event.need,
+        frame=event.frame,
+        aim=event.aim,
+        accepted=accepted_by,
+        agreed=None,
+        yes=frozenset(),
+    )
+
+
+def _changed(need: Need, word: Propose) -> Need:
+    behaviours = need.behaviours
+    if word.behaviour:
+        behaviours = (replace(behaviours[0], text=word.behaviour), *behaviours[1:])
+    return replace(need, title=word.title or need.title, want=word.want or need.want, behaviours=behaviours)
+
+
+def _framed(frame: Frame, word: Propose) -> Frame:
+    return replace(frame, hours=word.hours or frame.hours, horizon=word.horizon or frame.horizon)

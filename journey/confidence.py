@@ -1,0 +1,86 @@
+"""Confidence: the learner's own figure, 1-10. It asks the closing question; it never decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from pydantic import Field
+
+from journey import asking
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.people import PersonId
+from journey.request import Request
+from journey.state import Journey, Rated
+
+OFTEN = timedelta(weeks=4)
+"""Confidence is asked at most once in this time."""
+
+FLAT = timedelta(weeks=6)
+"""Three ratings over this time or more without growth are flat."""
+
+SETTLING = timedelta(weeks=4)
+"""Ratings so soon after the first try do not count as flat."""
+
+
+class Rate(Request):
+    """The learner's own: how sure are you that you do this, also when it is busy?"""
+
+    kind: Literal["confidence"] = "confidence"
+    figure: int = Field(ge=1, le=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfidenceRated(Fact):
+    """A figure, 1-10, of the learner."""
+
+    kind: Literal["confidence-rated"] = "confidence-rated"
+    behaviour: str
+    figure: int
+    on: date
+
+
+def rate(journey: Journey, word: Rate, at: datetime, ground: Ground) -> Events:
+    """Answers the confidence that was asked."""
+    behaviour, on = journey.need.behaviours[0].id, ground.calendar.day(at)
+    yield ConfidenceRated(at=at, by=word.by, behaviour=behaviour, figure=word.figure, on=on)
+    yield from asking.answered(journey.open(What.CONFIDENCE), at, by=word.by)
+
+
+def asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
+    """With a check-in, and at most every four weeks: by the end of that week."""
+    today = ground.calendar.day(at)
+    if by is None or journey.last_contact != at or journey.agreed is None or journey.open(What.CONFIDENCE):
+        return
+    if journey.ratings and today - journey.ratings[-1].on < OFTEN:
+        return
+    friday = today + timedelta(days=(4 - today.weekday()) % 7)
+    yield from asking.asked(journey, What.CONFIDENCE, journey.people.learner, friday, at, ground, by=by)
+
+
+def rated(journey: Journey, event: ConfidenceRated) -> Journey:
+    """One more figure, in its place."""
+    ratings = (*journey.ratings, Rated(event.behaviour, event.figure, event.on, event.at))
+    return replace(journey, ratings=tuple(sorted(ratings, key=lambda rating: rating.at)))
+
+
+def is_sure(journey: Journey) -> bool:
+    """The learner's last figure reached the aim."""
+    return bool(journey.ratings) and journey.ratings[-1].figure >= journey.aim
+
+
+def is_flat(journey: Journey) -> bool:
+    """Three ratings over six weeks or more without growth, below the aim, the first weeks left out."""
+    if journey.first_practice is None or len(journey.ratings) < 3 or is_sure(journey):
+        return False
+    settled = journey.first_practice + SETTLING
+    first, *later = journey.ratings[-3:]
+    return (
+        first.at >= settled
+        and later[-1].on - first.on >= FLAT
+        and max(rating.figure for rating in later) <= first.figure
+    )

@@ -1,0 +1,99 @@
+"""Sightings: occasions on which somebody else noticed the behaviour, each with its own day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Fact
+from journey.ground import Ground
+from journey.people import PersonId
+from journey.refusals import Refusal
+from journey.request import Request
+from journey.state import Journey, Sighted, SightingAnswer
+from journey.words import Words
+
+OLDEST = timedelta(days=31)
+"""How long ago an occasion may lie when it is told."""
+
+
+class Way(StrEnum):
+    """How somebody noticed."""
+
+    SAW = "saw"
+    RECEIVED = "received"
+    RESULT = "result"
+
+
+class LogSighting(Request):
+    """Anybody but the learner who is on the journey noticed something, asked or not."""
+
+    kind: Literal["sighting"] = "sighting"
+    answer: Literal[SightingAnswer.SEEN, SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION]
+    on: date | None = None
+    way: Way = Way.SAW
+    line: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting(Fact):
+    """What somebody else noticed, on its own day. `counts`: seen, and nobody had seen it that day yet."""
+
+    kind: Literal["sighting"] = "sighting"
+    behaviour: str
+    answer: SightingAnswer
+    on: date
+    way: Way
+    counts: bool
+    line: str | None = None
+
+
+def log_sighting(journey: Journey, word: LogSighting, at: datetime, ground: Ground) -> Events:
+    """An occasion that somebody noticed, with its date."""
+    yield noticed(journey, word.by, word.answer, word.on, word.way, word.line, at, ground)
+
+
+def noticed(
+    journey: Journey,
+    by: PersonId,
+    answer: SightingAnswer,
+    on: date | None,
+    way: Way,
+    line: str | None,
+    at: datetime,
+    ground: Ground,
+) -> Sighting:
+    """One occasion, judged: on a day within reach, by somebody else than the learner, counting once a day."""
+    today = ground.calendar.day(at)
+    on = on or today
+    if by == journey.people.learner:
+        raise Refusal("not-your-own-sighting")
+    if not today - OLDEST <= on <= today:
+        raise Refusal("day-out-of-reach", on=str(on), oldest=str(today - OLDEST), newest=str(today))
+    new = all(seen.on != on for seen in journey.sightings)
+    return Sighting(
+        at=at,
+        by=by,
+        behaviour=journey.need.behaviours[0].id,
+        answer=answer,
+        on=on,
+        way=way,
+        counts=answer is SightingAnswer.SEEN and new,
+        line=line,
+    )
+
+
+def sighted(journey: Journey, event: Sighting) -> Journey:
+    """Keeps what counts, and the last answer that says something."""
+    counted = Sighted(event.by or PersonId(""), event.behaviour, event.on)
+    if event.answer is not SightingAnswer.NO_OCCASION and (journey.looked is None or event.at >= journey.looked):
+        journey = replace(journey, last_answer=event.answer, looked=event.at)
+    return replace(
+        journey,
+        sightings=(*journey.sightings, counted) if event.counts else journey.sightings,
+        unseen=0 if event.answer is SightingAnswer.SEEN else journey.unseen,
+    )
