@@ -120,7 +120,7 @@ async def test_a_turn_is_handed_a_hundred_words_at_most(door: Door) -> None:
         await hear(journey)
     async with door.worker(registrar):
         await until_heard(registrar, journey.id, 111)
-    assert [len(turn.entries) for turn in registrar.turns] == [100, 11]
+    assert [(len(turn.entries), turn.more) for turn in registrar.turns] == [(100, True), (11, False)]
 
 
 async def test_the_list_shows_what_changed_in_one_call(door: Door) -> None:
