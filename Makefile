@@ -1,12 +1,13 @@
 # One word runs each thing; `make` alone lists the words.
 PYTHON ?= python3
 BIN := .venv/bin
+JOBS ?= 2
 MAKEFLAGS += --no-print-directory
 
 # A process that ran a Temporal worker can abort in the interpreter's shutdown: pytest leaves without it.
 PYTEST := $(BIN)/python -c 'import os, sys, pytest; code = pytest.main(sys.argv[1:]); sys.stdout.flush(); os._exit(code)'
 
-.PHONY: help up test test-long check lock install
+.PHONY: help up test test-long check bench-core lock install
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -14,11 +15,11 @@ help: ## This list
 up: install ## Start everything on this machine, and stay until Ctrl-C
 	@exec $(BIN)/python -m starter up
 
-test: install ## All tests; ARGS="-k journey" for some of them
-	@$(PYTEST) $(ARGS)
+test: install ## All tests, in two processes; ARGS="-k journey" for some of them
+	@$(PYTEST) -n $(JOBS) --dist loadfile $(ARGS)
 
 test-long: install ## All tests, with many more examples
-	@LEERREIS_PROFILE=long $(PYTEST) $(ARGS)
+	@LEERREIS_PROFILE=long $(PYTEST) -n $(JOBS) --dist loadfile --timeout 3600 $(ARGS)
 
 check: install ## Format, lint, types, floors and the tests of the core: seconds
 	@$(BIN)/python -m ruff format --check .
@@ -26,6 +27,9 @@ check: install ## Format, lint, types, floors and the tests of the core: seconds
 	@$(BIN)/python -m mypy
 	@$(BIN)/python $(BIN)/lint-imports
 	@$(PYTEST) -q tests/core
+
+bench-core: install ## How many requests a second the core answers, on one core
+	@$(BIN)/python -m bench.core
 
 lock: install ## Resolve the dependencies again; ARGS=--upgrade for the newest
 	@$(BIN)/python -m pip install -q --disable-pip-version-check uv

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -13,16 +11,15 @@ from temporalio import activity
 
 import journey as core
 from activities.faults import is_the_words, later
+from activities.folded import Folded, FoldedJourneys
 from activities.metrics import count
 from activities.sitting import Sitting, Unreadable
-from journey import Journey, JourneyId
+from journey import JourneyId
 from records import event_log, set_aside
-from records.database import Connection, Pool
+from records.database import Pool
 from records.organisation import Organisations
 from workflows.messages import ADVANCE, ADVANCE_ONE_BY_ONE, Answer, Entry, Inbox, Refused, Turn
 
-REMEMBERED = 2_000
-"""Journeys kept folded, by position; a wrong one is never used, because the position is checked under the lock."""
 SPINNING = timedelta(hours=1)
 """An alarm that is not later than now would ring at once, for ever; it rings after this instead."""
 FACTS_OF_A_TURN = 64_000
@@ -32,22 +29,13 @@ SET_ASIDE = Refused(code="set-aside")
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True)
-class Folded:
-    """A journey at a position of its log, and when that was recorded."""
-
-    position: int
-    journey: Journey
-    last: datetime
-
-
 class Registrar:
     """Answers words and alarms, and puts what follows on record."""
 
     def __init__(self, pool: Pool, organisations: Organisations) -> None:
         self._pool = pool
         self._organisations = organisations
-        self._folded: OrderedDict[str, Folded] = OrderedDict()
+        self._folded = FoldedJourneys()
 
     @activity.defn(name=ADVANCE)
     async def advance(self, inbox: Inbox) -> Turn:
@@ -113,7 +101,7 @@ class Registrar:
             async with db.transaction():
                 position = await event_log.lock(db, inbox.journey)
                 ground = await self._organisations.ground(db)
-                journey, last = await self._fold(db, inbox.journey, position)
+                journey, last = await self._folded.at(db, inbox.journey, position)
                 # The clocks of Temporal's hosts may differ: what we knew later is never recorded as known earlier.
                 now = max(inbox.now, last or inbox.now)
                 sitting = Sitting(
@@ -126,25 +114,7 @@ class Registrar:
                 yield sitting
                 await sitting.close()
             if sitting.journey is not None and sitting.last is not None:
-                self._remember(inbox.journey, Folded(sitting.position, sitting.journey, sitting.last))
-
-    async def _fold(self, db: Connection, journey: str, position: int) -> tuple[Journey | None, datetime | None]:
-        """The journey at this position, and when its log was last added to."""
-        if position == 0:
-            return None, None
-        known = self._folded.get(journey)
-        if known is not None and known.position == position:
-            return known.journey, known.last
-        last = await event_log.recorded(db, journey, position)
-        if known is None or known.position > position:
-            return await event_log.fold(db, journey), last
-        return await event_log.fold(db, journey, known.journey, known.position), last
-
-    def _remember(self, journey: str, folded: Folded) -> None:
-        self._folded[journey] = folded
-        self._folded.move_to_end(journey)
-        if len(self._folded) > REMEMBERED:
-            self._folded.popitem(last=False)
+                self._folded.remember(inbox.journey, Folded(sitting.position, sitting.journey, sitting.last))
 
     async def _turn(self, inbox: Inbox, sitting: Sitting, answers: Mapping[int, Answer]) -> Turn:
         """What the workflow is told: every fact beyond the position that it knew, however it came there."""

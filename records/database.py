@@ -45,6 +45,7 @@ async def open_pool(url: str, *, max_size: int = 10) -> Pool:
     return await asyncpg.create_pool(
         url,
         min_size=1,
+        timeout=COMMAND_SECONDS,
         max_size=max_size,
         command_timeout=COMMAND_SECONDS,
         server_settings=await _settings(url),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -137,8 +136,9 @@ async def stuck(db: Database, at: datetime, *, now: bool = True) -> list[StuckRo
     by_journey: dict[str, list[Any]] = {}
     for row in found:
         by_journey.setdefault(row["journey"], []).append(row)
-    rows = [_stuck(sorted(rows, key=_worst_first)) for rows in by_journey.values()]
-    return sorted(rows, key=lambda row: (ORDER[Reason(row.reason)], row.from_, row.journey))
+    worst = [(min(rows, key=_worst_first), len(rows) - 1) for rows in by_journey.values()]
+    listed = [StuckRow(**row, more=more) for row, more in worst]
+    return sorted(listed, key=lambda row: (ORDER[Reason(row.reason)], row.from_, row.journey))
 
 
 async def post_due(db: Database, at: datetime) -> list[Message]:
@@ -147,29 +147,4 @@ async def post_due(db: Database, at: datetime) -> list[Message]:
 
 
 def _worst_first(row: Any) -> tuple[int, datetime]:
-    return ORDER[Reason(row["reason"])], row["stuck_from"]
-
-
-def _stuck(rows: Sequence[Any]) -> StuckRow:
-    row = rows[0]
-    return StuckRow(
-        journey=row["journey"],
-        reason=row["reason"],
-        on_role=row["on_role"],
-        who=row["who"],
-        since=row["stuck_since"],
-        from_=row["stuck_from"],
-        move=row["move"],
-        what=row["what"],
-        more=len(rows) - 1,
-        learner=row["learner"],
-        companion=row["companion"],
-        frame_holder=row["frame_holder"],
-        adviser=row["adviser"],
-        team=row["team"],
-        phase=row["phase"],
-        title=row["title"],
-        last_word=row["last_word"],
-        last_by=row["last_by"],
-        last_kind=row["last_kind"],
-    )
+    return ORDER[Reason(row["reason"])], row["from_"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +16,7 @@ from settings import Settings
 from starter.embedded import home, ledger, orders
 from starter.embedded.servers import Servers
 from starter.embedded.steps import Steps
+from starter.upkeep.rehydrate import rehydrate
 
 
 async def up(worker: Sequence[str] | None = None) -> int:
@@ -84,10 +83,8 @@ async def _first(work: asyncio.Task[object], told: asyncio.Task[None]) -> asynci
 
 async def _rehydrate(steps: Steps) -> None:
     """Give an empty Temporal server its journeys back, from the log. What is missing, `rehydrate` finds itself."""
-    if importlib.util.find_spec("starter.rehydrate") is None:
-        return
     try:
-        await importlib.import_module("starter.rehydrate").rehydrate(Settings())
+        await rehydrate(Settings())
     except Exception as failure:
         steps.failed(failure)
 

@@ -35,8 +35,8 @@ from expectation where journey = $1 and valid_until is null order by due, id;
 
 -- stuck_at --
 -- Whose ladder has run out at an instant, as it was known then. Stuck is a comparison, never a stored flag.
-select e.journey, e.id, e.what, e.who, e.reason, e.on_role, e.stuck_since, e.stuck_from, e.move,
-    j.learner, j.companion, j.frame_holder, j.adviser, j.team, j.phase, j.title, j.template,
+select e.journey, e.what, e.who, e.reason, e.on_role, e.stuck_since as since, e.stuck_from as from_, e.move,
+    j.learner, j.companion, j.frame_holder, j.adviser, j.team, j.phase, j.title,
     j.last_word, j.last_by, j.last_kind
 from expectation e join journey j on j.id = e.journey
 where e.reason is not null and e.stuck_from <= $1
@@ -45,8 +45,8 @@ order by e.stuck_from, e.journey, e.id;
 
 -- stuck_now --
 -- Whose ladder has run out at this instant: the open intervals only, so that a partial index answers.
-select e.journey, e.id, e.what, e.who, e.reason, e.on_role, e.stuck_since, e.stuck_from, e.move,
-    j.learner, j.companion, j.frame_holder, j.adviser, j.team, j.phase, j.title, j.template,
+select e.journey, e.what, e.who, e.reason, e.on_role, e.stuck_since as since, e.stuck_from as from_, e.move,
+    j.learner, j.companion, j.frame_holder, j.adviser, j.team, j.phase, j.title,
     j.last_word, j.last_by, j.last_kind
 from expectation e join journey j on j.id = e.journey
 where e.reason is not null and e.valid_until is null and e.stuck_from <= $1

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 
 from starter.cli.faults import BadWord, Unreachable
 from starter.cli.output import Output
-from starter.tongue import Tongue, tongue
+from starter.showing.tongue import Tongue, tongue
 
 if TYPE_CHECKING:
     from temporalio.client import Client

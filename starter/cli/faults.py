@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from cyclopts import CycloptsError
 
-from starter.bad_input import BadInput
-from starter.tongue import Tongue
+from starter.files.bad_input import BadInput
+from starter.showing.tongue import Tongue
 
 DONE, REFUSED, BAD_INPUT, MISTAKE, ASK_AGAIN = 0, 1, 2, 70, 75
 """Exit codes. MISTAKE is ours, and a bug; ASK_AGAIN: accepted, and not yet on record."""
@@ -54,7 +54,7 @@ def explain(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]]:
 def _of_the_words(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]] | None:
     from journey import Refusal
     from starter.journeys import NotYetOnRecord
-    from starter.sentences import sentence
+    from starter.showing.sentences import sentence
 
     if isinstance(fault, Refusal):
         return REFUSED, [sentence(say, fault)]

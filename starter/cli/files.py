@@ -34,7 +34,7 @@ organisation = App(
 @people.command(name="import", help_epilogue=PEOPLE)
 async def import_people(file: Annotated[Path, Parameter(help="A CSV file, in UTF-8.")], /, *, errand: Given) -> int:
     """Take over who works here from a CSV file."""
-    from starter.people_file import import_people as take_over
+    from starter.files.people_file import import_people as take_over
 
     done = await take_over(await errand.pool(), file)
     counts = f"{done.added} added, {done.changed} changed, {done.unchanged} as they were"
@@ -45,7 +45,7 @@ async def import_people(file: Annotated[Path, Parameter(help="A CSV file, in UTF
 @organisation.command(name="import", help_epilogue=ORGANISATION)
 async def import_organisation(file: Annotated[Path, Parameter(help="A TOML file.")], /, *, errand: Given) -> int:
     """Take over the organisation from a TOML file; from the next date on, that is what counts."""
-    from starter.organisation_file import import_organisation as take_over
+    from starter.files.organisation_file import import_organisation as take_over
 
     version = await take_over(await errand.pool(), file, at=errand.now)
     errand.output.line(

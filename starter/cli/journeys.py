@@ -9,10 +9,10 @@ from cyclopts import Parameter
 
 from journey.plan import StepKind
 from journey.words import SEALED
-from starter import labels
 from starter.cli import naming
 from starter.cli.errand import Errand, Given, Json
-from starter.readers import HIDDEN, UNREADABLE
+from starter.showing import labels
+from starter.showing.readers import HIDDEN, UNREADABLE
 
 if TYPE_CHECKING:
     from records.listing import Standing
@@ -50,7 +50,7 @@ async def journeys(
 
 async def _mine(errand: Errand, rows: list[Standing]) -> list[Standing]:
     """Those that whoever asks is on, or advises; all of them where nobody says who asks."""
-    from starter import lnd
+    from starter.showing import lnd
 
     asker = await errand.asker()
     if asker is None:
@@ -79,7 +79,7 @@ async def _titles(errand: Errand, rows: list[Standing]) -> dict[str, str]:
 
 async def _names(errand: Errand, rows: list[Standing]) -> dict[str, str]:
     from records import people
-    from starter.showing import FORGOTTEN
+    from starter.showing.one_journey import FORGOTTEN
 
     learners = {row.learner for row in rows}
     names = await people.names(await errand.pool(), learners)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from starter import labels
 from starter.cli.errand import Errand
 from starter.cli.view import View, view
+from starter.showing import labels
 
 NEXT = "{who}: {what}, by {day}"
 NEXT_NO_DAY = "{who}: {what}"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
-from starter import labels
 from starter.cli import naming
 from starter.cli.errand import Given, Json
-from starter.timeline import FULL
+from starter.showing import labels
+from starter.showing.timeline import FULL
 
 if TYPE_CHECKING:
     from records.listing import Message
@@ -30,7 +30,7 @@ post = App(name="post", help="The messages that are written.", help_epilogue=EXA
 async def due(*, errand: Given, json: Json = False) -> int:
     """What would go now; nothing is delivered yet."""
     from records import listing, people
-    from starter.showing import FORGOTTEN
+    from starter.showing.one_journey import FORGOTTEN
 
     pool, calendar = await errand.pool(), await errand.calendar()
     await errand.asker()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from starter import labels
 from starter.cli import naming, next_up
 from starter.cli.errand import Given, Json
 from starter.cli.tell import Journey
 from starter.cli.view import View, view
-from starter.readers import HIDDEN
-from starter.tongue import Tongue
+from starter.showing import labels
+from starter.showing.readers import HIDDEN
+from starter.showing.tongue import Tongue
 
 STANDS = "{phase}, since {day}"
 PROVISIONAL = "provisional: not both have said yes"

@@ -8,12 +8,12 @@ from cyclopts import Parameter
 
 from journey import Refusal
 from journey.reasons import Reason
-from starter import labels
 from starter.cli import naming
 from starter.cli.errand import Errand, Given, Json
+from starter.showing import labels
 
 if TYPE_CHECKING:
-    from starter.stuck_list import Stuck
+    from starter.showing.stuck_list import Stuck
 
 COLUMNS = ("who", "where it is stuck", "why", "waits on", "since", "first move", "more")
 NOBODY_STUCK = "Nothing is stuck."
@@ -54,7 +54,7 @@ async def reasons(*, errand: Given, json: Json = False) -> int:
 
 async def _rows(errand: Errand, at: str | None) -> list[Stuck]:
     from records import listing, people
-    from starter import stuck_list
+    from starter.showing import stuck_list
 
     pool, calendar = await errand.pool(), await errand.calendar()
     await errand.asker()
@@ -71,7 +71,7 @@ async def _mine(errand: Errand, rows: list[Stuck], everybody: bool) -> list[Stuc
     Raises:
         Refusal: whoever asks is not of L&D.
     """
-    from starter import lnd
+    from starter.showing import lnd
 
     asker = await errand.asker()
     if asker is None:

@@ -20,7 +20,7 @@ async def up(*, errand: Given) -> int:
 
 async def audit(*, errand: Given, json: Json = False) -> int:
     """Whether log, lists and workflows hold the same facts; exit code 1 if anything does not fit."""
-    from starter.audit import Audit
+    from starter.upkeep.audit import Audit
 
     def progress(done: int, of: int) -> None:
         errand.output.progress(f"{done} of {of} journeys" if done < of else "")
@@ -43,7 +43,7 @@ async def audit(*, errand: Given, json: Json = False) -> int:
 
 async def rehydrate(*, errand: Given) -> int:
     """Start the workflow of every open journey that has none."""
-    from starter.rehydrate import rehydrate as start_again
+    from starter.upkeep.rehydrate import rehydrate as start_again
 
     await errand.client()
     await errand.pool()

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from starter.readers import Reader
+from starter.showing.readers import Reader
 
 if TYPE_CHECKING:
     from starter.cli.errand import Errand
-    from starter.showing import Shown
+    from starter.showing.one_journey import Shown
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ async def view(errand: Errand, id_: str) -> View:
     """
     import journey as core
     from records import event_log, people
-    from starter import lnd, showing
+    from starter.showing import lnd, one_journey
 
     pool, asker, calendar = await errand.pool(), await errand.asker(), await errand.calendar()
     log = await event_log.after(pool, id_, 0)
@@ -38,9 +38,9 @@ async def view(errand: Errand, id_: str) -> View:
     if asker is None:
         reader = Reader()
     else:
-        reader = showing.reader(journey, asker.id, await lnd.desk(pool, await errand.organisation(), asker))
-    shown = showing.show(log, reader, errand.say, calendar, errand.now)
+        reader = one_journey.reader(journey, asker.id, await lnd.desk(pool, await errand.organisation(), asker))
+    shown = one_journey.show(log, reader, errand.say, calendar, errand.now)
     if asker is not None:
-        shown = await showing.opened(await errand.vault(), shown)
+        shown = await one_journey.opened(await errand.vault(), shown)
     names = await people.names(pool, shown.persons)
-    return View(shown, {who: names.get(who) or errand.say(showing.FORGOTTEN) for who in shown.persons})
+    return View(shown, {who: names.get(who) or errand.say(one_journey.FORGOTTEN) for who in shown.persons})

@@ -33,9 +33,9 @@ from records.master_key import load_master
 from records.people import Person
 from records.vault import Vault
 from settings import Settings, connect
-from starter.audit import Audit
 from starter.embedded.child import Child
 from starter.journeys import Journeys, NotYetOnRecord, Told, sealed_word
+from starter.upkeep.audit import Audit
 from workflows.messages import Standing
 
 ROOT = Path(__file__).parents[2]

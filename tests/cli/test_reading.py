@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncpg
 import pytest
 
-from starter.readers import HIDDEN
+from starter.showing.readers import HIDDEN
 from tests.cli.leerreis import Leerreis
 
 BOTH = {"title", "want", "behaviour", "practice", "check-in", "sighting"}

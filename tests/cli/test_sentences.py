@@ -12,9 +12,9 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter import labels, sentences, showing, stuck_list, timeline
 from starter.cli import journeys, next_up, post, show, stuck
-from starter.tongue import texts, tongue
+from starter.showing import labels, one_journey, sentences, stuck_list, timeline
+from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "nl")
@@ -27,7 +27,7 @@ TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
     *sentences.REFUSALS.values(), sentences.UNKNOWN,
     *timeline.SHORT.values(), *timeline.FULL.values(),
-    *showing.DIRECTIONS.values(), showing.HOURS, showing.HORIZON, showing.FORGOTTEN,
+    *one_journey.DIRECTIONS.values(), one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
     *stuck_list.WHY.values(), stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
     *show.HEADINGS.values(), show.STANDS, show.PROVISIONAL, show.NOTHING,

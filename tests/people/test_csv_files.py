@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
-from starter import csv_files
-from starter.bad_input import BadInput
+from starter.files import csv_files
+from starter.files.bad_input import BadInput
 
 
 class Row(BaseModel):

@@ -8,9 +8,9 @@ from journey.calendar import Quiet
 from journey.ground import DEFAULT_LADDERS, Kind, RungName, Template
 from records.database import Pool
 from records.organisation import Organisations
-from starter.bad_input import BadInput
-from starter.organisation_file import import_organisation, read
-from starter.people_file import import_people
+from starter.files.bad_input import BadInput
+from starter.files.organisation_file import import_organisation, read
+from starter.files.people_file import import_people
 
 TODAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FULL = """

@@ -7,8 +7,8 @@ import pytest
 from records import people
 from records.database import Pool
 from records.vault import Vault
-from starter.bad_input import BadInput
-from starter.people_file import Imported, import_people
+from starter.files.bad_input import BadInput
+from starter.files.people_file import Imported, import_people
 
 HEADER = "id;name;email;manager;team;adviser;language;timezone;working_days\n"
 SMALL = """

@@ -1,6 +1,6 @@
 import pytest
 
-from starter import weekdays
+from starter.files import weekdays
 
 
 @pytest.mark.parametrize(

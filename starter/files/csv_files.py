@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from starter.bad_input import BadInput, Faults, read_text
+from starter.files.bad_input import BadInput, Faults, read_text
 
 Row = TypeVar("Row", bound=BaseModel)
 Line = tuple[int, list[str]]

@@ -15,9 +15,9 @@ from records import event_log, listing
 from records.database import Database
 from records.listing import StuckRow
 from records.read_models import FOLLOWING
-from starter import labels
-from starter.showing import FORGOTTEN
-from starter.tongue import Tongue
+from starter.showing import labels
+from starter.showing.one_journey import FORGOTTEN
+from starter.showing.tongue import Tongue
 
 WHY = {
     Reason.HELP_UNANSWERED: "{learner} asked for help by {since}, and has no answer of {who} yet",

@@ -18,7 +18,7 @@ from workflows.messages import Standing
 OURS = f"WorkflowType = '{messages.WORKFLOW}'"
 BROKEN = ("Failed", "TimedOut")
 """Ways to close that are always a fault; a terminated one is, while its journey is open."""
-PATIENCE = timedelta(seconds=10)
+PATIENCE = timedelta(seconds=15)
 LOOKS = 3
 """Times to look, when a word may have come in between."""
 BETWEEN_LOOKS = 0.5

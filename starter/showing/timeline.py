@@ -20,9 +20,9 @@ from journey.steps.check_ins import CheckedIn
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import Outcome, PracticeLogged
 from records.event_log import Recorded
-from starter import labels
-from starter.readers import Reader, Thing
-from starter.tongue import Tongue
+from starter.showing import labels
+from starter.showing.readers import Reader, Thing
+from starter.showing.tongue import Tongue
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from journey.people import People, PersonId, Role
 from journey.words import SEALED
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
-from starter import timeline
-from starter.lnd import Desk
-from starter.readers import HIDDEN, UNREADABLE, Reader, Thing
-from starter.timeline import Line
-from starter.tongue import Tongue
+from starter.showing import timeline
+from starter.showing.lnd import Desk
+from starter.showing.readers import HIDDEN, UNREADABLE, Reader, Thing
+from starter.showing.timeline import Line
+from starter.showing.tongue import Tongue
 
 DIRECTIONS = {1: "growing", 0: "level", -1: "falling"}
 HOURS = "{hours} hours a week"

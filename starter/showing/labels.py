@@ -13,7 +13,7 @@ from journey.reasons import Move, Reason
 from journey.silence import StillYours
 from journey.state import Ending, SightingAnswer
 from journey.steps.practice import Outcome
-from starter.tongue import Tongue
+from starter.showing.tongue import Tongue
 
 ROLES = {
     Role.LEARNER: "the learner",

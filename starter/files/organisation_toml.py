@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from journey.ground import RungName
-from starter import weekdays
-from starter.people_rows import Zone
+from starter.files import weekdays
+from starter.files.people_rows import Zone
 
 LONGEST_QUIET = timedelta(days=120)
 LADDER = "working days after the date, the last of them lnd, such as { ask = 0, again = 5, lnd = 12 }"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from starter.bad_input import Faults
-from starter.people_rows import PersonRow
+from starter.files.bad_input import Faults
+from starter.files.people_rows import PersonRow
 
 Rows = list[tuple[int, PersonRow]]
 

@@ -13,7 +13,7 @@ from temporalio.client import Client
 from records import audit
 from records.audit import Stream
 from records.database import Pool
-from starter.audit_workflows import Workflows
+from starter.upkeep.audit_workflows import Workflows
 
 AT_ONCE = 8
 """Journeys looked at side by side; the pool has ten connections."""

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from starter import weekdays
+from starter.files import weekdays
 
 
 def _known_zone(name: str) -> str:

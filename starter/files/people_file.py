@@ -9,10 +9,10 @@ from uuid import uuid4
 from records import people
 from records.database import Pool
 from records.people import Person, Team
-from starter import csv_files, people_checks
-from starter.bad_input import Faults
-from starter.csv_files import Table
-from starter.people_rows import PersonRow
+from starter.files import csv_files, people_checks
+from starter.files.bad_input import Faults
+from starter.files.csv_files import Table
+from starter.files.people_rows import PersonRow
 
 
 @dataclass(frozen=True)

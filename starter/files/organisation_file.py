@@ -14,8 +14,8 @@ from journey.ground import DEFAULT_LADDERS, Kind, Policy
 from records import organisation, people
 from records.database import Pool
 from records.organisation import Body, Rungs
-from starter.bad_input import BadInput, Faults, read_text
-from starter.organisation_toml import OrganisationFile
+from starter.files.bad_input import BadInput, Faults, read_text
+from starter.files.organisation_toml import OrganisationFile
 
 
 async def import_organisation(pool: Pool, path: Path, *, at: datetime) -> int | None:

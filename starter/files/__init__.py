@@ -1,0 +1,1 @@
+"""What organisations bring in as files: people.csv and organisation.toml, read and told what would be right."""
