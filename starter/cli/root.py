@@ -105,6 +105,8 @@ async def _done(errand: Errand, command: Callable[..., Any], bound: BoundArgumen
     try:
         bound.arguments["errand"] = errand
         code: int = await command(*bound.args, **bound.kwargs)
+    except BrokenPipeError:  # whoever reads has read enough: `leerreis show ... | head`
+        return faults.DONE
     except Exception as fault:
         return _told(fault, errand)
     finally:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import asyncpg
 import pytest
 
 from starter.showing.readers import HIDDEN
-from tests.cli.leerreis import Leerreis
+from tests.cli.leerreis import ROOT, Leerreis
 
 BOTH = {"title", "want", "behaviour", "practice", "check-in", "sighting"}
 
@@ -134,3 +138,18 @@ def test_the_help_teaches(leerreis: Leerreis) -> None:
         said = leerreis(*words, "--help").ok().out
         assert "  leerreis " in said
     assert "The short story:" in leerreis("--help").ok().out
+
+
+def test_whoever_reads_only_the_first_lines_hears_of_no_fault(leerreis: Leerreis) -> None:
+    reader, written = os.pipe()
+    os.close(reader)
+    with os.fdopen(written, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "starter", "reasons"],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            cwd=leerreis.home,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
