@@ -49,13 +49,6 @@ async def rehydrate(settings: Settings) -> int:
         return len(lost)
 
 
-async def is_needed(settings: Settings) -> bool:
-    """Whether the log has open journeys and Temporal has none at all: its store is new, or was lost."""
-    async with _reached(settings) as (client, pool):
-        running = await client.count_workflows(RUNNING)
-        return running.count == 0 and bool(await listing.open_journeys(pool))
-
-
 async def missing(client: Client, pool: Pool) -> list[str]:
     """The open journeys without a running workflow, by next alarm."""
     running = {found.id async for found in client.list_workflows(RUNNING)}
