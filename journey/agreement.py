@@ -14,8 +14,7 @@ from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Frame, Need
-from journey.people import Role
-from journey.refusals import NotYours, Refusal
+from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
 from journey.words import Title, Words
@@ -65,8 +64,6 @@ class Agreed(Fact):
 
 def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Events:
     """The second yes makes the agreement, and opens the first check-in."""
-    if word.by not in journey.people.agreeing():
-        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
     if word.by in journey.accepted:
         raise Refusal("already-accepted")
     mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
@@ -81,8 +78,6 @@ def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Even
 
 def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Events:
     """A change turns the question: who proposed has accepted, the other is asked."""
-    if word.by not in journey.people.agreeing():
-        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
     need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
     if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")

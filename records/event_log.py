@@ -19,7 +19,7 @@ from records.database import Connection, Database, canonical
 
 SQL = statements.load("event_log")
 SNAPSHOT_EVERY = 200
-"""Events between snapshots; folding 400 takes about four milliseconds."""
+"""Events between snapshots."""
 
 
 @dataclass(frozen=True)
