@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 import journey as core
 from activities.metrics import count
-from journey import Event, Ground, Journey, JourneyId, Refusal, Said
+from journey import Brought, Ground, Journey, JourneyId, Refusal, Said
 from records import event_log, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded
@@ -73,10 +73,10 @@ class Sitting:
         at = min(said, self.now)
         await self.let_time_speak(at)
         try:
-            events = core.decide(self.id, self.journey, request, at, self.ground)
+            brought = core.decide(self.id, self.journey, request, at, self.ground)
         except Refusal as refusal:
             return Answer(position=self.position, refused=Refused(code=refusal.code, about=refusal.about))
-        self._tell(events, entry.id)
+        self._tell(brought, entry.id)
         self.words[entry.id] = KnownWord(request.by, word_digest, self.position)
         return Answer(position=self.position)
 
@@ -119,12 +119,12 @@ class Sitting:
         day = self.ground.calendar.day
         return [one for one in self.told if not self.is_new or day(one.event.at) == day(self.now)]
 
-    def _tell(self, events: tuple[Event, ...], word: str | None) -> None:
-        for event in events:
+    def _tell(self, brought: Brought, word: str | None) -> None:
+        for event in brought.events:
             self.position += 1
-            self.journey = core.evolve(self.journey, event)
             self.told.append(Recorded(self.position, event, self.now, word))
             self.size += len(str(self.told[-1].body))
+        self.journey = brought.journey
 
 
 def read(word: dict[str, Any]) -> tuple[datetime, Said]:

@@ -1,7 +1,7 @@
 """How many requests a second the core answers on one core: `python -m bench.core`.
 
 The year's journey of the golden files: each of its sixty words is an elapse to the instant at which it was said, a
-decide, an evolve of every event and an agenda, on a journey that has grown by all that came before.
+decide, each with an evolve of every event, and an agenda, on a journey that has grown by all that came before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from statistics import median
 from time import process_time
 
-from journey import Journey, Said, agenda, decide, elapse, fold, request
+from journey import Journey, Said, agenda, decide, elapse, request
 from tests.golden.stories import GROUND, STORIES
 from tests.golden.telling import ID, words
 
@@ -31,8 +31,8 @@ def told(year: Year, later: timedelta = timedelta(0)) -> Journey | None:
     journey: Journey | None = None
     for at, word in year:
         at += later
-        journey = fold(elapse(journey, at, GROUND), journey)
-        journey = fold(decide(ID, journey, word, at, GROUND), journey)
+        journey = elapse(journey, at, GROUND).journey
+        journey = decide(ID, journey, word, at, GROUND).journey
         agenda(journey)
     return journey
 

@@ -6,11 +6,12 @@ from journey.ground import Ground
 from journey.language import Event, Said, body, event, request
 from journey.refusals import Refusal
 from journey.request import free_texts, unsealed
-from journey.rules import decide, elapse
+from journey.rules import Brought, decide, elapse
 from journey.state import Journey, JourneyId
 
 __all__ = [
     "Agenda",
+    "Brought",
     "Event",
     "Ground",
     "Journey",

@@ -41,7 +41,8 @@ def agenda(journey: Journey | None) -> Agenda:
     if journey.watch:
         instants.append(journey.watch)
     stuck = [e.stuck for e in journey.expectations.values() if e.stuck]
-    stuck.sort(key=lambda s: (WORST_FIRST[s.reason], s.from_))
+    if len(stuck) > 1:
+        stuck.sort(key=lambda s: (WORST_FIRST[s.reason], s.from_))
     return Agenda(min(instants, default=None), over=False, phase=phase(journey), stuck=tuple(stuck))
 
 

@@ -29,6 +29,7 @@ class Calendar:
     days_off: frozenset[date] = frozenset()
     quiet: tuple[Quiet, ...] = ()
     _chunks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sums: dict[tuple[date, int], date] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working(self, day: date) -> bool:
         """Whether clocks run on this day."""
@@ -40,6 +41,12 @@ class Calendar:
 
     def plus(self, day: date, working_days: int) -> date:
         """The n-th working day after `day` (before it, when negative); 0: `day`, or the first one after it."""
+        known = self._sums.get((day, working_days))
+        if known is None:
+            known = self._sums[day, working_days] = self._counted(day, working_days)
+        return known
+
+    def _counted(self, day: date, working_days: int) -> date:
         here, step = day.toordinal(), 1 if working_days >= 0 else -1
         left = working_days if working_days > 0 else (-working_days or 1)
         if working_days == 0:

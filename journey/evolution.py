@@ -52,8 +52,7 @@ def _told(journey: Journey, event: Event) -> Journey:  # noqa: C901 - a table of
         case ExpectationOpened() | ExpectationMoved() | RungClimbed():
             return _expecting(journey, event)
         case ExpectationAnswered() | ExpectationClosed():
-            left = {key: e for key, e in journey.expectations.items() if key != event.id}
-            return replace(journey, expectations=left)
+            return _expected_no_more(journey, event)
         case SilenceWatched():
             return silence.silence_watched(journey, event)
         case PracticeLogged():
@@ -112,6 +111,12 @@ def _expecting(journey: Journey, event: ExpectationOpened | ExpectationMoved | R
         expectations[event.id] = replace(known, due=event.due, rung=event.rung, stuck=event.stuck)
     else:
         expectations[event.id] = replace(known, rung=event.next, stuck=event.stuck)
+    return replace(journey, expectations=expectations)
+
+
+def _expected_no_more(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Journey:
+    expectations = dict(journey.expectations)
+    expectations.pop(event.id, None)
     return replace(journey, expectations=expectations)
 
 

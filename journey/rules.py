@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import assert_never, cast
+from typing import NamedTuple, assert_never, cast
 
 from journey import agreement, confidence, endings, looks, sightings, silence
 from journey.agreement import Accept, Propose
@@ -15,7 +15,7 @@ from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
 from journey.ground import Ground
 from journey.language import Event, Said
-from journey.people import PersonId, Role
+from journey.people import Role
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
@@ -54,8 +54,15 @@ FOLLOWS = (
 """What follows from how things stand, in this order, after every word and every ring."""
 
 
-def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> tuple[Event, ...]:
-    """The events that a request makes, judged at the instant at which it was said.
+class Brought(NamedTuple):
+    """What a word or a ring brought: the events, and the journey that they make; each is evolved here, once."""
+
+    events: tuple[Event, ...]
+    journey: Journey | None
+
+
+def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Brought:
+    """What a request brings, judged at the instant at which it was said.
 
     Raises:
         Refusal: it may not be said; nothing happened.
@@ -63,23 +70,29 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     at = at.astimezone(UTC)
     if journey is not None:
         at = max(at, journey.started)
-    events = tuple(_known(_said(id_, journey, request, at, ground)))
+    events = list(_known(_said(id_, journey, request, at, ground)))
     after = fold(events, journey)
     assert after is not None
-    return (*events, *_follow(after, at, ground, request.by))
+    for rule in FOLLOWS:
+        if after.ended:
+            break
+        for event in _known(rule(after, at, ground, request.by)):
+            after = evolve(after, event)
+            events.append(event)
+    return Brought(tuple(events), after)
 
 
-def elapse(journey: Journey | None, to: datetime, ground: Ground) -> tuple[Event, ...]:
+def elapse(journey: Journey | None, to: datetime, ground: Ground) -> Brought:
     """What time alone does up to an instant: at most one rung per expectation, and what follows.
 
-    Asked twice, or for an earlier instant, it yields nothing.
+    Asked twice, or for an earlier instant, it brings nothing.
     """
     to = to.astimezone(UTC)
     events: list[Event] = []
     while journey is not None and (told := _rung(journey, to, ground, events)):
         journey = fold(told, journey)
         events.extend(told)
-    return tuple(events)
+    return Brought(tuple(events), journey)
 
 
 def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -> list[Event]:
@@ -92,15 +105,6 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
     if journey.watch and journey.watch <= to:
         told.extend(_known(silence.watched(journey, to, ground, None)))
     return told
-
-
-def _follow(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Iterator[Event]:
-    for rule in FOLLOWS:
-        if journey.ended:
-            return
-        for event in tuple(_known(rule(journey, at, ground, by))):
-            journey = evolve(journey, event)
-            yield event
 
 
 def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Events:
@@ -148,6 +152,6 @@ def _on_its_way(  # noqa: C901 - a table of contents
     assert_never(request)
 
 
-def _known(facts: Events) -> Iterator[Event]:
+def _known(facts: Events) -> Iterable[Event]:
     """Rooms yield facts; every fact is an event of the language (a test walks them)."""
-    return cast("Iterator[Event]", facts)
+    return cast("Iterable[Event]", facts)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journey import Agenda, Event, Ground, Journey, JourneyId, Refusal, Said, agenda, decide, elapse, fold
+from journey import Agenda, Brought, Event, Ground, Journey, JourneyId, Refusal, Said, agenda, decide, elapse
 from journey.agreement import Accept
 from journey.calendar import Calendar
 from journey.confidence import Rate
@@ -171,10 +171,9 @@ class Telling:
         """What comes next."""
         return agenda(self.journey)
 
-    def _bring(self, events: tuple[Event, ...]) -> Telling:
-        self.fresh = events
-        self.log.extend(events)
-        self.journey = fold(events, self.journey)
+    def _bring(self, brought: Brought) -> Telling:
+        self.fresh, self.journey = brought
+        self.log.extend(self.fresh)
         return self
 
 

@@ -51,7 +51,7 @@ def _eventful() -> tuple[Event, ...]:
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED), _week(19)).when(KeepGoing(by=SANNE), _week(20))
     journey.when(Conclude(by=SANNE, yes=False), _week(21)).when(SANNE_SAYS_YES, _week(22))
     before = tuple(journey.log)
-    moved = decide(ID, fold(before), EndJourney(by=SANNE, how=Ending.MOVED), noon(_week(23)), GROUND)
+    moved = decide(ID, fold(before), EndJourney(by=SANNE, how=Ending.MOVED), noon(_week(23)), GROUND).events
     return (*before, *journey.when(KARIM_SAYS_YES, _week(23)).fresh, *moved)
 
 
@@ -102,5 +102,5 @@ def test_figures_are_those_of_the_opening() -> None:
     opening, *rest = journey.log
     assert isinstance(opening, JourneyStarted)
     later = fold([replace(opening, pace=slow), *rest])
-    told = decide(ID, later, TRIED, noon(MONDAY + WEEK), GROUND)
+    told = decide(ID, later, TRIED, noon(MONDAY + WEEK), GROUND).events
     assert [one.due for one in told if isinstance(one, ExpectationOpened)] == [GROUND.calendar.plus(MONDAY + WEEK, 77)]

@@ -126,9 +126,9 @@ def test_an_instant_is_the_same_in_every_time_zone(zone: str) -> None:
     abroad = at.astimezone(ZoneInfo(zone))
     again = decide(ID, journey, CheckIn(by=KARIM, answer=SightingAnswer.SPOKE), abroad, GROUND)
     assert again == told
-    assert {str(one.at.tzinfo) for one in again} == {"UTC"}
+    assert {str(one.at.tzinfo) for one in again.events} == {"UTC"}
     rung = noon(date(2026, 4, 1)).astimezone(ZoneInfo(zone))
-    assert {str(one.at.tzinfo) for one in elapse(journey, rung, GROUND)} == {"UTC"}
+    assert {str(one.at.tzinfo) for one in elapse(journey, rung, GROUND).events} == {"UTC"}
 
 
 def test_seen_twice_on_a_day_counts_once_in_whatever_order_it_arrives() -> None:

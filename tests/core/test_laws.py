@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from pydantic import TypeAdapter
 
-from journey import Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
+from journey import Brought, Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
 from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.endings import Ended
 from journey.expectations import Expectation, ExpectationOpened, RungClimbed, What
@@ -96,22 +96,22 @@ class Journeys(RuleBasedStateMachine):
         self.ground = GROUNDS[ground]
         alarm = agenda(self.journey).alarm
         if alarm is None or alarm > self.now:
-            assert elapse(self.journey, self.now, self.ground) == ()
+            assert elapse(self.journey, self.now, self.ground) == ((), self.journey)
 
     def _pass(self, by: timedelta) -> None:
         self.now += max(by, timedelta(0))
-        before, events = self.journey, elapse(self.journey, self.now, self.ground)
-        self._bring(events, by=None)
-        climbed = [one.id for one in events if isinstance(one, RungClimbed)]
+        before, brought = self.journey, elapse(self.journey, self.now, self.ground)
+        self._bring(brought, by=None)
+        climbed = [one.id for one in brought.events if isinstance(one, RungClimbed)]
         assert len(climbed) == len(set(climbed)), "an outage is charged to nobody"
         if before is None or before.ended:
-            assert events == ()
+            assert brought.events == ()
         self._quiet_now()
 
     def _quiet_now(self) -> None:
         """Time has said all that it had to say up to now."""
-        assert elapse(self.journey, self.now, self.ground) == ()
-        assert elapse(self.journey, self.now - timedelta(hours=7), self.ground) == ()
+        assert elapse(self.journey, self.now, self.ground) == ((), self.journey)
+        assert elapse(self.journey, self.now - timedelta(hours=7), self.ground) == ((), self.journey)
         coming = agenda(self.journey)
         if coming.alarm is None:
             assert coming.over or any(stuck.from_ <= self.now for stuck in coming.stuck), "nobody would notice"
@@ -122,7 +122,7 @@ class Journeys(RuleBasedStateMachine):
         self._bring(elapse(self.journey, said, self.ground), by=None)
         before = self.journey
         try:
-            events = decide(ID, before, word, said, self.ground)
+            brought = decide(ID, before, word, said, self.ground)
         except NotYours as refusal:
             roles = {Role(role) for role in refusal.about["may"].split()}
             assert roles, "whom to ask instead"
@@ -131,26 +131,27 @@ class Journeys(RuleBasedStateMachine):
             assert refusal.code
         else:
             opened = said if before is None else max(said, before.started)
-            assert events
-            people = before.people if before else self._people(events[0])
+            assert brought.events
+            people = before.people if before else self._people(brought.events[0])
             assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
-            assert {one.at for one in events} == {opened}, "a late word is judged at the moment it was said"
-            self._bring(events, by=word.by)
+            assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
+            self._bring(brought, by=word.by)
         self._pass(timedelta(0))
 
     def _people(self, opening: Event) -> People:
         assert isinstance(opening, JourneyStarted)
         return opening.people
 
-    def _bring(self, events: tuple[Event, ...], by: PersonId | None) -> None:
-        for one in events:
+    def _bring(self, brought: Brought, by: PersonId | None) -> None:
+        for one in brought.events:
             before = self.journey
             self._event(before, one, by)
             self.journey = evolve(before, one)
             self.read_back = evolve(self.read_back, event(json.loads(json.dumps(body(one)))))
             self.log.append(one)
+        assert brought.journey == self.journey, "what was brought is what its events make"
         assert self.read_back == self.journey, "what the log gives back makes the same journey"
-        if events and self.journey is not None:
+        if brought.events and self.journey is not None:
             self._standing(self.journey)
 
     def _event(self, before: Journey | None, one: Event, by: PersonId | None) -> None:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from journey import Event, JourneyId, agenda, body, decide, elapse, fold, request
+from journey import Event, JourneyId, agenda, body, decide, elapse, request
 from tests.golden.stories import GROUND, Told
 
 FOLDER = Path(__file__).parent
@@ -40,14 +40,12 @@ def play(said: Iterable[tuple[datetime, dict[str, Any] | None]]) -> Iterator[Ent
     journey = None
     for at, word in said:
         while (alarm := agenda(journey).alarm) is not None and alarm <= at:
-            events = elapse(journey, alarm, GROUND)
-            journey = fold(events, journey)
+            events, journey = elapse(journey, alarm, GROUND)
             yield Entry(alarm, None, _bodies(events))
         if word is None:
-            yield Entry(at, None, _bodies(elapse(journey, at, GROUND)))
+            yield Entry(at, None, _bodies(elapse(journey, at, GROUND).events))
             continue
-        events = decide(ID, journey, request(word), at, GROUND)
-        journey = fold(events, journey)
+        events, journey = decide(ID, journey, request(word), at, GROUND)
         yield Entry(at, word, _bodies(events))
 
 
