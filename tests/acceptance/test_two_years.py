@@ -122,7 +122,7 @@ async def test_a_night_without_a_worker(years: Years) -> None:
         await years.server.sleep(3 * DAY)
     before, rung, said = await years.rungs(), await _rung(years), await years.server.get_current_time()
     id_, word = await years.home.sealed(something(SANNE), "1")
-    night = asyncio.create_task(years.server.sleep(10 * DAY))  # the ring waits for a worker: time stops there
+    night = asyncio.create_task(years.server.sleep(12 * DAY))  # the ring waits for a worker: time stops there
 
     async def rings() -> bool:
         return await _rung(years) > rung

@@ -54,7 +54,7 @@ def test_the_figure_is_the_learners_and_others_see_where_it_goes(leerreis: Leerr
 
 
 def test_only_lnd_is_told_whom_it_was_put_to_and_who_is_late(leerreis: Leerreis) -> None:
-    journey = leerreis.start("p018", "--said", "31 days ago")
+    journey = leerreis.start("p018", "--said", "29 days ago")
     learner = leerreis("show", journey, "--as", "p018", "--json").ok().json
     karim = next(one for one in learner["next"] if one["what"] == "needs-talk")
     assert (karim["who"], karim["by"]) == ("Karim El Idrissi", None)
@@ -67,7 +67,7 @@ def test_only_lnd_is_told_whom_it_was_put_to_and_who_is_late(leerreis: Leerreis)
 
 
 def test_the_stuck_list_says_why_on_whom_and_what_first(leerreis: Leerreis) -> None:
-    leerreis.start("p018", "--said", "31 days ago")
+    leerreis.start("p018", "--said", "29 days ago")
     row = next(one for one in leerreis("stuck", "--json").ok().json if one["learner"] == "Mo Yilmaz")
     assert {
         "journey", "reason", "sentence", "waiting_on", "role", "since", "from", "move", "more", "phase", "team"
@@ -80,13 +80,13 @@ def test_the_stuck_list_says_why_on_whom_and_what_first(leerreis: Leerreis) -> N
 
 def test_no_two_rows_of_the_stuck_list_say_the_same(leerreis: Leerreis) -> None:
     for _ in range(2):
-        leerreis.start("p018", "--said", "31 days ago")
+        leerreis.start("p018", "--said", "29 days ago")
     sentences = [one["sentence"] for one in leerreis("stuck", "--json").ok().json]
     assert len(sentences) == len(set(sentences)) >= 2
 
 
 def test_an_adviser_sees_their_own_first_and_nobody_else_sees_the_list(leerreis: Leerreis) -> None:
-    leerreis.start("p031", "--said", "31 days ago")
+    leerreis.start("p031", "--said", "29 days ago")
 
     def learners(*words: str) -> set[str]:
         return {one["learner"] for one in leerreis("stuck", "--json", *words).ok().json}
@@ -99,7 +99,7 @@ def test_an_adviser_sees_their_own_first_and_nobody_else_sees_the_list(leerreis:
 
 
 async def test_the_past_names_no_persons_and_stays_as_it_was(leerreis: Leerreis) -> None:
-    journey = leerreis.start("p018", "--said", "31 days ago")
+    journey = leerreis.start("p018", "--said", "29 days ago")
     db = await asyncpg.connect(leerreis.database)
     known = await db.fetchval("select max(recorded) from event where journey = $1", journey)
     await db.close()
