@@ -48,7 +48,8 @@ def requests_a_second(year: Year) -> float:
 def main() -> None:
     """The median of the runs, and between what they lie."""
     year = the_year()
-    assert agenda(told(year)).over, "the year ends applied"
+    journey = told(year)
+    assert journey is not None and journey.applied, "the year ends applied"
     runs = sorted(requests_a_second(year) for _ in range(RUNS))
     print(f"core: {median(runs):,.0f} requests/s ({runs[0]:,.0f} to {runs[-1]:,.0f}; {RUNS} runs, one core)")
 

@@ -7,6 +7,7 @@ from journey.language import Event, Said, body, event, request
 from journey.refusals import Refusal
 from journey.request import free_texts, unsealed
 from journey.rules import Brought, decide, elapse
+from journey.speaking import sayable
 from journey.state import Journey, JourneyId
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "fold",
     "free_texts",
     "request",
+    "sayable",
     "unsealed",
 ]

@@ -10,11 +10,13 @@ from journey.plan import StepKind
 from journey.reasons import ORDER as WORST_FIRST
 from journey.reasons import Stuck
 from journey.state import Ending, Journey
-from journey.steps import application, check_ins, practice
+from journey.steps import activity, application, check_ins, mentoring, practice
 
 DONE: dict[StepKind, Callable[[Journey], bool]] = {
     StepKind.NEEDS_CONVERSATION: lambda journey: journey.agreed is not None,
+    StepKind.ACTIVITY: activity.is_done,
     StepKind.PRACTICE: practice.is_done,
+    StepKind.MENTORING: mentoring.is_done,
     StepKind.CHECK_INS: check_ins.is_done,
     StepKind.APPLICATION: application.is_done,
 }
@@ -35,7 +37,7 @@ def agenda(journey: Journey | None) -> Agenda:
     """What comes next. A journey with nothing on record is over."""
     if journey is None:
         return Agenda(None, over=True, phase="", stuck=())
-    if journey.ended:
+    if journey.ended and not journey.expectations:
         return Agenda(None, over=True, phase=phase(journey), stuck=())
     instants = [e.rung.at for e in journey.expectations.values() if e.rung]
     if journey.watch:
@@ -49,7 +51,7 @@ def agenda(journey: Journey | None) -> Agenda:
 def phase(journey: Journey) -> StepKind:
     """The earliest kind of step that is not done: a label, read off the plan."""
     if journey.ended is Ending.APPLIED:
-        return StepKind.APPLICATION
+        return StepKind.WATCH if journey.expectations else StepKind.APPLICATION
     for kind, is_done in DONE.items():
         if kind in journey.steps and not is_done(journey):
             return kind

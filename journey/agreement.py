@@ -82,10 +82,7 @@ def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Ev
     if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")
     yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim)
-    yield from asking.closed(journey.open(What.ACCEPT), at, by=word.by)
-    other = next(person for person in journey.people.agreeing() if person != word.by)
-    due = ground.calendar.plus(ground.calendar.day(at), 10)
-    yield from asking.asked(journey, What.ACCEPT, other, due, at, ground, by=word.by)
+    yield from asking.turned(journey, at, ground, by=word.by)
 
 
 def accepted(journey: Journey, event: AgreementAccepted) -> Journey:

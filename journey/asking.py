@@ -1,4 +1,4 @@
-"""Opening, moving, answering, closing and climbing: the only makers of expectation events."""
+"""Opening, moving, passing on, answering and closing: what makes the events of expectations."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from journey.expectations import (
     ExpectationId,
     ExpectationMoved,
     ExpectationOpened,
+    ExpectationPassed,
     Fact,
     Rung,
-    RungClimbed,
     What,
 )
 from journey.ground import Ground, RungName
@@ -25,6 +25,10 @@ from journey.reasons import FIRST_MOVE, Reason, Stuck
 from journey.state import Journey
 
 Events = Iterator[Fact]
+ACCEPTED_WITHIN = 10
+"""Working days within which a changed agreement is accepted, or changed again."""
+SETTLING_IN = 5
+"""Working days that whoever takes over has at least."""
 
 
 def asked(
@@ -37,9 +41,14 @@ def asked(
     *,
     by: PersonId | None,
     about: Reason | None = None,
+    of: str | None = None,
+    fixed: bool = False,
     nth: int = 1,
 ) -> Events:
-    """Somebody is expected to do something by a working day on or after `due`. `nth`: of its sort in this turn."""
+    """Somebody is expected to do something by a working day on or after `due`. `nth`: of its sort in this turn.
+
+    `of`: the activity, support or condition that it belongs to. `fixed`: no pause moves it.
+    """
     due = ground.calendar.lands(due)
     first = ladders.first(journey, what, who, due, about, at, ground)
     yield ExpectationOpened(
@@ -53,6 +62,8 @@ def asked(
         rung=first.rung,
         stuck=first.stuck,
         about=about,
+        of=of,
+        fixed=True if fixed else None,
     )
 
 
@@ -93,6 +104,14 @@ def moved(
     yield ExpectationMoved(at=at, by=by, id=expectation.id, due=due, rung=first.rung, stuck=first.stuck)
 
 
+def turned(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """Who changed the agreement has accepted it; the other of the two is asked to."""
+    yield from closed(journey.open(What.ACCEPT), at, by=by)
+    other = next(person for person in journey.people.agreeing() if person != by)
+    due = ground.calendar.plus(ground.calendar.day(at), ACCEPTED_WITHIN)
+    yield from asked(journey, What.ACCEPT, other, due, at, ground, by=by)
+
+
 def answered(expectations: Iterable[Expectation], at: datetime, *, by: PersonId) -> Events:
     """What was expected was done."""
     for expectation in expectations:
@@ -105,33 +124,13 @@ def closed(expectations: Iterable[Expectation], at: datetime, *, by: PersonId | 
         yield ExpectationClosed(at=at, by=by, id=expectation.id)
 
 
-def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Events:
-    """One rung, and no more than one: the next is at least a working day away."""
-    rung = expectation.rung
-    assert rung is not None
-    above = ladders.after(journey, expectation, rung.name, at, ground)
-    yield RungClimbed(
-        at=at,
-        id=expectation.id,
-        rung=rung.name,
-        to=_asks(journey, expectation, rung.name, ground),
-        next=above.rung,
-        stuck=above.stuck,
-    )
-
-
-def _asks(journey: Journey, expectation: Expectation, rung: RungName, ground: Ground) -> PersonId:
-    match rung:
-        case RungName.OTHER:
-            return journey.people.other_side(expectation.who)
-        case RungName.LND:
-            return journey.people.adviser
-        case RungName.COLLEAGUE:
-            return PersonId(ground.colleagues.get(journey.people.adviser) or ground.head or journey.people.adviser)
-        case RungName.HEAD:
-            return PersonId(ground.head or journey.people.adviser)
-        case _:
-            return expectation.who
+def passed(
+    journey: Journey, expectation: Expectation, to: PersonId, at: datetime, ground: Ground, *, by: PersonId | None
+) -> Events:
+    """Somebody else is expected to do it: not before the fifth working day from now, and its ladder begins again."""
+    due = max(expectation.due, ground.calendar.plus(ground.calendar.day(at), SETTLING_IN))
+    first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground)
+    yield ExpectationPassed(at=at, by=by, id=expectation.id, who=to, due=due, rung=first.rung, stuck=first.stuck)
 
 
 def _id(journey: Journey, what: What, nth: int) -> ExpectationId:

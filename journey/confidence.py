@@ -8,11 +8,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import asking
+from journey import asking, behaviours
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
+from journey.need import Nth
 from journey.people import PersonId
 from journey.request import Request
 from journey.state import Journey, Rated
@@ -32,6 +33,8 @@ class Rate(Request):
 
     kind: Literal["confidence"] = "confidence"
     figure: int = Field(ge=1, le=10)
+    nth: Nth = 1
+    """Of which behaviour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class ConfidenceRated(Fact):
 
 def rate(journey: Journey, word: Rate, at: datetime, ground: Ground) -> Events:
     """Answers the confidence that was asked."""
-    behaviour, on = journey.need.behaviours[0].id, ground.calendar.day(at)
+    behaviour, on = behaviours.nth(journey, word.nth).id, ground.calendar.day(at)
     yield ConfidenceRated(at=at, by=word.by, behaviour=behaviour, figure=word.figure, on=on)
     yield from asking.answered(journey.open(What.CONFIDENCE), at, by=word.by)
 
@@ -69,16 +72,26 @@ def rated(journey: Journey, event: ConfidenceRated) -> Journey:
 
 
 def is_sure(journey: Journey) -> bool:
-    """The learner's last figure reached the aim."""
-    return bool(journey.ratings) and journey.ratings[-1].figure >= journey.aim
+    """The learner's last figure of every behaviour reached the aim."""
+    last = {rating.behaviour: rating.figure for rating in journey.ratings}
+    return len(last) == len(journey.need.behaviours) and min(last.values()) >= journey.aim
 
 
 def is_flat(journey: Journey) -> bool:
-    """Three ratings over six weeks or more without growth, below the aim, the first weeks left out."""
+    """Of a behaviour: three ratings over six weeks or more without growth, below the aim, the first weeks left out."""
     if journey.first_practice is None or len(journey.ratings) < 3 or is_sure(journey):
         return False
     settled = journey.first_practice + SETTLING
-    first, *later = journey.ratings[-3:]
+    return any(
+        _stays_flat([one for one in journey.ratings if one.behaviour == behaviour.id], settled, journey.aim)
+        for behaviour in journey.need.behaviours
+    )
+
+
+def _stays_flat(ratings: list[Rated], settled: datetime, aim: int) -> bool:
+    if len(ratings) < 3 or ratings[-1].figure >= aim:
+        return False
+    first, *later = ratings[-3:]
     return (
         first.at >= settled
         and later[-1].on - first.on >= FLAT

@@ -4,30 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import assert_never
 
-from journey import agreement, confidence, endings, sightings, silence
+from journey import (
+    agreement,
+    behaviours,
+    conditions,
+    confidence,
+    endings,
+    expecting,
+    hand_over,
+    pause,
+    reins,
+    replanning,
+    sightings,
+    silence,
+    support,
+)
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.copies import replace
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
-    Expectation,
     ExpectationAnswered,
     ExpectationClosed,
     ExpectationMoved,
     ExpectationOpened,
+    ExpectationPassed,
     RungClimbed,
 )
+from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
+from journey.pause import JourneyPaused, JourneyResumed
+from journey.reins import ReinsTaken
+from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
 from journey.state import Journey
-from journey.steps import application, check_ins, needs_conversation, practice
+from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
 from journey.steps.check_ins import CheckedIn
+from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
+from journey.steps.watch import Reopened
+from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 
 
 def fold(events: Iterable[Event], journey: Journey | None = None) -> Journey | None:
@@ -49,10 +72,10 @@ def evolve(journey: Journey | None, event: Event) -> Journey:
 
 def _told(journey: Journey, event: Event) -> Journey:  # noqa: C901 - a table of contents
     match event:
-        case ExpectationOpened() | ExpectationMoved() | RungClimbed():
-            return _expecting(journey, event)
+        case ExpectationOpened() | ExpectationMoved() | ExpectationPassed() | RungClimbed():
+            return expecting.told(journey, event)
         case ExpectationAnswered() | ExpectationClosed():
-            return _expected_no_more(journey, event)
+            return expecting.told(journey, event)
         case SilenceWatched():
             return silence.silence_watched(journey, event)
         case PracticeLogged():
@@ -65,16 +88,68 @@ def _told(journey: Journey, event: Event) -> Journey:  # noqa: C901 - a table of
             return sightings.sighted(journey, event)
         case ConfidenceRated():
             return confidence.rated(journey, event)
+        case ActivityPlanned():
+            return activity.planned(journey, event)
+        case ActivityMoved():
+            return activity.moved(journey, event)
+        case ActivityDone():
+            return activity.took_place(journey, event)
+        case ActivityDropped():
+            return activity.dropped(journey, event)
+        case MentorInvited():
+            return mentoring.invited(journey, event)
+        case MentorAnswered():
+            return mentoring.answered(journey, event)
+        case MentorMet():
+            return mentoring.met(journey, event)
+        case MentoringStopped():
+            return mentoring.stopped(journey, event)
         case ConclusionSaid():
             return application.said(journey, event)
         case Applied():
             return application.ended_applied(journey, event)
+        case Reopened():
+            return watch.reopened(journey, event)
+        case _:
+            return _changed(journey, event)
+
+
+def _changed(journey: Journey, event: Event) -> Journey:  # noqa: C901 - the second page of the table of contents
+    match event:
         case AgreementChanged():
             return agreement.changed(journey, event)
         case AgreementAccepted():
             return agreement.accepted(journey, event)
         case Agreed():
             return replace(journey, agreed=event.at)
+        case BehaviourAdded():
+            return behaviours.added(journey, event)
+        case WatchersNamed():
+            return behaviours.watchers_named(journey, event)
+        case IfThenMade():
+            return behaviours.if_then_made(journey, event)
+        case ReinsTaken():
+            return reins.taken(journey, event)
+        case ConditionNamed():
+            return conditions.named(journey, event)
+        case ConditionSettled():
+            return conditions.settled(journey, event)
+        case SupportAsked():
+            return support.was_asked(journey, event)
+        case SupportPromised() | SupportGiven() | SupportDeclined():
+            return support.was_answered(journey, event)
+        case RePlanned():
+            return replanning.re_planned(journey, event)
+        case JourneyPaused():
+            return pause.paused(journey, event)
+        case JourneyResumed():
+            return pause.resumed(journey, event)
+        case HandedOver():
+            return hand_over.handed_over(journey, event)
+        case ReadingLet():
+            return hand_over.reading_let(journey, event)
+        case ManagerGone():
+            return hand_over.manager_gone(journey, event)
         case StillYoursAnswered():
             return silence.still_yours_answered(journey, event)
         case EndProposed():
@@ -83,41 +158,7 @@ def _told(journey: Journey, event: Event) -> Journey:  # noqa: C901 - a table of
             return endings.end_declined(journey, event)
         case Ended():
             return endings.ended(journey, event)
-        case JourneyStarted():
-            return journey
-    assert_never(event)
-
-
-def _expecting(journey: Journey, event: ExpectationOpened | ExpectationMoved | RungClimbed) -> Journey:
-    expectations = dict(journey.expectations)
-    if isinstance(event, ExpectationOpened):
-        expectations[event.id] = Expectation(
-            event.id,
-            event.what,
-            event.ladder,
-            event.who,
-            event.at,
-            event.due,
-            event.rung,
-            event.stuck,
-            event.about,
-        )
-        counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
-        return replace(journey, expectations=expectations, counted=counted)
-    known = expectations.get(event.id)
-    if known is None:
-        return journey
-    if isinstance(event, ExpectationMoved):
-        expectations[event.id] = replace(known, due=event.due, rung=event.rung, stuck=event.stuck)
-    else:
-        expectations[event.id] = replace(known, rung=event.next, stuck=event.stuck)
-    return replace(journey, expectations=expectations)
-
-
-def _expected_no_more(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Journey:
-    expectations = dict(journey.expectations)
-    expectations.pop(event.id, None)
-    return replace(journey, expectations=expectations)
+    return journey
 
 
 def _spoken(journey: Journey, at: datetime) -> Journey:

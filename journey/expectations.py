@@ -19,12 +19,24 @@ class What(StrEnum):
 
     NEEDS_TALK = "needs-talk"
     ACCEPT = "accept"
+    PLAN_ACTIVITY = "plan-activity"
+    BEFORE_TALK = "before-talk"
+    ACTIVITY_DONE = "activity-done"
+    AFTER_TALK = "after-talk"
     PRACTICE = "practice"
+    MENTOR = "mentor"
+    MENTOR_MEETING = "mentor-meeting"
     CHECK_IN = "check-in"
     CONFIDENCE = "confidence"
     CONCLUDE = "conclude"
     STILL_YOURS = "still-yours"
+    STILL_DOING = "still-doing"
+    CONDITION = "condition"
     SUPPORT = "support"
+    PROMISE = "promise"
+    PAUSE_REVIEW = "pause-review"
+    RE_PLAN = "re-plan"
+    HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
     TAKE_OVER = "take-over"
 
@@ -32,12 +44,24 @@ class What(StrEnum):
 KINDS: dict[What, Kind] = {
     What.NEEDS_TALK: Kind.TALK,
     What.ACCEPT: Kind.ANSWER,
+    What.PLAN_ACTIVITY: Kind.ANSWER,
+    What.BEFORE_TALK: Kind.TALK,
+    What.ACTIVITY_DONE: Kind.ANSWER,
+    What.AFTER_TALK: Kind.TALK,
     What.PRACTICE: Kind.OWN,
+    What.MENTOR: Kind.HELP,
+    What.MENTOR_MEETING: Kind.TALK,
     What.CHECK_IN: Kind.ANSWER,
     What.CONFIDENCE: Kind.OWN,
     What.CONCLUDE: Kind.ANSWER,
     What.STILL_YOURS: Kind.OWN,
+    What.STILL_DOING: Kind.OWN,
+    What.CONDITION: Kind.HELP,
     What.SUPPORT: Kind.HELP,
+    What.PROMISE: Kind.HELP,
+    What.PAUSE_REVIEW: Kind.OWN,
+    What.RE_PLAN: Kind.TALK,
+    What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
     What.TAKE_OVER: Kind.HELP,
 }
@@ -49,6 +73,14 @@ class Rung:
 
     name: RungName
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a pause holds back: the rung that was next, and what L&D had."""
+
+    rung: Rung | None
+    stuck: Stuck | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +97,12 @@ class Expectation:
     stuck: Stuck | None = None
     about: Reason | None = None
     """The reason that L&D will read, where it was known at the opening."""
+    of: str | None = None
+    """The activity, support or condition that it belongs to."""
+    fixed: bool = False
+    """A date in somebody's diary, which no pause moves."""
+    held: Held | None = None
+    """The journey is paused: no rung is climbed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +126,8 @@ class ExpectationOpened(Fact):
     rung: Rung | None = None
     stuck: Stuck | None = None
     about: Reason | None = None
+    of: str | None = None
+    fixed: Literal[True] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +136,18 @@ class ExpectationMoved(Fact):
 
     kind: Literal["expectation-moved"] = "expectation-moved"
     id: ExpectationId
+    due: date
+    rung: Rung | None = None
+    stuck: Stuck | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectationPassed(Fact):
+    """Somebody else is expected to do it from now on, and its ladder begins again."""
+
+    kind: Literal["expectation-passed"] = "expectation-passed"
+    id: ExpectationId
+    who: PersonId
     due: date
     rung: Rung | None = None
     stuck: Stuck | None = None

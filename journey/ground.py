@@ -29,6 +29,8 @@ class RungName(StrEnum):
     LND = "lnd"
     COLLEAGUE = "colleague"
     HEAD = "head"
+    LET_GO = "let-go"
+    """Nobody answered, and nobody needs to: nothing is sent."""
 
 
 Ladder = tuple[tuple[RungName, int], ...]
@@ -65,6 +67,8 @@ class Template:
     """The confidence that the journey aims at, 1-10."""
     practices: int = 2
     """Practices, with any outcome, after which the practice step is done."""
+    meetings: int = 2
+    """Meetings with a mentor after which the mentoring step is done."""
 
 
 @dataclass(frozen=True)

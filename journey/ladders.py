@@ -39,6 +39,8 @@ def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
     """The rungs of an expectation: those of its kind, but for the three that the learner owns."""
     if what in (What.PRACTICE, What.CONFIDENCE):
         return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
+    if what is What.STILL_DOING:
+        return ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20))
     rungs = policy.ladders[KINDS[what]]
     if what is What.STILL_YOURS:
         last = HARD_STOP - pace.silence - ASKED_EARLY
@@ -95,10 +97,21 @@ def _next(journey: Journey, what: What, who: PersonId, due: date, about: Reason 
 REASONS: dict[What, Reason] = {
     What.NEEDS_TALK: Reason.NOT_HELD,
     What.ACCEPT: Reason.NOT_ACCEPTED,
+    What.PLAN_ACTIVITY: Reason.NOT_STARTED,
+    What.BEFORE_TALK: Reason.NOT_HELD,
+    What.ACTIVITY_DONE: Reason.NOT_STARTED,
+    What.AFTER_TALK: Reason.NOT_HELD,
+    What.MENTOR: Reason.NO_MENTOR,
+    What.MENTOR_MEETING: Reason.MENTOR_SILENT,
     What.CHECK_IN: Reason.CHECK_IN_MISSED,
     What.CONCLUDE: Reason.NOT_CONCLUDED,
     What.STILL_YOURS: Reason.SILENCE,
+    What.CONDITION: Reason.CONDITION_NOT_MET,
     What.SUPPORT: Reason.HELP_UNANSWERED,
+    What.PROMISE: Reason.PROMISE_NOT_KEPT,
+    What.PAUSE_REVIEW: Reason.SILENCE,
+    What.RE_PLAN: Reason.DATE_PASSED,
+    What.HAND_OVER: Reason.NOT_HELD,
     What.CONFIRM_END: Reason.SILENCE,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
+from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.confidence import ConfidenceRated, Rate
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
@@ -15,28 +17,89 @@ from journey.expectations import (
     ExpectationClosed,
     ExpectationMoved,
     ExpectationOpened,
+    ExpectationPassed,
     RungClimbed,
 )
+from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
+from journey.reins import ReinsTaken, TakeReins
+from journey.replanning import RePlan, RePlanned
 from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
+from journey.steps.activity import (
+    ActivityDone,
+    ActivityDropped,
+    ActivityMoved,
+    ActivityPlanned,
+    ActivityWasDone,
+    DropActivity,
+    MoveActivity,
+    PlanActivity,
+)
 from journey.steps.application import Applied, Conclude, ConclusionSaid
 from journey.steps.check_ins import CheckedIn, CheckIn
+from journey.steps.mentoring import (
+    AnswerInvitation,
+    InviteMentor,
+    MentorAnswered,
+    MentoringStopped,
+    MentorInvited,
+    MentorMet,
+    Met,
+    StopMentoring,
+)
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke, StartJourney
 from journey.steps.practice import LogPractice, PracticeLogged
+from journey.steps.watch import Reopened, StillDoing, StillDoingSaid
+from journey.support import (
+    AskSupport,
+    DeclineSupport,
+    Promise,
+    SupportAsked,
+    SupportDeclined,
+    SupportGiven,
+    SupportPromised,
+    SupportWasGiven,
+)
 
 Said = (
     StartJourney
     | Accept
     | Propose
+    | AddBehaviour
+    | NameWatchers
+    | MakeIfThen
+    | TakeReins
     | Spoke
+    | PlanActivity
+    | MoveActivity
+    | ActivityWasDone
+    | DropActivity
     | LogPractice
+    | InviteMentor
+    | AnswerInvitation
+    | Met
+    | StopMentoring
     | CheckIn
     | LogSighting
     | Rate
     | Conclude
+    | NameCondition
+    | SettleCondition
+    | AskSupport
+    | Promise
+    | SupportWasGiven
+    | DeclineSupport
+    | RePlan
+    | Pause
+    | Resume
+    | HandOver
+    | LetRead
+    | ManagerIsGone
     | AnswerStillYours
     | EndJourney
     | KeepGoing
+    | StillDoing
 )
 """What a person can say."""
 
@@ -45,13 +108,39 @@ Event = (
     | AgreementChanged
     | AgreementAccepted
     | Agreed
+    | BehaviourAdded
+    | WatchersNamed
+    | IfThenMade
+    | ReinsTaken
     | MomentLogged
+    | ActivityPlanned
+    | ActivityMoved
+    | ActivityDone
+    | ActivityDropped
     | PracticeLogged
+    | MentorInvited
+    | MentorAnswered
+    | MentorMet
+    | MentoringStopped
     | CheckedIn
     | Sighting
     | ConfidenceRated
     | ConclusionSaid
     | Applied
+    | StillDoingSaid
+    | Reopened
+    | ConditionNamed
+    | ConditionSettled
+    | SupportAsked
+    | SupportPromised
+    | SupportGiven
+    | SupportDeclined
+    | RePlanned
+    | JourneyPaused
+    | JourneyResumed
+    | HandedOver
+    | ReadingLet
+    | ManagerGone
     | StillYoursAnswered
     | SilenceWatched
     | EndProposed
@@ -59,6 +148,7 @@ Event = (
     | Ended
     | ExpectationOpened
     | ExpectationMoved
+    | ExpectationPassed
     | ExpectationAnswered
     | ExpectationClosed
     | RungClimbed

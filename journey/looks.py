@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
-from journey import asking, confidence
+from journey import asking, conditions, confidence
 from journey.asking import Events
 from journey.expectations import What
 from journey.ground import Ground
 from journey.people import PersonId
 from journey.reasons import Reason
 from journey.state import Journey, SightingAnswer
+from journey.steps import mentoring
 
 UNSEEN = 3
 """Check-ins in a row without anybody having seen it, after which L&D looks."""
@@ -29,6 +31,9 @@ def is_unseen(journey: Journey) -> bool:
 
 LOOKS: Mapping[Reason, Callable[[Journey], bool]] = {
     Reason.PICTURES_DIFFER: pictures_differ,
+    Reason.NO_MANAGER: lambda journey: journey.unmanaged,
+    **{reason: partial(conditions.has_failed, reason=reason) for reason in conditions.WHY.values()},
+    Reason.NO_MENTOR: mentoring.is_wanted,
     Reason.NOT_SEEN: is_unseen,
     Reason.FLAT: confidence.is_flat,
 }

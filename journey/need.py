@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 
 class Origin(StrEnum):
@@ -47,6 +50,9 @@ PACES: Mapping[Rhythm, Pace] = {
     Rhythm.MONTHLY: Pace(30, timedelta(weeks=8), 2, timedelta(weeks=8), 45),
 }
 """The table "rhythm gives the dates" of the domain."""
+
+Nth = Annotated[int, Field(ge=1, le=3)]
+"""Which behaviour of a need, in the order in which they were named."""
 
 HARD_STOP = 60
 """Working days of silence after which L&D looks, whatever the rhythm."""

@@ -16,11 +16,14 @@ class Role(StrEnum):
     LEARNER = "learner"
     FRAME_HOLDER = "frame-holder"
     COMPANION = "companion"
+    MENTOR = "mentor"
     WATCHER = "watcher"
+    HELPER = "helper"
+    """Asked for support, or the owner of a condition."""
     LND = "lnd"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """The people of one journey, by opaque id."""
 
@@ -30,10 +33,17 @@ class People:
     adviser: PersonId
     watchers: tuple[PersonId, ...] = ()
     team: TeamId = TeamId("")
+    mentor: PersonId | None = None
+    """Invited, or accepted."""
+    helpers: tuple[PersonId, ...] = ()
 
     def roles(self, person: PersonId) -> frozenset[Role]:
         """What this person is here; nothing, for a stranger."""
         return frozenset(role for role, people in self._table() if person in people)
+
+    def everybody(self) -> tuple[PersonId, ...]:
+        """Each person once, the learner first."""
+        return tuple(dict.fromkeys(person for _, people in self._table() for person in people))
 
     def agreeing(self) -> tuple[PersonId, PersonId]:
         """The two whose yes makes the agreement."""
@@ -52,6 +62,8 @@ class People:
             (Role.LEARNER, (self.learner,)),
             (Role.COMPANION, (self.companion,)),
             (Role.FRAME_HOLDER, (self.frame_holder,)),
+            (Role.MENTOR, (self.mentor,) if self.mentor else ()),
             (Role.WATCHER, self.watchers),
             (Role.LND, (self.adviser,)),
+            (Role.HELPER, self.helpers),
         )

@@ -6,9 +6,12 @@ from enum import StrEnum
 
 
 class StepKind(StrEnum):
-    """The kinds of step that a template may have, in the order of the phases."""
+    """The kinds of step that a template may have, in the order of the phases; and *watch*, which comes by itself."""
 
     NEEDS_CONVERSATION = "needs-conversation"
+    ACTIVITY = "activity"
     PRACTICE = "practice"
+    MENTORING = "mentoring"
     CHECK_INS = "check-ins"
     APPLICATION = "confident-application"
+    WATCH = "watch"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
 from pydantic import BaseModel, ConfigDict
 
 from journey.people import PersonId
@@ -25,3 +27,13 @@ def free_texts(request: Request) -> dict[str, str]:
 def unsealed(request: Request) -> list[str]:
     """The fields whose free text is still open."""
     return [name for name, text in free_texts(request).items() if not text.startswith(SEALED)]
+
+
+def persons_named(model: type[Request]) -> list[str]:
+    """The fields of a request that name persons, one or several; who says it is not among them."""
+    return [name for name, field in model.model_fields.items() if name != "by" and names_persons(field.annotation)]
+
+
+def names_persons(annotation: Any) -> bool:
+    """Whether a field of this type holds persons."""
+    return annotation is PersonId or any(names_persons(part) for part in get_args(annotation))

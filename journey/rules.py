@@ -1,4 +1,4 @@
-"""`decide`: a table of contents, and who may say what. Every rule is applied here, once, when something is said."""
+"""`decide`: a table of contents. Every rule is applied here, once, when something is said; or when time passes."""
 
 from __future__ import annotations
 
@@ -6,46 +6,56 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple, assert_never, cast
 
-from journey import agreement, confidence, endings, looks, sightings, silence
+from journey import (
+    agreement,
+    behaviours,
+    conditions,
+    confidence,
+    endings,
+    hand_over,
+    looks,
+    pause,
+    reins,
+    replanning,
+    sightings,
+    silence,
+    support,
+)
 from journey.agreement import Accept, Propose
-from journey.asking import Events, climbed
+from journey.asking import Events
+from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.climbing import climbed
+from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
-from journey.ground import Ground
+from journey.ground import Ground, RungName
+from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
-from journey.people import Role
+from journey.pause import Pause, Resume
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
+from journey.reins import TakeReins
+from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
+from journey.speaking import MAY, may
 from journey.state import Journey, JourneyId
-from journey.steps import application, check_ins, needs_conversation, practice
+from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
-
-BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
-
-MAY: dict[type[Said], tuple[Role, ...]] = {
-    Accept: (Role.LEARNER, Role.FRAME_HOLDER),
-    Propose: (Role.LEARNER, Role.FRAME_HOLDER),
-    Spoke: BOTH_SIDES,
-    LogPractice: (Role.LEARNER,),
-    CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
-    LogSighting: (Role.WATCHER, Role.COMPANION, Role.FRAME_HOLDER),
-    Rate: (Role.LEARNER,),
-    Conclude: BOTH_SIDES,
-    AnswerStillYours: (Role.LEARNER,),
-    EndJourney: (*BOTH_SIDES, Role.LND),
-    KeepGoing: (Role.LEARNER,),
-}
-"""Who may say what on a journey that has started. Anybody who has a role on it may start it."""
+from journey.steps.watch import StillDoing
+from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 
 FOLLOWS = (
     application.applied,
+    activity.planning_asked,
     check_ins.next_check_in,
+    replanning.talk_asked,
     confidence.asked,
     application.conclusion_asked,
     looks.looked_at,
@@ -102,6 +112,8 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
         climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
         due = [expectation for expectation in due if expectation.id not in climbed_before]
     told = [event for expectation in due for event in _known(climbed(journey, expectation, to, ground))]
+    if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
+        told.extend(_known(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None)))
     if journey.watch and journey.watch <= to:
         told.extend(_known(silence.watched(journey, to, ground, None)))
     return told
@@ -114,9 +126,9 @@ def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, 
         return needs_conversation.start(id_, request, at, ground)
     if journey is None:
         raise NotStarted
-    if not journey.people.roles(request.by).intersection(MAY[type(request)]):
+    if not may(journey, request.by, type(request)):
         raise NotYours(*MAY[type(request)])
-    if journey.ended:
+    if journey.ended and not (journey.applied and isinstance(request, StillDoing)):
         raise HasEnded(journey.ended)
     return _on_its_way(journey, request, at, ground)
 
@@ -129,10 +141,34 @@ def _on_its_way(  # noqa: C901 - a table of contents
             return agreement.accept(journey, request, at, ground)
         case Propose():
             return agreement.propose(journey, request, at, ground)
+        case AddBehaviour():
+            return behaviours.add(journey, request, at, ground)
+        case NameWatchers():
+            return behaviours.name_watchers(journey, request, at, ground)
+        case MakeIfThen():
+            return behaviours.make_if_then(journey, request, at, ground)
+        case TakeReins():
+            return reins.take(journey, request, at, ground)
         case Spoke():
             return needs_conversation.spoke(journey, request, at, ground)
+        case PlanActivity():
+            return activity.plan(journey, request, at, ground)
+        case MoveActivity():
+            return activity.move(journey, request, at, ground)
+        case ActivityWasDone():
+            return activity.done(journey, request, at, ground)
+        case DropActivity():
+            return activity.drop(journey, request, at, ground)
         case LogPractice():
             return practice.log_practice(journey, request, at, ground)
+        case InviteMentor():
+            return mentoring.invite(journey, request, at, ground)
+        case AnswerInvitation():
+            return mentoring.answer(journey, request, at, ground)
+        case Met():
+            return mentoring.meet(journey, request, at, ground)
+        case StopMentoring():
+            return mentoring.stop(journey, request, at, ground)
         case CheckIn():
             return check_ins.check_in(journey, request, at, ground)
         case LogSighting():
@@ -141,6 +177,32 @@ def _on_its_way(  # noqa: C901 - a table of contents
             return confidence.rate(journey, request, at, ground)
         case Conclude():
             return application.conclude(journey, request, at, ground)
+        case StillDoing():
+            return watch.still_doing(journey, request, at, ground)
+        case NameCondition():
+            return conditions.name(journey, request, at, ground)
+        case SettleCondition():
+            return conditions.settle(journey, request, at, ground)
+        case AskSupport():
+            return support.ask(journey, request, at, ground)
+        case Promise():
+            return support.promise(journey, request, at, ground)
+        case SupportWasGiven():
+            return support.give(journey, request, at, ground)
+        case DeclineSupport():
+            return support.decline(journey, request, at, ground)
+        case RePlan():
+            return replanning.re_plan(journey, request, at, ground)
+        case Pause():
+            return pause.pause(journey, request, at, ground)
+        case Resume():
+            return pause.resume(journey, request, at, ground)
+        case HandOver():
+            return hand_over.hand_over(journey, request, at, ground)
+        case LetRead():
+            return hand_over.let_read(journey, request, at, ground)
+        case ManagerIsGone():
+            return hand_over.manager_is_gone(journey, request, at, ground)
         case AnswerStillYours():
             return silence.still_yours(journey, request, at, ground)
         case EndJourney():

@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from journey import behaviours
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.refusals import Refusal
+from journey.need import Nth
+from journey.people import PersonId, Role
+from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey, Sighted, SightingAnswer
 from journey.words import Words
@@ -37,11 +39,13 @@ class LogSighting(Request):
     on: date | None = None
     way: Way = Way.SAW
     line: Words | None = None
+    nth: Nth | None = None
+    """Which behaviour; the first that this person watches, if nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting(Fact):
-    """What somebody else noticed, on its own day. `counts`: seen, and nobody had seen it that day yet."""
+    """What somebody else noticed, on its own day. `counts`: seen, and nobody had told of that day yet."""
 
     kind: Literal["sighting"] = "sighting"
     behaviour: str
@@ -54,11 +58,12 @@ class Sighting(Fact):
 
 def log_sighting(journey: Journey, word: LogSighting, at: datetime, ground: Ground) -> Events:
     """An occasion that somebody noticed, with its date."""
-    yield noticed(journey, word.by, word.answer, word.on, word.way, word.line, at, ground)
+    yield noticed(journey, _behaviour(journey, word), word.by, word.answer, word.on, word.way, word.line, at, ground)
 
 
 def noticed(
     journey: Journey,
+    behaviour: str,
     by: PersonId,
     answer: SightingAnswer,
     on: date | None,
@@ -74,11 +79,11 @@ def noticed(
         raise Refusal("not-your-own-sighting")
     if not today - OLDEST <= on <= today:
         raise Refusal("day-out-of-reach", on=str(on), oldest=str(today - OLDEST), newest=str(today))
-    new = all(seen.on != on for seen in journey.sightings)
+    new = all(seen.on != on or seen.behaviour != behaviour for seen in journey.sightings)
     return Sighting(
         at=at,
         by=by,
-        behaviour=journey.need.behaviours[0].id,
+        behaviour=behaviour,
         answer=answer,
         on=on,
         way=way,
@@ -97,3 +102,14 @@ def sighted(journey: Journey, event: Sighting) -> Journey:
         sightings=(*journey.sightings, counted) if event.counts else journey.sightings,
         unseen=0 if event.answer is SightingAnswer.SEEN else journey.unseen,
     )
+
+
+def _behaviour(journey: Journey, word: LogSighting) -> str:
+    """A watcher tells of what they were asked to watch; the two sides and the mentor of any."""
+    watched = [key for key, people in journey.watching.items() if word.by in people]
+    if word.nth is None:
+        return watched[0] if watched else journey.need.behaviours[0].id
+    behaviour = behaviours.nth(journey, word.nth).id
+    if watched and behaviour not in watched and journey.people.roles(word.by) <= {Role.WATCHER, Role.HELPER}:
+        raise NotYours(Role.FRAME_HOLDER, Role.COMPANION, Role.MENTOR)
+    return behaviour

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from journey import asking
+from journey import asking, support
 from journey.asking import Events
+from journey.behaviours import cadence
 from journey.copies import replace
 from journey.endings import Ended
 from journey.expectations import Fact, What
@@ -18,7 +19,7 @@ from journey.people import PersonId
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Ending, Journey
+from journey.state import Ending, Journey, Needed
 
 
 class StillYours(StrEnum):
@@ -66,8 +67,8 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     yield from asking.answered(journey.open(What.STILL_YOURS), at, by=word.by)
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
-    if word.answer is StillYours.HELP and not journey.open(What.SUPPORT):
-        yield from asking.asked(journey, What.SUPPORT, journey.people.companion, today, at, ground, by=word.by)
+    if word.answer is StillYours.HELP and not support.waits(journey, word.by):
+        yield from support.asked(journey, Needed.TALK, journey.people.companion, None, at, ground, by=word.by)
 
 
 def still_yours_answered(journey: Journey, event: StillYoursAnswered) -> Journey:
@@ -89,7 +90,7 @@ def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
     if asked and due > asked[0].opened:
         yield from asking.closed(asked, at, by=by)
         asked = ()
-    if asked or journey.open(What.CONFIRM_END):
+    if asked or journey.paused or journey.open(What.CONFIRM_END):
         wanted = None
     elif due <= at:
         wanted = None
@@ -103,10 +104,10 @@ def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
 
 
 def _due(journey: Journey, ground: Ground) -> tuple[datetime, Reason]:
-    calendar, pace = ground.calendar, journey.pace
+    calendar, pace = ground.calendar, cadence(journey)
     practice = calendar.day(journey.last_practice)
     if tries := journey.open(What.PRACTICE):
-        practice = max(practice, calendar.plus(tries[0].due, -pace.first_try))
+        practice = max(practice, calendar.plus(tries[0].due, -journey.pace.first_try))
     last_word = calendar.day(journey.last_word)
     day = calendar.plus(min(practice, last_word), pace.silence)
     if journey.resting:

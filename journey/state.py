@@ -53,6 +53,105 @@ class Rated:
     at: datetime
 
 
+class Sort(StrEnum):
+    """The sorts of activity."""
+
+    FORMAL = "formal"
+    WITH_OTHERS = "with-others"
+    ON_THE_JOB = "on-the-job"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that is attended or done to learn: on a day; done, dropped, or still to come."""
+
+    id: str
+    sort: Sort
+    on: date
+    settled: bool = False
+    """Done, or dropped."""
+
+
+class Lacking(StrEnum):
+    """The sorts of condition: what has to be there first."""
+
+    TIME = "time"
+    OPPORTUNITY = "opportunity"
+    OTHER = "other"
+
+
+class Settled(StrEnum):
+    """What became of a condition."""
+
+    MET = "met"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something that has to be there first, with an owner. `settled` None: still open."""
+
+    id: str
+    sort: Lacking
+    owner: PersonId
+    settled: Settled | None = None
+
+
+class Needed(StrEnum):
+    """The sorts of support."""
+
+    TIME = "time"
+    MENTOR = "mentor"
+    SHARE = "share"
+    """To share it in the team."""
+    SWAP = "swap"
+    """To swap a task."""
+    RESOURCE = "resource"
+    TALK = "talk"
+    THIRD_PERSON = "third-person"
+    """At a difficult talk."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """Something that was asked for: of whom, by whom, and who promised it."""
+
+    id: str
+    sort: Needed
+    asker: PersonId
+    of: PersonId
+    promised: bool = False
+    settled: bool = False
+    """Done, or declined."""
+
+
+@dataclass(frozen=True)
+class Mentoring:
+    """How far it has come with the mentor of `people`."""
+
+    accepted: bool = False
+    declined: bool = False
+    """The last who was invited said no, and nobody else was invited since."""
+    meetings: int = 0
+
+
+class Reins(StrEnum):
+    """Who has the lead, and is nudged first."""
+
+    MANAGER = "manager-led"
+    SHARED = "shared"
+    LEARNER = "learner-led"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Nothing is expected of anybody but a look at the pause itself."""
+
+    since: datetime
+    until: date
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An end that somebody but the learner proposed."""
@@ -75,6 +174,14 @@ class Journey:
     steps: tuple[str, ...]
     aim: int
     practices_asked: int
+    meetings_asked: int = 2
+    paces: Mapping[str, Pace] = field(default_factory=dict)
+    """Of each behaviour."""
+    watching: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
+    """Who was asked to notice, per behaviour."""
+    reins: Reins = Reins.SHARED
+    if_then: str | None = None
+    """The learner's own if-then plan, sealed."""
     accepted: frozenset[PersonId] = frozenset()
     agreed: datetime | None = None
     last_word: datetime
@@ -104,8 +211,21 @@ class Journey:
     """When to look whether it is silent; too early is harmless."""
     resting: date | None = None
     """The learner asked not to be asked before this date."""
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    without_activity: bool = False
+    """The step was dropped before anything was planned."""
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+    supports: Mapping[str, Support] = field(default_factory=dict)
+    mentoring: Mentoring = Mentoring()
+    paused: Paused | None = None
+    unmanaged: bool = False
+    """The manager left, and nobody took over yet."""
+    newcomers: Mapping[PersonId, datetime] = field(default_factory=dict)
+    """Who took over when, and reads only what was said from then on."""
     end_proposed: Proposal | None = None
     ended: Ending | None = None
+    applied: datetime | None = None
+    """From when on it is watched whether it stays."""
 
     def open(self, what: What) -> tuple[Expectation, ...]:
         """The open expectations of this sort, oldest first."""

@@ -18,7 +18,7 @@ SQL = statements.load("read_models")
 FOLLOWING = {
     "agreed",
     "silence-watched",
-    *(f"expectation-{what}" for what in ("opened", "moved", "answered", "closed")),
+    *(f"expectation-{what}" for what in ("opened", "moved", "passed", "answered", "closed")),
 }
 """Events that follow from a word, and are none."""
 

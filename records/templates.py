@@ -32,6 +32,7 @@ class Thresholds(BaseModel):
 
     aim: int = Field(default=8, ge=1, le=10)
     practices: int = Field(default=2, ge=1, le=20)
+    meetings: int = Field(default=2, ge=1, le=20)
 
 
 class Text(BaseModel):
@@ -60,6 +61,8 @@ class TemplateFile(BaseModel):
         for kind in (StepKind.NEEDS_CONVERSATION, StepKind.APPLICATION):
             if kind not in steps:
                 raise ValueError(f"every journey has the step {kind}; add it")
+        if StepKind.WATCH in steps:
+            raise ValueError(f"{StepKind.WATCH} comes by itself, after the application; take it out")
         if len(set(steps)) != len(steps):
             raise ValueError("each kind of step stands here once")
         return steps
@@ -71,6 +74,7 @@ class TemplateFile(BaseModel):
             steps=tuple(self.steps),
             aim=self.thresholds.aim,
             practices=self.thresholds.practices,
+            meetings=self.thresholds.meetings,
         )
 
 

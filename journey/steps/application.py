@@ -16,7 +16,7 @@ from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Ending, Journey
-from journey.steps import check_ins
+from journey.steps import check_ins, watch
 
 AGAIN = timedelta(weeks=4)
 """When a "not yet" without a date is asked again."""
@@ -85,6 +85,7 @@ def applied(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
             confidence=figure,
             aim=journey.aim,
         )
+        yield from watch.asked(journey, at, at, ground, by)
 
 
 def conclusion_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
@@ -109,8 +110,8 @@ def said(journey: Journey, event: ConclusionSaid) -> Journey:
 
 
 def ended_applied(journey: Journey, event: Applied) -> Journey:
-    """The end that all of this is for."""
-    return replace(journey, ended=Ending.APPLIED, expectations={}, watch=None)
+    """The end that all of this is for; from now on it is watched whether it stays."""
+    return replace(journey, ended=Ending.APPLIED, applied=event.at, expectations={}, watch=None, paused=None)
 
 
 def is_done(journey: Journey) -> bool:

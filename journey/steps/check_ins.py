@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking
+from journey import asking, behaviours, reins, support
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
@@ -14,7 +14,8 @@ from journey.ground import Ground
 from journey.people import PersonId
 from journey.request import Request
 from journey.sightings import Way, noticed
-from journey.state import Journey, SightingAnswer
+from journey.state import Journey, Needed, SightingAnswer
+from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words
 
@@ -28,6 +29,13 @@ class CheckIn(Request):
     """The day of the occasion; default: the day on which it is said."""
     way: Way = Way.SAW
     line: Words | None = None
+    second: SightingAnswer | None = None
+    """Of the second behaviour, where there is one."""
+    third: SightingAnswer | None = None
+    needs: Needed | None = None
+    """Something is needed for it to go on."""
+    blocked: bool = False
+    """It is stuck fast: L&D is asked at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +51,21 @@ class CheckedIn(Fact):
 
 def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> Events:
     """Answers the open check-in and the talk that it may have been."""
-    missed = word.answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
+    answers = [answer for answer in (word.answer, word.second, word.third) if answer is not None]
+    missed = all(answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION) for answer in answers)
     yield CheckedIn(at=at, by=word.by, answer=word.answer, missed=missed, line=word.line)
-    talks = (*journey.open(What.CHECK_IN), *journey.open(What.NEEDS_TALK), *journey.open(What.SUPPORT))
-    yield from asking.answered(talks, at, by=word.by)
-    if word.answer in (SightingAnswer.SEEN, SightingAnswer.NOT_YET):
-        yield noticed(journey, word.by, word.answer, word.on, word.way, None, at, ground)
+    yield from asking.answered(
+        (*journey.open(What.CHECK_IN), *needs_conversation.talks(journey, at, ground)), at, by=word.by
+    )
+    yield from support.talked(journey, at, by=word.by)
+    for nth, answer in enumerate((word.answer, word.second, word.third), 1):
+        if answer in (SightingAnswer.SEEN, SightingAnswer.NOT_YET):
+            behaviour = behaviours.nth(journey, nth).id
+            yield noticed(journey, behaviour, word.by, answer, word.on, word.way, None, at, ground)
+    if word.needs or word.blocked:
+        yield from support.asked(
+            journey, word.needs or Needed.TALK, _helper(journey, word), None, at, ground, by=word.by
+        )
 
 
 def checked_in(journey: Journey, event: CheckedIn) -> Journey:
@@ -62,11 +79,10 @@ def in_contact(journey: Journey, event: CheckedIn | MomentLogged) -> Journey:
 
 
 def is_done(journey: Journey) -> bool:
-    """The sightings of the rhythm are there, spread as the rhythm asks."""
+    """Every behaviour was seen as often, and over as long, as its rhythm asks."""
     if len(journey.sightings) < journey.pace.sightings:
         return False
-    days = [seen.on for seen in journey.sightings]
-    return max(days) - min(days) >= journey.pace.spread
+    return all(behaviours.seen_often_enough(journey, behaviour) for behaviour in journey.need.behaviours)
 
 
 def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
@@ -74,8 +90,14 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
     if journey.agreed is None and What.CHECK_IN not in journey.counted:
         return
     contact = max(journey.last_contact, journey.agreed or journey.last_contact)
-    due = ground.calendar.lands(ground.calendar.day(contact) + journey.pace.check_in)
+    due = ground.calendar.lands(ground.calendar.day(contact) + reins.between_check_ins(journey))
     if not (open_ := journey.open(What.CHECK_IN)):
         yield from asking.asked(journey, What.CHECK_IN, journey.people.companion, due, at, ground, by=by)
     elif due > open_[0].due:
         yield from asking.moved(journey, open_[0], due, at, ground, by=by)
+
+
+def _helper(journey: Journey, word: CheckIn) -> PersonId:
+    """Who is asked: whoever gives room, where that is somebody else; what is blocked comes to L&D."""
+    people = journey.people
+    return people.adviser if word.blocked or word.by == people.frame_holder else people.frame_holder

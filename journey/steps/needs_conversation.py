@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from journey import asking
+from journey import asking, support
 from journey.agreement import AgreementAccepted
 from journey.asking import Events
-from journey.expectations import Fact, What
+from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
 from journey.people import People, PersonId, Role, TeamId
@@ -20,6 +20,10 @@ from journey.request import Request
 from journey.state import Journey, JourneyId
 from journey.words import Title, Words
 
+TALKS = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.HAND_OVER})
+STARTERS = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.WATCHER, Role.LND)
+NEAR = 10
+"""Working days before its day from which a talk may have been held: when it is asked to be planned."""
 OpaqueId = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
 
@@ -70,6 +74,7 @@ class JourneyStarted(Fact):
     steps: tuple[str, ...]
     aim: int
     practices_asked: int
+    meetings_asked: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +94,7 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
     if people.learner in (people.frame_holder, people.companion):
         raise Refusal("two-people")
     if not people.roles(word.by):
-        raise NotYours(*Role)
+        raise NotYours(*STARTERS)
     pace = PACES[word.rhythm]
     opening = JourneyStarted(
         at=at,
@@ -103,6 +108,7 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
         steps=template.steps,
         aim=word.aim or template.aim,
         practices_asked=template.practices,
+        meetings_asked=template.meetings,
     )
     yield opening
     journey = started(opening)
@@ -123,10 +129,17 @@ def _open(journey: Journey, word: StartJourney, at: datetime, ground: Ground) ->
 
 
 def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events:
-    """Answers the open talk, resets the cadence of check-ins, and settles an asked-for talk."""
+    """Answers the open talks, resets the cadence of check-ins, and settles an asked-for talk."""
     yield MomentLogged(at=at, by=word.by, line=word.line)
-    talks = (*journey.open(What.NEEDS_TALK), *journey.open(What.SUPPORT))
-    yield from asking.answered(talks, at, by=word.by)
+    yield from asking.answered(talks(journey, at, ground), at, by=word.by)
+    yield from support.talked(journey, at, by=word.by)
+
+
+def talks(journey: Journey, at: datetime, ground: Ground) -> list[Expectation]:
+    """Those of learner and companion or frame-holder that are near enough for any talk to have been it."""
+    near = ground.calendar.plus(ground.calendar.day(at), NEAR)
+    open_ = [one for one in journey.expectations.values() if one.what in TALKS and one.due <= near]
+    return [one for one in open_ if one.who != journey.people.mentor]
 
 
 def started(event: JourneyStarted) -> Journey:
@@ -142,6 +155,9 @@ def started(event: JourneyStarted) -> Journey:
         steps=event.steps,
         aim=event.aim,
         practices_asked=event.practices_asked,
+        meetings_asked=event.meetings_asked,
+        paces={behaviour.id: event.pace for behaviour in event.need.behaviours},
+        watching={event.need.behaviours[0].id: event.people.watchers},
         last_word=event.at,
         last_contact=event.at,
         last_practice=event.at,

@@ -7,11 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from journey import asking
+from journey import asking, behaviours
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
+from journey.need import Nth
 from journey.request import Request
 from journey.state import Journey
 from journey.words import Words
@@ -32,6 +33,8 @@ class LogPractice(Request):
     kind: Literal["practice"] = "practice"
     outcome: Outcome
     line: Words | None = None
+    nth: Nth = 1
+    """Which behaviour was tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class PracticeLogged(Fact):
 def log_practice(journey: Journey, word: LogPractice, at: datetime, ground: Ground) -> Events:
     """Answers the practice that was expected, and expects the next by the rhythm."""
     yield PracticeLogged(
-        at=at, by=word.by, behaviour=journey.need.behaviours[0].id, outcome=word.outcome, line=word.line
+        at=at, by=word.by, behaviour=behaviours.nth(journey, word.nth).id, outcome=word.outcome, line=word.line
     )
     yield from asking.answered(journey.open(What.PRACTICE), at, by=word.by)
     due = ground.calendar.plus(ground.calendar.day(at), journey.pace.first_try)

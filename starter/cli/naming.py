@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from journey.request import Request, persons_named
 from starter.cli.faults import BadWord
 
 if TYPE_CHECKING:
@@ -54,6 +55,22 @@ async def _of(errand: Errand, learner: Person, typed: str) -> str:
     if not found:
         raise BadWord(f"{typed} has no journey: `leerreis journeys` lists them.")
     return open_[0] if open_ else found[0][0]
+
+
+async def persons(errand: Errand, model: type[Request], typed: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, with our own ids for everybody whom it names.
+
+    Raises:
+        BadWord: an option names nobody.
+    """
+    found = dict(typed)
+    for name in persons_named(model):
+        option, value = f"--{name.replace('_', '-')}", typed.get(name)
+        if isinstance(value, tuple):
+            found[name] = tuple([(await errand.person(who, option)).id for who in value])
+        elif value is not None:
+            found[name] = (await errand.person(value, option)).id
+    return found
 
 
 def key(typed: str | None) -> str | None:

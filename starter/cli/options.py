@@ -13,6 +13,7 @@ from cyclopts import Parameter
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from journey.request import names_persons
 from journey.words import is_free_text
 from starter.cli.faults import BadWord
 
@@ -43,9 +44,34 @@ HELP: Mapping[str, str] = {
     "figure": "How sure are you that you do this, also when it is busy?",
     "yes": "Whether it is there.",
     "until": "When to ask again.",
+    "nth": "Which behaviour: 1, 2 or 3, in the order in which they were named.",
+    "plan": "In your own words: if that situation comes, then I do this.",
+    "who": "Who may read along.",
+    "lead": "Who has the lead.",
+    "cost": "What it costs, for everything.",
+    "activity": "Its id, such as a1; the next one, if nothing is said.",
+    "sort": "Of which sort.",
+    "mentor": "Who is asked to be the mentor.",
+    "what": "What has to be there first.",
+    "owner": "Who sees to it.",
+    "due": "By when.",
+    "condition": "Its id, such as c1; the oldest that is open, if nothing is said.",
+    "support": "Its id, such as s1; the oldest that waits for you, if nothing is said.",
+    "of": "Who is asked; the companion, if nobody is named.",
+    "why": "Why, and never more than this.",
+    "role": "What is handed over.",
+    "to": "Who takes it on.",
+    "otherwise": "What a no leads to.",
+    "second": "What it came to for the second behaviour.",
+    "third": "What it came to for the third.",
+    "needs": "Something is needed for it to go on.",
+    "blocked": "It is stuck fast: L&D is asked at once.",
     "how": "How it ended.",
 }
-NEGATIVES = {"yes": "--not-yet", "in_working_time": "--not-in-working-time"}
+NEGATIVES: Mapping[str, tuple[str, ...]] = {
+    "in_working_time": ("--not-in-working-time",), "blocked": (), "yes": ("--no", "--not-yet"),
+}  # fmt: skip
+"""How a no is typed."""
 
 
 def of(
@@ -85,7 +111,9 @@ def right(field: FieldInfo) -> str:
         return DAY
     if kind in (int, float):
         return f"a {'whole ' if kind is int else ''}number{_bounds(field)}"
-    return "a text" if is_free_text(field) else "an id of people.csv, such as p017"
+    if is_free_text(field):
+        return "a text"
+    return "an id of people.csv, such as p017" if names_persons(field.annotation) else "an id such as a1"
 
 
 def option(name: str) -> str:
@@ -114,14 +142,16 @@ def _metavar(name: str, field: FieldInfo) -> str:
         return "NUMBER"
     if is_free_text(field):
         return "TEXT"
-    return "NAME" if name == "template" else "PERSON"
+    if names_persons(field.annotation):
+        return "PERSON"
+    return "NAME" if name == "template" else "ID"
 
 
 def _sentence(model: type[BaseModel], error: Any) -> str:
     name = str(error["loc"][0])
     field = model.model_fields[name]
     if _kind(field.annotation) is bool:
-        return f"Say {option(name)} or {NEGATIVES[name]}."
+        return f"Say {' or '.join((option(name), *NEGATIVES[name]))}."
     if error["type"] == "missing":
         return f"{option(name)} is missing; write {right(field)}."
     if error["type"] == "value_error":

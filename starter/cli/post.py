@@ -9,7 +9,7 @@ from cyclopts import App
 from starter.cli import naming
 from starter.cli.errand import Given, Json
 from starter.showing import labels
-from starter.showing.timeline import FULL
+from starter.showing.timeline import RUNG
 
 if TYPE_CHECKING:
     from records.listing import Message
@@ -42,7 +42,7 @@ async def due(*, errand: Given, json: Json = False) -> int:
     rows = []
     for one in found:
         what, _, rung = one.what.partition(".")
-        about = say(FULL["rung"], what=labels.what(say, what), rung=labels.rung(say, rung))
+        about = say(RUNG, what=labels.what(say, what), rung=labels.rung(say, rung))
         day = say.day(calendar.day(one.due), short=True)
         rows.append((names.get(one.person) or say(FORGOTTEN), about, one.journey[: naming.SHOWN], day))
     if rows:

@@ -131,11 +131,13 @@ def _word_first(tokens: Sequence[str]) -> list[str]:
         case ["--as", who, "tell", *others] | ["tell", "--as", who, *others]:
             return ["--as", who, *_word_first(["tell", *others])]
         case ["tell", journey, *others] if not journey.startswith("-"):
-            from starter.cli.tell import WORDS
+            from starter.cli.vocabulary import NOTHING, WORDS
 
             if journey in WORDS:
                 return [*tokens]
-            if not others or others[0].startswith("-"):
+            if not others or others[0] == "--as":
+                return ["tell", NOTHING, journey, *others]
+            if others[0].startswith("-"):
                 raise faults.BadWord(f"Say what: leerreis tell {journey} WORD; a word is one of {', '.join(WORDS)}.")
             return ["tell", others[0], journey, *others[1:]]
     return [*tokens]

@@ -13,10 +13,12 @@ from starter.showing.readers import HIDDEN
 from starter.showing.tongue import Tongue
 
 STANDS = "{phase}, since {day}"
+PAUSED = "paused until {day}"
 PROVISIONAL = "provisional: not both have said yes"
 HEADINGS = {
     "want": "What I want to be able to do",
     "behaviour": "What others then see",
+    "if-then": "If-then plan",
     "frame": "What there is room for",
     "confidence": "Confidence",
     "people": "Who",
@@ -44,7 +46,8 @@ def _print(errand: Given, found: View) -> None:
     out.line(f"{shown.journey}")
     if shown.phase:
         out.line(_stands(found, say))
-    for name, text in (("want", shown.want), ("behaviour", shown.behaviour), ("frame", shown.frame)):
+    behaviours = [("behaviour", text) for text in shown.behaviours]
+    for name, text in (("want", shown.want), *behaviours, ("if-then", shown.if_then), ("frame", shown.frame)):
         if text:
             out.line(f"{say(HEADINGS[name])}: {text}")
     if shown.confidence:
@@ -66,6 +69,8 @@ def _section(errand: Given, heading: str, lines: list[str]) -> None:
 
 def _stands(found: View, say: Tongue) -> str:
     shown = found.shown
+    if shown.paused:
+        return labels.capital(say(PAUSED, day=say.day(shown.paused)))
     if shown.ended:
         return labels.capital(labels.ending(say, shown.ended))
     assert shown.since is not None
@@ -100,8 +105,10 @@ def _json(found: View) -> dict[str, Any]:
         "since": shown.since,
         "agreed": shown.agreed,
         "ended": shown.ended,
+        "paused_until": shown.paused,
         "want": shown.want,
-        "behaviour": shown.behaviour,
+        "behaviours": list(shown.behaviours),
+        "if_then": shown.if_then or None,
         "frame": shown.frame,
         "confidence": shown.confidence,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],

@@ -4,84 +4,29 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from journey.agreement import Accept, Propose
-from journey.confidence import Rate
-from journey.endings import EndJourney, KeepGoing
 from journey.language import Said
-from journey.sightings import LogSighting
-from journey.silence import AnswerStillYours
-from journey.steps.application import Conclude
-from journey.steps.check_ins import CheckIn
-from journey.steps.needs_conversation import Spoke
-from journey.steps.practice import LogPractice
-from starter.cli import naming, next_up, options
+from starter.cli import naming, next_up, options, sayable, vocabulary
 from starter.cli.errand import Errand, Given
+from starter.cli.vocabulary import WORDS, Word
 
 if TYPE_CHECKING:
     from starter.journeys import Journeys
 
 
-class Word(NamedTuple):
-    """A word of the command line: its request, what it means, and how it is typed."""
-
-    request: type[Said]
-    means: str
-    examples: tuple[str, ...]
-
-
-WORDS = {
-    "accept": Word(Accept, "Yes to need, frame and plan as they stand.", ("--as p004",)),
-    "propose": Word(
-        Propose,
-        "A counter-proposal: what is named is changed, and the other is asked.",
-        (
-            "--as p004 --hours 2 --horizon 2027-06-01",
-            '--as p017 --behaviour "in the Monday meeting, I ask what was meant"',
-        ),
-    ),
-    "spoke": Word(
-        Spoke, "We spoke: either side says it, nobody confirms it.", ("--as p004", "--as p017 --said 2026-11-20")
-    ),
-    "practice": Word(
-        LogPractice,
-        "The learner tried it, or says why not.",
-        ('--as p017 --outcome went-stiffly --line "I said it after the meeting"', "--as p017 --outcome no-occasion"),
-    ),
-    "check-in": Word(
-        CheckIn,
-        "Who goes along says what they saw of it.",
-        ("--as p004 --answer seen --on 2026-11-19", '--as p004 --answer not-yet --line "begins to come"'),
-    ),
-    "sighting": Word(
-        LogSighting,
-        "Somebody else noticed it, asked or not.",
-        ("--as p021 --answer seen", "--as p021 --answer seen --way received --on 2026-11-19"),
-    ),
-    "confidence": Word(Rate, "How sure the learner is, from 1 to 10.", ("--as p017 --figure 7",)),
-    "conclude": Word(Conclude, "Is it there?", ("--as p017 --yes", "--as p004 --not-yet --until 2027-02-01")),
-    "still-yours": Word(
-        AnswerStillYours,
-        "How things stand with it: four good answers.",
-        ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
-    ),
-    "end": Word(
-        EndJourney,
-        "An honest end; the learner decides, anybody else proposes.",
-        ("--as p017 --how stopped", '--as p004 --how moved --line "to the Ghent office"'),
-    ),
-    "keep-going": Word(KeepGoing, "The learner goes on, although an end was proposed.", ("--as p017",)),
-}
 HELP = "Say something on a journey."
 USAGE = "Usage: leerreis tell JOURNEY {word} --as PERSON [OPTIONS]"
 EXAMPLES = """Examples:
 
+  leerreis tell 3f2a
   leerreis tell 3f2a accept --as p004
   leerreis tell 3f2a practice --outcome went-stiffly --as p017
   leerreis tell 3f2a check-in --answer seen --on 2026-11-19 --as p004
+
+Without a word: what may be said now, and by whom.
 
 JOURNEY is the id that `start` printed, its first four characters or more, or
 the id of its learner, such as p017.
@@ -134,7 +79,7 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
 async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: dict[str, Any]) -> int:
     said, key, no_wait = typed.pop("said", None), naming.key(typed.pop("id", None)), typed.pop("no_wait", False)
     speaker = await errand.speaker()
-    request = options.read(model, typed, by=speaker.id)
+    request = options.read(model, await naming.persons(errand, model, typed), by=speaker.id)
     id_ = await naming.journey(errand, typed_journey)
     at = naming.said(said, await errand.calendar(), errand.now)
     door: Journeys = await errand.door()
@@ -160,3 +105,12 @@ for _name, _word in WORDS.items():
         usage=USAGE.format(word=_name),
         help_epilogue=f"Examples:\n\n{_examples}\n",
     )
+
+
+@app.command(name=vocabulary.NOTHING, show=False)
+async def what_may_be_said(journey: Journey, /, *, errand: Given) -> int:
+    """What may be said now, and by whom; with `--as`, what that person may say."""
+    id_ = await naming.journey(errand, journey)
+    for line in await sayable.lines(errand, id_):
+        errand.output.line(line)
+    return 0

@@ -7,38 +7,55 @@ from enum import StrEnum
 
 from journey.expectations import What
 from journey.ground import RungName
+from journey.hand_over import Handed
+from journey.pause import PauseReason
 from journey.people import Role
 from journey.plan import StepKind
 from journey.reasons import Move, Reason
 from journey.silence import StillYours
-from journey.state import Ending, SightingAnswer
+from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer, Sort
 from journey.steps.practice import Outcome
+from journey.steps.watch import Otherwise
 from starter.showing.tongue import Tongue
 
 ROLES = {
     Role.LEARNER: "the learner",
     Role.FRAME_HOLDER: "the one who gives room",
     Role.COMPANION: "the companion",
+    Role.MENTOR: "the mentor",
     Role.WATCHER: "a watcher",
+    Role.HELPER: "who was asked to help",
     Role.LND: "L&D",
 }
 PHASES = {
     StepKind.NEEDS_CONVERSATION: "first talk",
+    StepKind.ACTIVITY: "learning",
     StepKind.PRACTICE: "practice",
+    StepKind.MENTORING: "with a mentor",
     StepKind.CHECK_INS: "catching up",
     StepKind.APPLICATION: "applying with confidence",
+    StepKind.WATCH: "still doing it?",
 }
 REASONS = {
     Reason.HELP_UNANSWERED: "help unanswered",
+    Reason.PROMISE_NOT_KEPT: "promise not kept",
     Reason.PICTURES_DIFFER: "pictures differ",
+    Reason.NO_MANAGER: "no manager",
+    Reason.CONDITION_NOT_MET: "condition not met",
+    Reason.NO_TIME: "no time made",
+    Reason.NO_OPPORTUNITY: "no opportunity",
     Reason.NOT_HELD: "conversation not held",
     Reason.NOT_ACCEPTED: "agreement not accepted",
+    Reason.NOT_STARTED: "activity not started",
+    Reason.NO_MENTOR: "no mentor",
+    Reason.MENTOR_SILENT: "mentor silent",
     Reason.NO_PRACTICE: "no practice",
     Reason.CHECK_IN_MISSED: "check-in missed",
     Reason.NOT_SEEN: "not seen yet",
     Reason.FLAT: "confidence flat",
     Reason.SEEN_NOT_CONFIDENT: "seen, not confident",
     Reason.NOT_CONCLUDED: "ready, not concluded",
+    Reason.DATE_PASSED: "date passed",
     Reason.SILENCE: "silence",
 }
 MOVES = {
@@ -47,17 +64,30 @@ MOVES = {
     Move.SIT_IN: "sit in with {learner} and {companion}",
     Move.PLAN: "plan the talk for {learner} and {companion}",
     Move.MAKE_ROOM: "make room with {holder}",
-    Move.PROPOSE_END: "propose an end to {learner}",
+    Move.NEW_MENTOR: "find another mentor with {learner}",
+    Move.TAKE_OVER: "find somebody who takes over from {holder}",
 }
 WHATS = {
     What.NEEDS_TALK: "have the first talk",
     What.ACCEPT: "say yes to the agreement, or propose something else",
+    What.PLAN_ACTIVITY: "give the activity a date",
+    What.BEFORE_TALK: "talk for five minutes before the activity",
+    What.ACTIVITY_DONE: "say whether the activity took place",
+    What.AFTER_TALK: "talk for five minutes after the activity",
     What.PRACTICE: "try it",
+    What.MENTOR: "say whether they will be the mentor",
+    What.MENTOR_MEETING: "meet as mentor",
     What.CHECK_IN: "catch up, and say what was seen of it",
     What.CONFIDENCE: "say how sure it feels",
     What.CONCLUDE: "say whether it is there",
     What.STILL_YOURS: "say how things stand",
+    What.STILL_DOING: "say whether it is still done",
+    What.CONDITION: "see to what has to be there first",
     What.SUPPORT: "help, or talk about what is needed",
+    What.PROMISE: "do what was promised",
+    What.PAUSE_REVIEW: "say whether it goes on",
+    What.RE_PLAN: "talk about a new date",
+    What.HAND_OVER: "have a first talk after the hand-over",
     What.CONFIRM_END: "say whether it has ended",
     What.TAKE_OVER: "see what is needed",
 }
@@ -79,6 +109,52 @@ STILL = {
     StillYours.HELP: "could use help",
     StillYours.NOT_NEEDED: "no longer needed",
 }
+SORTS = {
+    Sort.FORMAL: "a course or training",
+    Sort.WITH_OTHERS: "with others",
+    Sort.ON_THE_JOB: "on the job",
+}
+LACKING = {
+    Lacking.TIME: "time",
+    Lacking.OPPORTUNITY: "an opportunity",
+    Lacking.OTHER: "something else",
+}
+SETTLED = {
+    Settled.MET: "it is there",
+    Settled.FAILED: "it will not be there",
+    Settled.DROPPED: "not needed any more",
+}
+NEEDED = {
+    Needed.TIME: "time",
+    Needed.MENTOR: "a mentor",
+    Needed.SHARE: "sharing it in the team",
+    Needed.SWAP: "swapping a task",
+    Needed.RESOURCE: "something to do it with",
+    Needed.TALK: "a talk",
+    Needed.THIRD_PERSON: "a third person at a difficult talk",
+}
+REINS = {
+    Reins.MANAGER: "the manager has the lead",
+    Reins.SHARED: "they have the lead together",
+    Reins.LEARNER: "the learner has the lead",
+}
+PAUSES = {
+    PauseReason.WORK_FIRST: "work comes first",
+    PauseReason.LEAVE: "leave",
+    PauseReason.ROLE_CHANGE: "another role",
+    PauseReason.OTHER: "something else",
+}
+HANDED = {
+    Handed.MANAGER: "manager",
+    Handed.FRAME_HOLDER: "who gives room",
+    Handed.COMPANION: "companion",
+    Handed.MENTOR: "mentor",
+}
+OTHERWISE = {
+    Otherwise.AGAIN: "pick it up again",
+    Otherwise.BY_MYSELF: "practise by oneself",
+    Otherwise.NOT_NEEDED: "not needed any more",
+}
 ENDINGS = {
     Ending.APPLIED: "applied with confidence",
     Ending.LAPSED: "no longer needed",
@@ -95,17 +171,44 @@ RUNGS = {
     RungName.LND: "came to L&D",
     RungName.COLLEAGUE: "came to a colleague of L&D",
     RungName.HEAD: "came to the head of L&D",
+    RungName.LET_GO: "let be",
 }
 LAST_WORDS = {
     "journey-started": "the start",
     "agreement-changed": "a proposal",
     "agreement-accepted": "a yes to the agreement",
+    "behaviour-added": "a further behaviour",
+    "watchers-named": "who may notice it",
+    "if-then-made": "an if-then plan",
+    "reins-taken": "who has the lead",
     "moment-logged": "a talk",
+    "activity-planned": "an activity with its date",
+    "activity-moved": "a new date for an activity",
+    "activity-done": "an activity that took place",
+    "activity-dropped": "an activity that was dropped",
+    "mentor-invited": "an invitation to a mentor",
+    "mentor-answered": "the answer of a mentor",
+    "mentor-met": "a meeting with the mentor",
+    "mentoring-stopped": "the end of mentoring",
     "practice-logged": "a practice",
     "checked-in": "a check-in",
     "sighting": "a sighting",
     "confidence-rated": "a figure for confidence",
     "conclusion-said": "an answer to the closing question",
+    "still-doing-said": "whether it is still done",
+    "reopened": "a new start",
+    "condition-named": "something that has to be there first",
+    "condition-settled": "what became of a condition",
+    "support-asked": "a call for help",
+    "support-promised": "a promise",
+    "support-given": "help",
+    "support-declined": "a no to a call for help",
+    "re-planned": "a new date to aim at",
+    "paused": "a pause",
+    "resumed": "the end of a pause",
+    "handed-over": "a hand-over",
+    "reading-let": "who may read along",
+    "manager-gone": "that the manager has gone",
     "still-yours-answered": "how things stand",
     "end-proposed": "a proposal to end it",
     "end-declined": "a wish to go on",
@@ -114,7 +217,8 @@ LAST_WORDS = {
 SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
-    ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, ENDINGS, RUNGS, LAST_WORDS
+    ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, SORTS, LACKING, SETTLED, NEEDED, REINS, PAUSES,
+    HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""
 

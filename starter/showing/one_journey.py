@@ -46,9 +46,12 @@ class Shown:
     since: date | None
     agreed: bool
     ended: str | None
+    paused: date | None
+    """Until when."""
     title: str
     want: str
-    behaviour: str
+    behaviours: Sequence[str]
+    if_then: str
     frame: str
     confidence: str
     people: Sequence[tuple[Role, str]]
@@ -76,7 +79,7 @@ def reader(journey: Journey, person: str, desk: Desk) -> Reader:
         roles |= {Role.LND}
     if not roles:
         raise Refusal("not-a-reader", may=" ".join(Role))
-    return Reader(PersonId(person), roles)
+    return Reader(PersonId(person), roles, journey.newcomers.get(PersonId(person)))
 
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
@@ -91,9 +94,11 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         since=calendar.day(_since(log)) if phase else None,
         agreed=journey.agreed is not None,
         ended=journey.ended,
+        paused=journey.paused.until if journey.paused and phase else None,
         title=need.title if reader.may(Thing.TITLE) else HIDDEN,
         want=need.want if reader.may(Thing.NEED) else HIDDEN,
-        behaviour=need.behaviours[0].text if reader.may(Thing.BEHAVIOUR) else HIDDEN,
+        behaviours=_behaviours(journey, reader),
+        if_then=(journey.if_then or "") if reader.may(Thing.NEED) else "",
         frame=_frame(journey, say) if reader.may(Thing.NEED) else "",
         confidence=_confidence(journey, reader, say),
         people=_people(journey.people) if phase else (),
@@ -105,7 +110,8 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
 
 async def opened(vault: Vault, shown: Shown) -> Shown:
     """The same, with every sealed text that is in it opened."""
-    tokens = {shown.title, shown.want, shown.behaviour, *(line.text or "" for line in shown.lines)}
+    written = (shown.title, shown.want, shown.if_then, *shown.behaviours)
+    tokens = {*written, *(line.text or "" for line in shown.lines)}
     sealed = sorted(token for token in tokens if token.startswith(SEALED))
     texts = await vault.open_many([Sealed(token, shown.learner) for token in sealed])
     found = {token: UNREADABLE if text is None else text for token, text in zip(sealed, texts, strict=True)}
@@ -114,8 +120,8 @@ async def opened(vault: Vault, shown: Shown) -> Shown:
         return found.get(text, text)
 
     lines = [replace(line, text=plain(line.text)) if line.text else line for line in shown.lines]
-    title, want, behaviour = plain(shown.title), plain(shown.want), plain(shown.behaviour)
-    return replace(shown, title=title, want=want, behaviour=behaviour, lines=lines)
+    title, want, if_then, *behaviours = map(plain, written)
+    return replace(shown, title=title, want=want, if_then=if_then, behaviours=behaviours, lines=lines)
 
 
 def _since(log: Sequence[Recorded]) -> datetime:
@@ -128,12 +134,23 @@ def _since(log: Sequence[Recorded]) -> datetime:
     return since
 
 
+def _behaviours(journey: Journey, reader: Reader) -> list[str]:
+    """All of them; a watcher reads those that they watch, and nobody else reads any."""
+    if not reader.may(Thing.BEHAVIOUR):
+        return [HIDDEN]
+    watched = [key for key, people in journey.watching.items() if reader.person in people]
+    only = None if reader.roles - {Role.WATCHER, Role.HELPER} else watched
+    return [one.text for one in journey.need.behaviours if only is None or one.id in only]
+
+
 def _people(people: People) -> list[tuple[Role, str]]:
     pairs = [
         (Role.LEARNER, people.learner),
         (Role.FRAME_HOLDER, people.frame_holder),
         (Role.COMPANION, people.companion),
     ]
+    if people.mentor:
+        pairs.append((Role.MENTOR, people.mentor))
     return [*pairs, *((Role.WATCHER, watcher) for watcher in people.watchers), (Role.LND, people.adviser)]
 
 
@@ -169,7 +186,9 @@ def _confidence(journey: Journey, reader: Reader, say: Tongue) -> str:
 
 
 def _hidden(line: Line, reader: Reader) -> Line:
-    if line.text is None or reader.may(Thing.SAID) or reader.is_self(line.by):
+    if line.text is None or reader.is_self(line.by) or reader.is_self(line.to):
+        return line
+    if reader.may_read(line.thing, line.at):
         return line
     return replace(line, text=HIDDEN)
 

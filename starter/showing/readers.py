@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from journey.people import PersonId, Role
@@ -26,6 +27,8 @@ class Thing(StrEnum):
     """Who said which kind of word, and when."""
     SAID = "said"
     """The free text of words, and how a try went."""
+    MENTORED = "mentored"
+    """What learner and mentor said to one another."""
     FIGURE = "figure"
     DIRECTION = "direction"
     """Of confidence: growing, level or falling."""
@@ -36,12 +39,13 @@ class Thing(StrEnum):
 
 BOTH_SIDES = frozenset({Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION})
 MAY_READ: Mapping[Thing, frozenset[Role]] = {
-    Thing.TITLE: BOTH_SIDES | {Role.WATCHER, Role.LND},
-    Thing.PHASE: BOTH_SIDES | {Role.LND},
-    Thing.NEED: BOTH_SIDES,
-    Thing.BEHAVIOUR: BOTH_SIDES | {Role.WATCHER},
+    Thing.TITLE: BOTH_SIDES | {Role.MENTOR, Role.WATCHER, Role.HELPER, Role.LND},
+    Thing.PHASE: BOTH_SIDES | {Role.MENTOR, Role.LND},
+    Thing.NEED: BOTH_SIDES | {Role.MENTOR},
+    Thing.BEHAVIOUR: BOTH_SIDES | {Role.MENTOR, Role.WATCHER},
     Thing.COURSE: BOTH_SIDES,
     Thing.SAID: BOTH_SIDES,
+    Thing.MENTORED: frozenset({Role.LEARNER, Role.MENTOR}),
     Thing.FIGURE: frozenset({Role.LEARNER}),
     Thing.DIRECTION: frozenset({Role.FRAME_HOLDER, Role.COMPANION}),
     Thing.WAITING: frozenset({Role.LND}),
@@ -57,12 +61,18 @@ class Reader:
 
     person: PersonId | None = None
     roles: frozenset[Role] = frozenset()
+    since: datetime | None = None
+    """Who took over reads what was said from then on, until the learner lets them read what came before."""
 
     def may(self, thing: Thing) -> bool:
         """Whether this reader may see it."""
         if self.person is None:
             return thing in OPERATOR
         return not self.roles.isdisjoint(MAY_READ[thing])
+
+    def may_read(self, thing: Thing, at: datetime) -> bool:
+        """Whether this reader may see what was written then."""
+        return self.may(thing) and (self.since is None or at >= self.since)
 
     def is_self(self, person: str | None) -> bool:
         """Whether that is the reader."""

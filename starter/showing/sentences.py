@@ -25,6 +25,24 @@ REFUSALS = {
     "day-out-of-reach": "{on} is out of reach: say a day from {oldest} up to {newest}.",
     "later-needs-a-day": "“Later” needs a day to ask again, and only “later” does.",
     "only-the-learner-stops": "Stopping is the learner's own choice; you can ask, not decide.",
+    "enough-behaviours": "A need has one to three behaviours; this one has three.",
+    "no-such-behaviour": "There are {known} behaviours; count from 1.",
+    "nobody-named": "Name somebody else than the learner.",
+    "no-such-activity": "There is no such activity to come; there are {known}.",
+    "no-such-condition": "There is no such condition; there are {known}.",
+    "no-such-support": "Nothing of the kind was asked for; there are {known}.",
+    "of-somebody-else": "This was asked of somebody else; the answer is for {may}.",
+    "due-has-passed": "{until} has passed; name {today} or a later day.",
+    "not-of-yourself": "Ask somebody else than yourself: --of PERSON.",
+    "not-your-own-mentor": "A mentor is somebody else than the learner.",
+    "has-a-mentor": "There is a mentor, or this one was invited already; stop that first.",
+    "not-invited": "You are not invited as the mentor here, or have said yes already.",
+    "no-mentor-yet": "There is no mentor yet; somebody is invited first.",
+    "pause-out-of-reach": "A pause lasts until a day up to {newest}; {until} is not one of them.",
+    "not-paused": "This journey is not paused; it simply goes on.",
+    "reads-already": "That person reads along already, or is not on this journey.",
+    "not-applied-yet": "Whether it is still done is asked once it was applied.",
+    "no-needs-a-choice": "A no says what then: --otherwise again, by-myself or not-needed; a yes does not.",
     "no-end-proposed": "Nobody proposed to end this journey; it simply goes on.",
     "said-out-of-reach": "A word may be dated from {oldest} up to {newest}; what is older comes by import.",
     "id-was-used": "That id was used for something else; take another one.",
@@ -37,6 +55,7 @@ REFUSALS = {
     "not-lnd": "Where journeys are stuck is for L&D only.",
 }
 """By code. `{...}` is what the refusal is about."""
+NONE = "none"
 UNKNOWN = "This can't be said now ({code})."
 """A worker that is newer than this door may know refusals that it does not."""
 
@@ -60,7 +79,7 @@ def _said(say: Tongue, name: str, value: str) -> str:
         case "how":
             return labels.ending(say, value)
         case "known":
-            return say.all(value.split())
+            return say.all(value.split()) or say(NONE)
         case "on" | "oldest" | "newest" | "until" | "today":
             return _day(say, value)
     return value

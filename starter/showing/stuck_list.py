@@ -9,6 +9,7 @@ from datetime import datetime
 
 import journey as core
 from journey.calendar import Calendar
+from journey.expectations import What
 from journey.people import PersonId
 from journey.reasons import Move, Reason
 from records import event_log, listing
@@ -21,17 +22,39 @@ from starter.showing.tongue import Tongue
 
 WHY = {
     Reason.HELP_UNANSWERED: "{learner} asked for help by {since}, and has no answer of {who} yet",
+    Reason.PROMISE_NOT_KEPT: "{who} promised {learner} something for {since}, and it has not come yet",
     Reason.PICTURES_DIFFER: "{learner} feels sure of it, and who looked last saw that it is not there yet, on {since}",
+    Reason.NO_MANAGER: "nobody gives {learner} room since {holder} left, as of {since}",
+    Reason.CONDITION_NOT_MET: "something has to be there first for {learner}; {who} was to see to it by {since}",
+    Reason.NO_TIME: "{learner} has no time for it yet; {who} was to make some by {since}",
+    Reason.NO_OPPORTUNITY: "{learner} gets no opportunity to do it; {who} was to find one by {since}",
     Reason.NOT_HELD: "the first talk of {learner} and {who} was to be held by {since}",
     Reason.NOT_ACCEPTED: "what {learner} wants to learn waits for the yes of {who} since {since}",
+    Reason.NOT_STARTED: "the activity of {learner} has no date, or was not told of; {who} was to say by {since}",
+    Reason.NO_MENTOR: "{learner} has no mentor yet; {who} was asked, with an answer by {since}",
+    Reason.MENTOR_SILENT: "{learner} and the mentor, {who}, were to meet by {since}",
     Reason.NO_PRACTICE: "{learner} has not told of a try, and was asked to say by {since} how things stand",
     Reason.CHECK_IN_MISSED: "{who} was to catch up with {learner} by {since}",
     Reason.NOT_SEEN: "up to {since} nobody has seen {learner} do it",
     Reason.FLAT: "{learner} feels no surer than weeks before, as of {since}",
     Reason.SEEN_NOT_CONFIDENT: "others see {learner} do it; {who} was asked to say by {since} whether it is there",
     Reason.NOT_CONCLUDED: "{learner} seems to have it; {who} was asked to say by {since} whether it is there",
+    Reason.DATE_PASSED: "the day that {learner} aimed at has passed; {who} was to talk about a new one by {since}",
     Reason.SILENCE: "it is silent around {learner}; {who} was asked to say by {since} how things stand",
 }
+LOOKED = {
+    Reason.CONDITION_NOT_MET: "what {learner} waited for will not be there, as was said on {since}",
+    Reason.NO_TIME: "{learner} gets no time for it, as was said on {since}",
+    Reason.NO_OPPORTUNITY: "{learner} gets no opportunity to do it, as was said on {since}",
+    Reason.NO_MENTOR: "who was asked to be the mentor of {learner} said no on {since}",
+}
+"""Where it came to L&D at once, because nobody else is asked any more."""
+TALKS = {
+    What.BEFORE_TALK: "{learner} and {who} were to talk before the activity, by {since}",
+    What.AFTER_TALK: "{learner} and {who} were to talk after the activity, by {since}",
+    What.HAND_OVER: "{who} took over and was to talk with {learner} by {since}",
+}
+"""Which conversation was not held, where it is not the first."""
 LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
 TWINS = "{sentence} (Journey {start}.)"
 SOMEBODY = "somebody"
@@ -76,7 +99,7 @@ class StuckList:
         }
         sentence = say(
             LAST,
-            why=say(WHY[Reason(row.reason)], **about),
+            why=say(_why(row), **about),
             what=labels.last_word(say, row.last_kind),
             speaker=called.get(row.last_by or "", say(SOMEBODY)),
             day=say.day(self._calendar.day(row.last_word)),
@@ -93,6 +116,11 @@ class StuckList:
             else one
             for one in rows
         ]
+
+
+def _why(row: StuckRow) -> str:
+    reason, what = Reason(row.reason), What(row.what)
+    return (LOOKED.get(reason) if what is What.TAKE_OVER else TALKS.get(what)) or WHY[reason]
 
 
 def persons(rows: Sequence[StuckRow]) -> set[str]:

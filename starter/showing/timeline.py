@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from journey import Event
-from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.agreement import Agreed
 from journey.calendar import Calendar
+from journey.conditions import ConditionNamed
 from journey.confidence import ConfidenceRated
-from journey.endings import EndDeclined, Ended, EndProposed
+from journey.endings import Ended
 from journey.expectations import RungClimbed
+from journey.hand_over import HandedOver, ReadingLet
 from journey.sightings import Sighting
-from journey.silence import StillYours, StillYoursAnswered
-from journey.state import Ending, SightingAnswer
-from journey.steps.application import Applied, ConclusionSaid
+from journey.state import Ending
+from journey.steps.application import Applied
 from journey.steps.check_ins import CheckedIn
-from journey.steps.needs_conversation import JourneyStarted, MomentLogged
-from journey.steps.practice import Outcome, PracticeLogged
+from journey.steps.mentoring import MentorInvited, MentorMet
+from journey.steps.needs_conversation import JourneyStarted
+from journey.support import SupportAsked
 from records.event_log import Recorded
-from starter.showing import labels
+from starter.showing import in_full, labels
 from starter.showing.readers import Reader, Thing
 from starter.showing.tongue import Tongue
 
@@ -30,46 +32,21 @@ class Line:
     """One thing that happened. `text` is sealed; None where nothing was written."""
 
     on: date
+    at: datetime
     by: str | None
     to: str | None
     """Whom it was put to."""
     what: str
     text: str | None = None
+    thing: Thing = Thing.SAID
+    """What the text is, to those who may read it."""
 
 
-SHORT: dict[type, str] = {
-    JourneyStarted: "started the journey",
-    AgreementChanged: "proposed something else",
-    AgreementAccepted: "said yes to the agreement",
-    Agreed: "the agreement stands",
-    MomentLogged: "said: we spoke",
-    PracticeLogged: "practised",
-    CheckedIn: "checked in",
-    Sighting: "told of an occasion",
-    ConfidenceRated: "said how sure it feels",
-    ConclusionSaid: "answered the closing question",
-    StillYoursAnswered: "said how it stands",
-    EndProposed: "proposed to end it",
-    EndDeclined: "said that it goes on",
-}
-"""What anybody may know who may know that something was said."""
-FULL = {
-    "practice": "practice: {how}",
-    "check-in": "check-in: {how}",
-    "occasion": "an occasion on {day}: {how}",
-    "figure": "confidence: {figure}",
-    "yes": "it is there: yes",
-    "not-yet": "it is not there yet; to be asked again on {day}",
-    "still": "how it stands: {how}",
-    "proposed": "proposed to end it: {how}",
-    "ended": "ended: {how}",
-    "rung": "{what}: {rung}",
-}
-SAID = (
-    AgreementChanged, AgreementAccepted, MomentLogged, PracticeLogged, CheckedIn, Sighting, ConfidenceRated,
-    ConclusionSaid, StillYoursAnswered, EndProposed, EndDeclined,
-)  # fmt: skip
-"""What people said. What follows from it is read off the expectations, and did not happen."""
+TEXTS = ("line", "title", "what", "plan")
+"""Where an event keeps what somebody wrote."""
+RUNG = "{what}: {rung}"
+ENDED = "ended: {how}"
+FIGURE = "confidence: {figure}"
 
 
 def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar) -> Iterator[Line]:
@@ -80,9 +57,9 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
         on = calendar.day(event.at)
         if not _is_shown(event, reader) or (one.word in checked and isinstance(event, Sighting) and event.on == on):
             continue
-        to = event.to if isinstance(event, RungClimbed) else None
         by = None if isinstance(event, Agreed | Applied) else event.by
-        yield Line(on, by, to, _told(event, reader, say), getattr(event, "line", None))
+        thing = Thing.MENTORED if isinstance(event, MentorMet) else Thing.SAID
+        yield Line(on, event.at, by, _to(event), _told(event, reader, say), _text(event), thing)
 
 
 def _is_shown(event: Event, reader: Reader) -> bool:
@@ -90,40 +67,41 @@ def _is_shown(event: Event, reader: Reader) -> bool:
         return reader.may(Thing.WAITING)
     if isinstance(event, JourneyStarted | Agreed | Applied | Ended):
         return reader.may(Thing.PHASE)
-    return isinstance(event, SAID) and (reader.may(Thing.COURSE) or reader.is_self(event.by))
+    is_theirs = reader.is_self(event.by) or reader.is_self(_to(event))
+    return type(event) in in_full.SHORT and (reader.may(Thing.COURSE) or is_theirs)
 
 
 def _told(event: Event, reader: Reader, say: Tongue) -> str:
     match event:
         case RungClimbed():
             what = str(event.id).rpartition("-")[0]
-            return say(FULL["rung"], what=labels.what(say, what), rung=labels.rung(say, event.rung))
+            return say(RUNG, what=labels.what(say, what), rung=labels.rung(say, event.rung))
         case Ended():
-            return say(FULL["ended"], how=labels.ending(say, event.how))
+            return say(ENDED, how=labels.ending(say, event.how))
         case Applied():
             return labels.ending(say, Ending.APPLIED)
         case ConfidenceRated() if reader.may(Thing.FIGURE):
-            return say(FULL["figure"], figure=event.figure)
-    in_full = reader.may(Thing.SAID) or reader.is_self(event.by)
-    return (_in_full(event, say) if in_full else "") or say(SHORT[type(event)])
+            return say(FIGURE, figure=event.figure)
+    is_theirs = reader.is_self(event.by) or reader.is_self(_to(event))
+    told = in_full.told(event, say) if is_theirs or reader.may_read(Thing.SAID, event.at) else ""
+    return told or say(in_full.SHORT[type(event)])
 
 
-def _in_full(event: Event, say: Tongue) -> str:
-    """With what was answered; empty where there is nothing to add."""
+def _to(event: Event) -> str | None:
+    """Whom it was put to."""
     match event:
-        case PracticeLogged():
-            return say(FULL["practice"], how=say(labels.OUTCOMES[Outcome(event.outcome)]))
-        case CheckedIn():
-            return say(FULL["check-in"], how=say(labels.ANSWERS[SightingAnswer(event.answer)]))
-        case Sighting():
-            how = say(labels.ANSWERS[SightingAnswer(event.answer)])
-            return say(FULL["occasion"], day=say.day(event.on), how=how)
-        case ConclusionSaid(until=None):
-            return say(FULL["yes"])
-        case ConclusionSaid(until=date() as until):
-            return say(FULL["not-yet"], day=say.day(until))
-        case StillYoursAnswered():
-            return say(FULL["still"], how=say(labels.STILL[StillYours(event.answer)]))
-        case EndProposed():
-            return say(FULL["proposed"], how=labels.ending(say, event.how))
-    return ""
+        case RungClimbed() | HandedOver():
+            return event.to
+        case ConditionNamed():
+            return event.owner
+        case MentorInvited():
+            return event.mentor
+        case SupportAsked():
+            return event.of
+        case ReadingLet():
+            return event.who
+    return None
+
+
+def _text(event: Event) -> str | None:
+    return next((text for name in TEXTS if (text := getattr(event, name, None)) is not None), None)

@@ -195,6 +195,7 @@ def opening(**changed: Any) -> StartJourney:
         companion=KARIM,
         adviser=PersonId("marieke"),
         noticed_by=WATCHERS,
+        template="on-the-job",
         title="Feedback",
         want="say what I think before it is too late",
         behaviour="in a meeting where I disagree, I say so",

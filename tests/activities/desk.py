@@ -148,6 +148,7 @@ def start(id: str = "sanne:start", *, said: datetime = MONDAY, waits: bool = Tru
         "want": sealed("say what I think before it is too late"),
         "behaviour": sealed("in a meeting where I disagree, I say so"),
         "noticed_by": ["femke"],
+        "template": "on-the-job",
     }
     return entry(id, "start", "sanne", said=said, waits=waits, **(fields | changed))
 

@@ -27,8 +27,8 @@ async def test_a_whole_journey(desk: Desk, patiently: bool) -> None:
         await desk.turn(entry(f"{by}:yes", "conclude", by, said=now, yes=True), now=now, patiently=patiently)
     row = await desk.pool.fetchrow("select * from journey where id = $1", desk.journey)
     assert row is not None
-    assert (row["ended"], row["over"], row["last_kind"]) == ("applied", True, "conclusion-said")
-    assert await desk.pool.fetchval(OPEN, desk.journey) == 0
+    assert (row["ended"], row["over"], row["last_kind"]) == ("applied", False, "conclusion-said")
+    assert await desk.pool.fetchval(OPEN, desk.journey) == 1, "still doing it?"
 
 
 async def test_a_journey_that_nobody_talks_on(desk: Desk) -> None:

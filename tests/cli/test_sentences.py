@@ -12,8 +12,8 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, next_up, post, show, stuck
-from starter.showing import labels, one_journey, sentences, stuck_list, timeline
+from starter.cli import journeys, next_up, post, sayable, show, stuck, vocabulary
+from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -26,11 +26,13 @@ ABOUT = {
 TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
     *sentences.REFUSALS.values(), sentences.UNKNOWN,
-    *timeline.SHORT.values(), *timeline.FULL.values(),
+    *in_full.SHORT.values(), *in_full.FULL.values(), timeline.RUNG, timeline.ENDED, timeline.FIGURE,
     *one_journey.DIRECTIONS.values(), one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
-    *stuck_list.WHY.values(), stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
+    sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
+    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
-    *show.HEADINGS.values(), show.STANDS, show.PROVISIONAL, show.NOTHING,
+    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, journeys.NONE, journeys.LAST,
     *post.COLUMNS, post.NOT_DELIVERED,

@@ -50,7 +50,7 @@ async def test_an_audit_names_a_position_that_was_changed(leerreis: Leerreis, ag
 
 
 async def test_an_audit_names_a_read_model_row_that_was_changed(leerreis: Leerreis, agreed: str) -> None:
-    await run(leerreis, "update journey set phase = 'practice', over = false, alarm = null where id = $1", agreed)
+    await run(leerreis, "update journey set phase = 'activity', over = false, alarm = null where id = $1", agreed)
     assert faults(leerreis) == {agreed: ["its read model differs from its log in alarm"]}
     await run(leerreis, "delete from expectation where journey = $1 and valid_until is null", agreed)
     (fault,) = faults(leerreis)[agreed]

@@ -100,7 +100,9 @@ BAD_WORDS = {
     "unknown-journey": (("show", "zzzz"), 2, "There is no journey “zzzz”: `leerreis journeys` lists them."),
     "short-journey": (("show", "zz"), 2, "“zz” is too short for a journey: write at least 4 characters"),
     "learner-without": (("show", "p030"), 2, "p030 has no journey"),
-    "no-word": (("tell", "{j}"), 2, "Say what: leerreis tell {j} WORD; a word is one of accept, propose,"),
+    "no-word": (
+        ("tell", "{j}", "--answer", "seen"), 2, "Say what: leerreis tell {j} WORD; a word is one of accept, propose,"
+    ),
     "unknown-word": (("tell", "{j}", "acept", "--as", "p004"), 2, 'Unknown command "acept". Did you mean "accept"?'),
     "no-answer": (("tell", "{j}", "check-in", "--as", "p004"), 2, "--answer is missing; write one of seen, not-yet,"),
     "bad-answer": (("tell", "{j}", "check-in", "--as", "p004", "--answer", "yes"), 2, "--answer: “yes” is not right;"),
@@ -114,7 +116,7 @@ BAD_WORDS = {
         2,
         "--figure: “11” is not right; write a whole number from 1 to 10.",
     ),
-    "neither": (("tell", "{j}", "conclude", "--as", "p017"), 2, "Say --yes or --not-yet."),
+    "neither": (("tell", "{j}", "conclude", "--as", "p017"), 2, "Say --yes or --no or --not-yet."),
     "control": (("tell", "{j}", "spoke", "--as", "p017", "--line", "a\x07b"), 2, "--line holds the control character"),
     "blank": (("tell", "{j}", "spoke", "--as", "p017", "--line", " "), 2, "--line is empty; write something"),
     "long": (("tell", "{j}", "propose", "--as", "p017", "--title", "x" * 90), 2, "--title is 90 characters long;"),
@@ -133,7 +135,7 @@ BAD_WORDS = {
     ),
     "no-template": (
         ("start", "--as", "p017", "--learner", "p017", "--template", "sprint", *NEED), 1,
-        "There is no template “sprint”; there are standard.",
+        "There is no template “sprint”; there are on-the-job and standard.",
     ),
     "future": (("stuck", "--at", "2999-01-01"), 2, "--at: 2999-01-01 is still to come;"),
     "no-aside": (("set-aside", "drop", "99999"), 2, "Nothing is set aside under 99999"),

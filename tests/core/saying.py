@@ -11,23 +11,36 @@ from hypothesis.strategies import SearchStrategy
 
 from journey import Said
 from journey.agreement import Accept, Propose
+from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
+from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
+from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.need import Rhythm
+from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
+from journey.reins import TakeReins
+from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
-from journey.state import Ending, SightingAnswer
+from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer, Sort
+from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
+from journey.steps.watch import Otherwise, StillDoing
+from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, MARIEKE, SANNE, START
 
 LOTTE = PersonId("lotte")
 """A project lead: the companion where that is not the manager."""
+
+LUC = PersonId("luc")
+"""An experienced colleague: the mentor."""
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),
@@ -43,7 +56,7 @@ GROUNDS = {
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 
-EVERYBODY = (SANNE, KARIM, LOTTE, FEMKE, MARIEKE, BRAM)
+EVERYBODY = (SANNE, KARIM, LOTTE, FEMKE, LUC, MARIEKE, BRAM)
 LEARNER = (*[SANNE] * 12, *EVERYBODY)
 SIDES = (*[SANNE, KARIM] * 5, *EVERYBODY)
 COMPANION = (*[KARIM] * 9, *[LOTTE] * 3, *EVERYBODY)
@@ -67,6 +80,7 @@ def openings(draw: st.DrawFn) -> StartJourney:
             "noticed_by": (FEMKE, *draw(st.lists(st.sampled_from((FEMKE, KARIM, SANNE)), max_size=3))),
             "rhythm": draw(st.sampled_from(Rhythm)),
             "first_try": draw(st.none() | dates),
+            "horizon": draw(st.none() | dates),
         }
     )
 
@@ -78,8 +92,8 @@ def words(today: date) -> SearchStrategy[Said]:
 
 def a_word(chance: Random, today: date) -> Said:
     """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
-    talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others)
-    return chance.choice((*talk, _seldom))(chance, today)
+    talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others, _around_it, _around_it)
+    return chance.choice((*talk, _along_the_way, _seldom))(chance, today)
 
 
 def _by_the_learner(chance: Random, today: date) -> Said:
@@ -92,6 +106,8 @@ def _by_the_learner(chance: Random, today: date) -> Said:
             Conclude(by=by, yes=True),
             AnswerStillYours(by=by, answer=pick((StillYours.BUSY, StillYours.HELP))),
             KeepGoing(by=by),
+            MakeIfThen(by=by, plan="if they go quiet, then I ask"),
+            StillDoing(by=by, yes=pick((True, False)), otherwise=pick((None, *Otherwise))),
         )
     )
 
@@ -123,5 +139,50 @@ def _seldom(chance: Random, today: date) -> Said:
             EndJourney(by=pick(SIDES), how=pick(ENDINGS), line=pick(LINES)),
             Conclude(by=pick(SIDES), yes=pick((True, False)), until=until),
             START,
+        )
+    )
+
+
+def _around_it(chance: Random, today: date) -> Said:
+    """Activities, mentoring, support and conditions."""
+    pick, by, day = chance.choice, chance.choice(SIDES), today + chance.choice((-3, 0, 1, 9, 40, 90)) * DAY
+    mentor, some = pick((LUC, LUC, LUC, *EVERYBODY)), pick((None, None, "1", "2"))
+    return pick(
+        (
+            PlanActivity(by=by, title="a course", on=day, sort=pick(tuple(Sort))),
+            MoveActivity(by=by, on=day, activity=some and f"a{some}"),
+            ActivityWasDone(by=by, activity=some and f"a{some}"),
+            DropActivity(by=by, activity=some and f"a{some}", line="full"),
+            InviteMentor(by=by, mentor=mentor),
+            AnswerInvitation(by=mentor, yes=pick((True, True, False))),
+            Met(by=mentor),
+            Met(by=by),
+            NameCondition(by=by, what="a quiet room", owner=mentor, sort=pick(tuple(Lacking)), due=pick((None, day))),
+            SettleCondition(by=pick((by, mentor)), outcome=pick(tuple(Settled)), condition=some and f"c{some}"),
+            AskSupport(by=by, sort=pick(tuple(Needed)), of=pick((None, mentor))),
+            Promise(by=pick((by, mentor)), due=day, support=some and f"s{some}"),
+            SupportWasGiven(by=pick((by, mentor)), support=some and f"s{some}"),
+            DeclineSupport(by=pick((by, mentor)), support=some and f"s{some}", line="no room in April"),
+        )
+    )
+
+
+def _along_the_way(chance: Random, today: date) -> Said:
+    """Pauses, hand-overs, new dates and new hands."""
+    pick, by, day = chance.choice, chance.choice(SIDES), today + chance.choice((-1, 8, 30, 80, 120)) * DAY
+    return pick(
+        (
+            Pause(by=by, why=pick(tuple(PauseReason)), until=pick((None, day))),
+            Resume(by=by),
+            Resume(by=by),
+            HandOver(by=by, role=pick(tuple(Handed)), to=pick((LOTTE, LUC, *EVERYBODY))),
+            LetRead(by=pick(LEARNER), who=pick((LOTTE, LUC))),
+            ManagerIsGone(by=by),
+            RePlan(by=by, horizon=day),
+            TakeReins(by=by, lead=pick(tuple(Reins))),
+            StopMentoring(by=by),
+            AddBehaviour(by=by, behaviour="and then I wait", rhythm=pick(tuple(Rhythm)), noticed_by=(FEMKE, LUC)),
+            NameWatchers(by=pick(LEARNER), noticed_by=pick(((FEMKE,), (LUC, BRAM), (SANNE,))), nth=pick((1, 1, 2))),
+            CheckIn(by=by, answer=SightingAnswer.SEEN, second=pick((None, SightingAnswer.SEEN)), blocked=True),
         )
     )

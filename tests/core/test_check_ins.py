@@ -129,7 +129,7 @@ def test_what_was_seen_and_not_there_yet_leaves_its_day_free() -> None:
 @pytest.mark.parametrize("by", [SANNE, MARIEKE])
 def test_nobody_sees_it_of_themselves_nor_from_a_list(by: PersonId) -> None:
     refusal = agreed().refuses(LogSighting(by=by, answer=SightingAnswer.SEEN), LATER)
-    assert (refusal.code, refusal.about["may"]) == ("not-yours", "watcher companion frame-holder")
+    assert (refusal.code, refusal.about["may"]) == ("not-yours", "watcher mentor companion frame-holder")
 
 
 def test_three_over_six_weeks_make_the_step_done() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import get_args
 
 import pytest
@@ -11,48 +10,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Event, agenda, body, decide, event, evolve, fold
-from journey.agreement import Propose
-from journey.endings import EndJourney, KeepGoing
+from journey.endings import EndJourney
 from journey.expectations import ExpectationOpened
 from journey.need import PACES
-from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending
-from journey.steps.application import Conclude
 from journey.steps.needs_conversation import JourneyStarted
+from tests.core.everything import eventful, picked_up_again, week
 from tests.core.telling import (
-    ACCEPT,
     GROUND,
     ID,
-    KARIM,
     KARIM_SAYS_YES,
     MONDAY,
-    NOT_YET,
     SANNE,
-    SANNE_SAYS_YES,
-    SAW_IT,
-    SPOKE,
     TRIED,
     WEEK,
     agreed,
     noon,
-    sure,
 )
-
-
-def _week(nth: int) -> date:
-    return MONDAY + nth * WEEK
 
 
 def _eventful() -> tuple[Event, ...]:
     """A journey on which everything happened, and two ways in which it could have ended."""
-    journey = agreed().when(TRIED, _week(1)).when(SPOKE, _week(2)).when(Propose(by=SANNE, hours=3), _week(3))
-    journey.when(ACCEPT, _week(4)).when(NOT_YET, _week(5)).when(sure(8), _week(6)).when(SAW_IT, _week(7))
-    journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), _week(18))
-    journey.when(EndJourney(by=KARIM, how=Ending.MOVED), _week(19)).when(KeepGoing(by=SANNE), _week(20))
-    journey.when(Conclude(by=SANNE, yes=False), _week(21)).when(SANNE_SAYS_YES, _week(22))
+    journey = eventful()
     before = tuple(journey.log)
-    moved = decide(ID, fold(before), EndJourney(by=SANNE, how=Ending.MOVED), noon(_week(23)), GROUND).events
-    return (*before, *journey.when(KARIM_SAYS_YES, _week(23)).fresh, *moved)
+    moved = decide(ID, fold(before), EndJourney(by=SANNE, how=Ending.MOVED), noon(week(29)), GROUND).events
+    applied = journey.when(KARIM_SAYS_YES, week(29)).fresh
+    length = len(journey.log)
+    picked_up_again(journey)
+    return (*before, *applied, *journey.log[length:], *moved)
 
 
 EVENTS = _eventful()

@@ -15,12 +15,20 @@ import pytest
 from pydantic import ValidationError
 
 import journey
+from journey.agreement import Accept
+from journey.confidence import Rate
 from journey.expectations import Fact
 from journey.language import Event, Said, body, event, request
 from journey.people import Role
 from journey.request import Request
-from journey.rules import MAY
+from journey.sightings import LogSighting
+from journey.silence import AnswerStillYours
+from journey.speaking import FITS, MAY
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
 from journey.steps.needs_conversation import StartJourney
+from journey.steps.practice import LogPractice
+from journey.steps.watch import StillDoing
 from tests.core.telling import ACCEPT, SANNE, START, started
 
 ROOT = Path(journey.__file__).parent
@@ -41,6 +49,7 @@ def test_every_request_can_be_said_and_every_one_has_those_who_may() -> None:
     assert _kinds(Request) == {kind.__name__ for kind in get_args(Said)}
     assert {*MAY, StartJourney} == set(get_args(Said))
     assert all(MAY.values())
+    assert set(FITS) < set(MAY)
 
 
 def test_kinds_are_names_that_occur_once_and_look_alike() -> None:
@@ -51,8 +60,9 @@ def test_kinds_are_names_that_occur_once_and_look_alike() -> None:
         assert all(kind == kind.lower() and "_" not in kind for kind in kinds)
 
 
-def test_ld_says_nothing_for_others_but_an_end() -> None:
-    assert [kind.__name__ for kind, roles in MAY.items() if Role.LND in roles] == ["EndJourney"]
+def test_ld_never_says_what_is_somebody_elses_to_say() -> None:
+    for kind in (Accept, LogPractice, CheckIn, LogSighting, Rate, Conclude, AnswerStillYours, StillDoing):
+        assert Role.LND not in MAY[kind]
 
 
 def test_what_is_none_is_left_out_of_the_log() -> None:

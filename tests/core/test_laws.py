@@ -13,19 +13,51 @@ from pydantic import TypeAdapter
 
 from journey import Brought, Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
 from journey.agreement import Accept, Agreed, AgreementChanged
+from journey.behaviours import BehaviourAdded
 from journey.endings import Ended
-from journey.expectations import Expectation, ExpectationOpened, RungClimbed, What
+from journey.expectations import (
+    Expectation,
+    ExpectationAnswered,
+    ExpectationClosed,
+    ExpectationOpened,
+    RungClimbed,
+    What,
+)
 from journey.ground import RungName
+from journey.hand_over import HandedOver
+from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
 from journey.refusals import NotYours
-from journey.rules import MAY
 from journey.sightings import Sighting
+from journey.speaking import MAY
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
+from journey.steps.watch import Reopened, StillDoingSaid
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID
 
 JOURNEYS = TypeAdapter(Journey)
+AFTER_IT_WAS_APPLIED = (
+    StillDoingSaid,
+    Reopened,
+    ExpectationOpened,
+    ExpectationAnswered,
+    ExpectationClosed,
+    RungClimbed,
+)
+KEPT = (
+    "need",
+    "frame",
+    "agreed",
+    "practices",
+    "sightings",
+    "ratings",
+    "activities",
+    "supports",
+    "conditions",
+    "counted",
+)
+"""Of a journey that is handed over."""
 LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
 grounds = st.sampled_from(sorted(GROUNDS))
 GAPS = st.sampled_from([timedelta(days=days) for days in (0, 0, 1, 3, 8, 15)])
@@ -51,7 +83,7 @@ class Journeys(RuleBasedStateMachine):
     @property
     def open(self) -> bool:
         """Whether there is anything left to say."""
-        return self.journey is not None and not self.journey.ended
+        return self.journey is not None and not agenda(self.journey).over
 
     @initialize(at=starts, opening=openings(), ground=grounds, agreed=st.booleans())
     def start(self, at: datetime, opening: StartJourney, ground: str, agreed: bool) -> None:
@@ -104,7 +136,7 @@ class Journeys(RuleBasedStateMachine):
         self._bring(brought, by=None)
         climbed = [one.id for one in brought.events if isinstance(one, RungClimbed)]
         assert len(climbed) == len(set(climbed)), "an outage is charged to nobody"
-        if before is None or before.ended:
+        if agenda(before).over:
             assert brought.events == ()
         self._quiet_now()
 
@@ -136,6 +168,8 @@ class Journeys(RuleBasedStateMachine):
             assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
+            if isinstance(word, Resume):
+                self._resumed(before, brought)
         self._pass(timedelta(0))
 
     def _people(self, opening: Event) -> People:
@@ -147,6 +181,8 @@ class Journeys(RuleBasedStateMachine):
             before = self.journey
             self._event(before, one, by)
             self.journey = evolve(before, one)
+            if isinstance(one, HandedOver) and before:
+                self._loses_nothing(before, self.journey)
             self.read_back = evolve(self.read_back, event(json.loads(json.dumps(body(one)))))
             self.log.append(one)
         assert brought.journey == self.journey, "what was brought is what its events make"
@@ -162,7 +198,7 @@ class Journeys(RuleBasedStateMachine):
         if before is None:
             assert isinstance(one, JourneyStarted)
             return
-        assert not before.ended
+        assert not before.ended or (before.applied and isinstance(one, AFTER_IT_WAS_APPLIED))
         if isinstance(one, Ended | Applied):
             assert one.by is not None, "no journey ends by time"
         if isinstance(one, Agreed):
@@ -182,7 +218,34 @@ class Journeys(RuleBasedStateMachine):
         if isinstance(one, RungClimbed):
             self._rung(before.expectations[one.id], one)
 
+    def _loses_nothing(self, before: Journey, after: Journey) -> None:
+        """Law 11: a hand-over changes who it is, and no fact."""
+        for kept in KEPT:
+            assert getattr(after, kept) == getattr(before, kept)
+        assert len(after.yes) == len(before.yes)
+        assert (after.agreed is None) or after.accepted == set(after.people.agreeing())
+        came = after.newcomers.keys() - before.newcomers.keys()
+        assert came <= {after.people.frame_holder, after.people.companion}
+        assert not came & {before.people.frame_holder, before.people.companion, before.people.learner}
+
+    def _resumed(self, before: Journey | None, brought: Brought) -> None:
+        """Law 15: a pause of N working days moves every floating date by N and no fixed one."""
+        assert before is not None and before.paused is not None and brought.journey is not None
+        calendar, opening = self.ground.calendar, brought.events[0]
+        assert isinstance(opening, JourneyResumed)
+        for key, expectation in before.expectations.items():
+            after = brought.journey.expectations.get(key)
+            if after is None or expectation.held is None:
+                continue
+            assert after.held is None
+            days = calendar.between(
+                calendar.day(max(before.paused.since, expectation.opened)), calendar.day(opening.at)
+            )
+            moved = calendar.plus(expectation.due, days) if days else expectation.due
+            assert after.due == (expectation.due if expectation.fixed else moved)
+
     def _rung(self, expectation: Expectation, one: RungClimbed) -> None:
+        assert expectation.held is None, "nobody is nudged while it is paused"
         assert expectation.rung is not None
         assert expectation.rung.name == one.rung
         assert expectation.rung.at <= one.at, "no rung before its time"
@@ -198,12 +261,14 @@ class Journeys(RuleBasedStateMachine):
     def _standing(self, journey: Journey) -> None:
         """What holds of a journey whenever everything that follows has been said."""
         over = agenda(journey).over
-        assert over == (journey.ended is not None)
+        assert over == (journey.ended is not None and not journey.expectations)
         assert bool(journey.expectations) != over, "an open journey expects something of somebody"
-        days = [seen.on for seen in journey.sightings]
+        days = [(seen.behaviour, seen.on) for seen in journey.sightings]
         assert len(days) == len(set(days))
         assert journey.people.learner not in {seen.by for seen in journey.sightings}
-        if not over:
+        if journey.paused:
+            assert journey.open(What.PAUSE_REVIEW), "a pause has a day on which it is looked at"
+        if not journey.ended:
             asked = journey.agreed is not None or What.CHECK_IN in journey.counted
             assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
             self._stuck(journey)
@@ -228,7 +293,7 @@ class Journeys(RuleBasedStateMachine):
         assert journey == self.journey
         if journey is not None:
             assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
-            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged)]
+            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded)]
             assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
 
 

@@ -29,6 +29,10 @@ FAULTS = {
     ),
     "no steps": (GOOD.replace("steps = ", "stappen = "), "steps: is missing; add it."),
     "a step that is none": (GOOD.replace('"practice"', '"exam"'), "steps.1: Input should be 'needs-conversation'"),
+    "a watch of its own": (
+        GOOD.replace('"practice"', '"watch"'),
+        "steps: watch comes by itself, after the application; take it out",
+    ),
     "no application": (
         GOOD.replace(', "confident-application"', ""),
         "steps: every journey has the step confident-application; add it",
@@ -56,7 +60,7 @@ def test_a_fault_names_the_file_the_key_and_what_would_be_right(fault: str, tmp_
 
 def test_an_organisation_has_its_own_templates_beside_ours(tmp_path: Path) -> None:
     (tmp_path / "kort.toml").write_text(GOOD)
-    assert set(templates.known(tmp_path)) == {"kort", "standard"}
+    assert set(templates.known(tmp_path)) == {"kort", "on-the-job", "standard"}
     assert templates.known(tmp_path)["kort"].label == "kort@1"
 
 

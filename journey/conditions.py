@@ -1,0 +1,124 @@
+"""Conditions: what has to be there first, each with an owner; open, met, failed or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from journey import asking
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.people import PersonId
+from journey.reasons import Reason
+from journey.refusals import Refusal
+from journey.request import Request
+from journey.state import Condition, Journey, Lacking, Settled
+from journey.words import Words
+
+WITHIN = 10
+"""Working days within which a condition without a date is settled."""
+WHY = {
+    Lacking.TIME: Reason.NO_TIME,
+    Lacking.OPPORTUNITY: Reason.NO_OPPORTUNITY,
+    Lacking.OTHER: Reason.CONDITION_NOT_MET,
+}
+
+
+class NameCondition(Request):
+    """Something has to be there first, and somebody sees to it."""
+
+    kind: Literal["condition"] = "condition"
+    what: Words
+    owner: PersonId
+    sort: Lacking = Lacking.OTHER
+    due: date | None = None
+
+
+class SettleCondition(Request):
+    """It is there; or it will not be; or it is not needed any more."""
+
+    kind: Literal["settle"] = "settle"
+    outcome: Settled
+    condition: str | None = None
+    """Its id; the oldest that is open, if nothing is said."""
+    line: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionNamed(Fact):
+    """Something has to be there first."""
+
+    kind: Literal["condition-named"] = "condition-named"
+    condition: str
+    sort: Lacking
+    owner: PersonId
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionSettled(Fact):
+    """What became of it."""
+
+    kind: Literal["condition-settled"] = "condition-settled"
+    condition: str
+    outcome: Settled
+    line: str | None = None
+
+
+def name(journey: Journey, word: NameCondition, at: datetime, ground: Ground) -> Events:
+    """Its owner is asked to see to it by a day."""
+    id_, today = f"c{len(journey.conditions) + 1}", ground.calendar.day(at)
+    if word.due is not None and word.due < today:
+        raise Refusal("due-has-passed", until=str(word.due), today=str(today))
+    yield ConditionNamed(at=at, by=word.by, condition=id_, sort=word.sort, owner=word.owner, what=word.what)
+    due = word.due or ground.calendar.plus(today, WITHIN)
+    yield from asking.asked(
+        journey, What.CONDITION, word.owner, due, at, ground, by=word.by, about=WHY[word.sort], of=id_
+    )
+
+
+def settle(journey: Journey, word: SettleCondition, at: datetime, ground: Ground) -> Events:
+    """Met, failed or dropped; what failed may still be met later."""
+    condition = _named(journey, word.condition)
+    if condition.settled is word.outcome:
+        raise Refusal("nothing-changed")
+    yield ConditionSettled(at=at, by=word.by, condition=condition.id, outcome=word.outcome, line=word.line)
+    mine = [expectation for expectation in journey.open(What.CONDITION) if expectation.of == condition.id]
+    yield from asking.answered(mine, at, by=word.by)
+
+
+def named(journey: Journey, event: ConditionNamed) -> Journey:
+    """One more; its owner may speak of it."""
+    condition = Condition(event.condition, event.sort, event.owner)
+    helpers = tuple(dict.fromkeys((*journey.people.helpers, event.owner)))
+    return replace(
+        journey,
+        conditions={**journey.conditions, condition.id: condition},
+        people=replace(journey.people, helpers=helpers),
+    )
+
+
+def settled(journey: Journey, event: ConditionSettled) -> Journey:
+    """As it turned out."""
+    known = journey.conditions.get(event.condition)
+    if known is None:
+        return journey
+    return replace(journey, conditions={**journey.conditions, known.id: replace(known, settled=event.outcome)})
+
+
+def has_failed(journey: Journey, reason: Reason) -> bool:
+    """Whether a condition of this reason failed, and was neither met nor dropped since."""
+    return any(one.settled is Settled.FAILED and WHY[one.sort] is reason for one in journey.conditions.values())
+
+
+def _named(journey: Journey, id_: str | None) -> Condition:
+    """The condition of that id; else the oldest that is open, else the oldest that failed."""
+    pending = [one for one in journey.conditions.values() if one.settled in (None, Settled.FAILED)]
+    pending.sort(key=lambda one: one.settled is not None)
+    found = journey.conditions.get(id_) if id_ else next(iter(pending), None)
+    if found is None:
+        raise Refusal("no-such-condition", known=" ".join(journey.conditions))
+    return found

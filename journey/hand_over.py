@@ -1,0 +1,198 @@
+"""Hand-over: frame-holder, companion or mentor changes; all of it arrives with the new one, who first has a talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from journey import asking
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Expectation, Fact, What
+from journey.ground import Ground
+from journey.people import People, PersonId
+from journey.refusals import Refusal
+from journey.request import Request
+from journey.state import Journey
+
+TALK_WITHIN = 10
+"""Working days within which whoever takes over talks with the learner."""
+
+
+class Handed(StrEnum):
+    """What is handed over; the manager is frame-holder and companion in one."""
+
+    MANAGER = "manager"
+    FRAME_HOLDER = "frame-holder"
+    COMPANION = "companion"
+    MENTOR = "mentor"
+
+
+class HandOver(Request):
+    """Somebody else takes this on."""
+
+    kind: Literal["hand-over"] = "hand-over"
+    role: Handed = Handed.MANAGER
+    to: PersonId
+
+
+class LetRead(Request):
+    """The learner lets whoever took over read what was said before."""
+
+    kind: Literal["let-read"] = "let-read"
+    who: PersonId
+
+
+class ManagerIsGone(Request):
+    """The manager left, and nobody has taken over."""
+
+    kind: Literal["manager-gone"] = "manager-gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Fact):
+    """From now on it is somebody else."""
+
+    kind: Literal["handed-over"] = "handed-over"
+    role: Handed
+    to: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLet(Fact):
+    """May read what was said before."""
+
+    kind: Literal["reading-let"] = "reading-let"
+    who: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManagerGone(Fact):
+    """Nobody gives room just now."""
+
+    kind: Literal["manager-gone"] = "manager-gone"
+
+
+def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
+    """What was expected of the one is expected of the other, who is asked to talk first."""
+    before, after = journey.people, _after(journey.people, word.role, word.to)
+    if word.to == before.learner:
+        raise Refusal("two-people")
+    if before == after or (word.role is Handed.MENTOR and not journey.mentoring.accepted):
+        raise Refusal("nothing-changed")
+    yield HandedOver(at=at, by=word.by, role=word.role, to=word.to)
+    left = {
+        person for person in (*before.agreeing(), before.companion, before.mentor) if person and _is_gone(person, after)
+    }
+    heirs = {key: _heir(one, before, after, left, word.to) for key, one in journey.expectations.items()}
+    for key, expectation in journey.expectations.items():
+        if heirs[key] != expectation.who:
+            yield from asking.passed(journey, expectation, heirs[key], at, ground, by=word.by)
+    yield from _accepting(journey, after, word, at, ground)
+    if word.to not in [heirs[talk.id] for talk in journey.open(What.HAND_OVER)]:
+        due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
+        yield from asking.asked(journey, What.HAND_OVER, word.to, due, at, ground, by=word.by)
+
+
+def let_read(journey: Journey, word: LetRead, at: datetime, ground: Ground) -> Events:
+    """Free text moves with the learner's yes only."""
+    if word.who not in journey.newcomers:
+        raise Refusal("reads-already")
+    yield ReadingLet(at=at, by=word.by, who=word.who)
+
+
+def manager_is_gone(journey: Journey, word: ManagerIsGone, at: datetime, ground: Ground) -> Events:
+    """L&D looks at once; a hand-over settles it."""
+    if journey.unmanaged:
+        raise Refusal("nothing-changed")
+    yield ManagerGone(at=at, by=word.by)
+
+
+def handed_over(journey: Journey, event: HandedOver) -> Journey:
+    """No fact is lost: the yes of a side stays that side's, and an agreement stays agreed."""
+    before, after = journey.people, _after(journey.people, event.role, event.to)
+    renamed = {before.companion: after.companion}
+    accepted = (
+        journey.accepted - {before.frame_holder} if before.frame_holder != after.frame_holder else journey.accepted
+    )
+    if journey.agreed:
+        accepted |= {after.frame_holder}
+    read_before = event.to in (before.frame_holder, before.companion)
+    newcomers = {who: since for who, since in journey.newcomers.items() if not _is_gone(who, after)}
+    if event.role is not Handed.MENTOR and not read_before:
+        newcomers[event.to] = event.at
+    return replace(
+        journey,
+        people=after,
+        accepted=accepted,
+        yes=frozenset(renamed.get(side, side) for side in journey.yes),
+        concluded={renamed.get(side, side): when for side, when in journey.concluded.items()},
+        newcomers=newcomers,
+        unmanaged=journey.unmanaged and event.role is Handed.MENTOR,
+    )
+
+
+def reading_let(journey: Journey, event: ReadingLet) -> Journey:
+    """Reads everything that is said to its role."""
+    return replace(journey, newcomers={who: at for who, at in journey.newcomers.items() if who != event.who})
+
+
+def manager_gone(journey: Journey, event: ManagerGone) -> Journey:
+    """Until somebody takes over."""
+    return replace(journey, unmanaged=True)
+
+
+def _after(people: People, role: Handed, to: PersonId) -> People:
+    match role:
+        case Handed.MANAGER:
+            # A companion who is somebody else than the manager stays.
+            companion = to if people.companion == people.frame_holder else people.companion
+            return replace(people, frame_holder=to, companion=companion)
+        case Handed.FRAME_HOLDER:
+            return replace(people, frame_holder=to)
+        case Handed.COMPANION:
+            return replace(people, companion=to)
+        case Handed.MENTOR:
+            return replace(people, mentor=to)
+
+
+def _is_gone(person: PersonId, after: People) -> bool:
+    return person not in (after.learner, after.frame_holder, after.companion, after.mentor)
+
+
+def _heir(expectation: Expectation, before: People, after: People, left: set[PersonId], to: PersonId) -> PersonId:
+    """Of whom it is expected from now on: what goes with a role goes to who has it; promises go with who left."""
+    who = expectation.who
+    if expectation.what is What.ACCEPT and who == before.frame_holder:
+        return after.frame_holder
+    if expectation.what in WITH_THE_COMPANION and who == before.companion:
+        return after.companion
+    if expectation.what is What.MENTOR_MEETING:
+        return after.mentor or who
+    return to if who in left else who
+
+
+def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Iterator[Fact]:
+    """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed."""
+    before = journey.people.frame_holder
+    if journey.agreed or after.frame_holder == before or before not in journey.accepted:
+        return
+    due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
+    yield from asking.asked(journey, What.ACCEPT, after.frame_holder, due, at, ground, by=word.by)
+
+
+WITH_THE_COMPANION = frozenset(
+    {
+        What.NEEDS_TALK,
+        What.PLAN_ACTIVITY,
+        What.BEFORE_TALK,
+        What.AFTER_TALK,
+        What.CHECK_IN,
+        What.CONCLUDE,
+        What.RE_PLAN,
+    }
+)
+"""What is expected of the companion because they are the companion."""

@@ -1,0 +1,121 @@
+"""Who may say what on a journey that has started, and what fits it now. Anybody with a role on it may start one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from journey.agreement import Accept, Propose
+from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
+from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import Rate
+from journey.endings import EndJourney, KeepGoing
+from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.language import Said
+from journey.pause import Pause, Resume
+from journey.people import PersonId, Role
+from journey.reins import TakeReins
+from journey.replanning import RePlan
+from journey.sightings import LogSighting
+from journey.silence import AnswerStillYours
+from journey.state import Journey, Settled
+from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
+from journey.steps.needs_conversation import Spoke
+from journey.steps.practice import LogPractice
+from journey.steps.watch import StillDoing
+from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+
+BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
+AND_LND = (*BOTH_SIDES, Role.LND)
+WHO_WAS_ASKED = (*BOTH_SIDES, Role.MENTOR, Role.HELPER, Role.LND)
+
+MAY: Mapping[type[Said], tuple[Role, ...]] = {
+    Accept: (Role.LEARNER, Role.FRAME_HOLDER),
+    Propose: (Role.LEARNER, Role.FRAME_HOLDER),
+    AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
+    NameWatchers: (Role.LEARNER,),
+    MakeIfThen: (Role.LEARNER,),
+    TakeReins: BOTH_SIDES,
+    Spoke: BOTH_SIDES,
+    PlanActivity: AND_LND,
+    MoveActivity: AND_LND,
+    ActivityWasDone: BOTH_SIDES,
+    DropActivity: BOTH_SIDES,
+    LogPractice: (Role.LEARNER,),
+    InviteMentor: AND_LND,
+    AnswerInvitation: (Role.MENTOR,),
+    Met: (Role.LEARNER, Role.MENTOR),
+    StopMentoring: (*BOTH_SIDES, Role.MENTOR),
+    CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
+    LogSighting: (Role.WATCHER, Role.MENTOR, Role.COMPANION, Role.FRAME_HOLDER),
+    Rate: (Role.LEARNER,),
+    Conclude: BOTH_SIDES,
+    NameCondition: AND_LND,
+    SettleCondition: (*AND_LND, Role.HELPER),
+    AskSupport: (*BOTH_SIDES, Role.MENTOR),
+    Promise: WHO_WAS_ASKED,
+    SupportWasGiven: WHO_WAS_ASKED,
+    DeclineSupport: WHO_WAS_ASKED,
+    RePlan: BOTH_SIDES,
+    Pause: AND_LND,
+    Resume: AND_LND,
+    HandOver: (*AND_LND, Role.MENTOR),
+    LetRead: (Role.LEARNER,),
+    ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
+    AnswerStillYours: (Role.LEARNER,),
+    EndJourney: AND_LND,
+    KeepGoing: (Role.LEARNER,),
+    StillDoing: (Role.LEARNER,),
+}
+
+Fits = Callable[[Journey, PersonId], bool]
+FITS: Mapping[type[Said], Fits] = {
+    Accept: lambda journey, person: person not in journey.accepted and person in journey.people.agreeing(),
+    AddBehaviour: lambda journey, person: len(journey.need.behaviours) < MOST,
+    MoveActivity: lambda journey, person: _is_coming(journey),
+    ActivityWasDone: lambda journey, person: _is_coming(journey),
+    InviteMentor: lambda journey, person: not journey.mentoring.accepted,
+    AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
+    Met: lambda journey, person: journey.mentoring.accepted,
+    StopMentoring: lambda journey, person: journey.people.mentor is not None,
+    Conclude: lambda journey, person: journey.agreed is not None,
+    SettleCondition: lambda journey, person: any(
+        one.settled in (None, Settled.FAILED) for one in journey.conditions.values()
+    ),
+    Promise: lambda journey, person: _waits_for(journey, person),
+    SupportWasGiven: lambda journey, person: (
+        _waits_for(journey, person) or any(one.asker == person and not one.settled for one in journey.supports.values())
+    ),
+    DeclineSupport: lambda journey, person: _waits_for(journey, person),
+    Resume: lambda journey, person: journey.paused is not None,
+    LetRead: lambda journey, person: bool(journey.newcomers),
+    ManagerIsGone: lambda journey, person: not journey.unmanaged,
+    KeepGoing: lambda journey, person: journey.end_proposed is not None,
+}
+"""What makes sense only as things stand; all else always does."""
+
+
+def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
+    """Whether one of this person's roles may say it."""
+    return not journey.people.roles(person).isdisjoint(MAY[word])
+
+
+def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
+    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says."""
+    if journey.ended:
+        return (StillDoing,) if journey.applied and may(journey, person, StillDoing) else ()
+    return tuple(
+        word
+        for word in MAY
+        if word is not StillDoing and may(journey, person, word) and (word not in FITS or FITS[word](journey, person))
+    )
+
+
+def _is_coming(journey: Journey) -> bool:
+    return any(not activity.settled for activity in journey.activities.values())
+
+
+def _waits_for(journey: Journey, person: PersonId) -> bool:
+    return any(one.of == person and not one.settled for one in journey.supports.values())

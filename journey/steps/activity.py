@@ -1,0 +1,217 @@
+"""Activity: a course, something with others, or on the job; a formal one has a short talk before it and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from journey import asking
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Expectation, Fact, What
+from journey.ground import Ground
+from journey.people import PersonId
+from journey.plan import StepKind
+from journey.refusals import Refusal
+from journey.request import Request
+from journey.state import Activity, Journey, Reins, Sort
+from journey.words import Title, Words
+
+PLANNED_WITHIN = 10
+"""Working days from the agreement within which an activity gets its date."""
+TALKED_WITHIN = 3
+"""Working days after an activity within which it is talked about."""
+
+
+class PlanActivity(Request):
+    """An activity gets a date."""
+
+    kind: Literal["plan-activity"] = "plan-activity"
+    title: Title
+    on: date
+    sort: Sort = Sort.FORMAL
+    cost: float | None = Field(default=None, ge=0)
+    """In the organisation's currency, for everything."""
+    hours: float | None = Field(default=None, gt=0)
+
+
+class MoveActivity(Request):
+    """It gets another date."""
+
+    kind: Literal["move-activity"] = "move-activity"
+    on: date
+    activity: str | None = None
+    """Its id; the next one that is not done, if nothing is said."""
+
+
+class ActivityWasDone(Request):
+    """It took place."""
+
+    kind: Literal["activity-done"] = "activity-done"
+    activity: str | None = None
+    line: Words | None = None
+
+
+class DropActivity(Request):
+    """It will not take place, or none is needed; and why."""
+
+    kind: Literal["drop-activity"] = "drop-activity"
+    activity: str | None = None
+    line: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityPlanned(Fact):
+    """It has a date."""
+
+    kind: Literal["activity-planned"] = "activity-planned"
+    activity: str
+    sort: Sort
+    title: str
+    on: date
+    cost: float | None = None
+    hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityMoved(Fact):
+    """It has another date."""
+
+    kind: Literal["activity-moved"] = "activity-moved"
+    activity: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityDone(Fact):
+    """It took place."""
+
+    kind: Literal["activity-done"] = "activity-done"
+    activity: str
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityDropped(Fact):
+    """It will not take place; without `activity`: none was planned, and none is needed."""
+
+    kind: Literal["activity-dropped"] = "activity-dropped"
+    activity: str | None = None
+    line: str
+
+
+def plan(journey: Journey, word: PlanActivity, at: datetime, ground: Ground) -> Events:
+    """Its day opens what belongs to it: was it done, and for a formal one the talk before."""
+    id_ = f"a{len(journey.activities) + 1}"
+    yield ActivityPlanned(
+        at=at, by=word.by, activity=id_, sort=word.sort, title=word.title, on=word.on, cost=word.cost, hours=word.hours
+    )
+    yield from asking.answered(journey.open(What.PLAN_ACTIVITY), at, by=word.by)
+    ask, people = asking.asked, journey.people
+    if word.sort is Sort.FORMAL and word.on > ground.calendar.day(at):
+        eve = ground.calendar.plus(word.on, -1)
+        yield from ask(journey, What.BEFORE_TALK, people.companion, eve, at, ground, by=word.by, of=id_, fixed=True)
+    done = ground.calendar.plus(word.on, 1)
+    yield from ask(journey, What.ACTIVITY_DONE, people.learner, done, at, ground, by=word.by, of=id_, fixed=True)
+
+
+def move(journey: Journey, word: MoveActivity, at: datetime, ground: Ground) -> Events:
+    """What belongs to it moves along."""
+    activity = _named(journey, word.activity)
+    if word.on == activity.on:
+        raise Refusal("nothing-changed")
+    yield ActivityMoved(at=at, by=word.by, activity=activity.id, on=word.on)
+    plus = ground.calendar.plus
+    for what, due in ((What.BEFORE_TALK, plus(word.on, -1)), (What.ACTIVITY_DONE, plus(word.on, 1))):
+        for expectation in _belonging(journey, what, activity.id):
+            yield from asking.moved(journey, expectation, due, at, ground, by=word.by)
+
+
+def done(journey: Journey, word: ActivityWasDone, at: datetime, ground: Ground) -> Events:
+    """After a formal one they talk."""
+    activity = _named(journey, word.activity)
+    yield ActivityDone(at=at, by=word.by, activity=activity.id, line=word.line)
+    yield from asking.answered(_belonging(journey, What.ACTIVITY_DONE, activity.id), at, by=word.by)
+    yield from asking.closed(_belonging(journey, What.BEFORE_TALK, activity.id), at, by=word.by)
+    if activity.sort is Sort.FORMAL:
+        due = ground.calendar.plus(ground.calendar.day(at), TALKED_WITHIN)
+        companion = journey.people.companion
+        yield from asking.asked(journey, What.AFTER_TALK, companion, due, at, ground, by=word.by, of=activity.id)
+
+
+def drop(journey: Journey, word: DropActivity, at: datetime, ground: Ground) -> Events:
+    """What belonged to it is no longer expected; without one, the step is left out."""
+    if word.activity is None and not any(not one.settled for one in journey.activities.values()):
+        yield ActivityDropped(at=at, by=word.by, line=word.line)
+        yield from asking.answered(journey.open(What.PLAN_ACTIVITY), at, by=word.by)
+        return
+    activity = _named(journey, word.activity)
+    yield ActivityDropped(at=at, by=word.by, activity=activity.id, line=word.line)
+    yield from asking.answered(_belonging(journey, What.ACTIVITY_DONE, activity.id), at, by=word.by)
+    yield from asking.closed(_belonging(journey, What.BEFORE_TALK, activity.id), at, by=word.by)
+
+
+def planning_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
+    """Once it is agreed, whoever has the reins gives the activity of the plan a date."""
+    if journey.agreed is None or StepKind.ACTIVITY not in journey.steps:
+        return
+    if journey.activities or journey.without_activity or What.PLAN_ACTIVITY in journey.counted:
+        return
+    led = journey.reins is Reins.MANAGER
+    who = journey.people.companion if led else journey.people.learner
+    due = ground.calendar.plus(ground.calendar.day(at), PLANNED_WITHIN)
+    yield from asking.asked(journey, What.PLAN_ACTIVITY, who, due, at, ground, by=by)
+
+
+def planned(journey: Journey, event: ActivityPlanned) -> Journey:
+    """One more activity."""
+    activity = Activity(event.activity, event.sort, event.on)
+    return replace(journey, activities={**journey.activities, activity.id: activity}, without_activity=False)
+
+
+def moved(journey: Journey, event: ActivityMoved) -> Journey:
+    """On another day."""
+    return _changed(journey, event.activity, on=event.on)
+
+
+def took_place(journey: Journey, event: ActivityDone) -> Journey:
+    """Done."""
+    return _changed(journey, event.activity, settled=True)
+
+
+def dropped(journey: Journey, event: ActivityDropped) -> Journey:
+    """Not any more, or not at all."""
+    if event.activity is None:
+        return replace(journey, without_activity=True)
+    return _changed(journey, event.activity, settled=True)
+
+
+def is_done(journey: Journey) -> bool:
+    """Every activity was done or dropped, and talked about afterwards; or the step was left out."""
+    if journey.without_activity:
+        return True
+    settled = all(activity.settled for activity in journey.activities.values())
+    return bool(journey.activities) and settled and not journey.open(What.AFTER_TALK)
+
+
+def _named(journey: Journey, id_: str | None) -> Activity:
+    """The activity of that id, or the next one that is not settled."""
+    coming = sorted((one for one in journey.activities.values() if not one.settled), key=lambda one: (one.on, one.id))
+    found = next((one for one in coming if id_ in (None, one.id)), None)
+    if found is None:
+        raise Refusal("no-such-activity", known=" ".join(one.id for one in coming))
+    return found
+
+
+def _belonging(journey: Journey, what: What, id_: str) -> list[Expectation]:
+    return [expectation for expectation in journey.open(what) if expectation.of == id_]
+
+
+def _changed(journey: Journey, id_: str, **changes: object) -> Journey:
+    known = journey.activities.get(id_)
+    if known is None:
+        return journey
+    return replace(journey, activities={**journey.activities, id_: replace(known, **changes)})  # type: ignore[arg-type]

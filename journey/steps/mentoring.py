@@ -1,0 +1,164 @@
+"""Mentoring: invited, accepted or declined; they meet; and it stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from journey import asking
+from journey.asking import Events
+from journey.copies import replace
+from journey.expectations import Fact, What
+from journey.ground import Ground
+from journey.people import PersonId
+from journey.refusals import Refusal
+from journey.request import Request
+from journey.state import Journey, Mentoring
+from journey.words import Words
+
+
+class InviteMentor(Request):
+    """Somebody is asked to show the way."""
+
+    kind: Literal["invite-mentor"] = "invite-mentor"
+    mentor: PersonId
+    line: Words | None = None
+
+
+class AnswerInvitation(Request):
+    """Yes, or no; a no may say why."""
+
+    kind: Literal["mentor"] = "mentor"
+    yes: bool
+    line: Words | None = None
+
+
+class Met(Request):
+    """Learner and mentor met; either says it."""
+
+    kind: Literal["met"] = "met"
+    line: Words | None = None
+
+
+class StopMentoring(Request):
+    """It is enough, or it does not work."""
+
+    kind: Literal["stop-mentoring"] = "stop-mentoring"
+    line: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorInvited(Fact):
+    """Somebody was asked."""
+
+    kind: Literal["mentor-invited"] = "mentor-invited"
+    mentor: PersonId
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorAnswered(Fact):
+    """Accepted, or declined."""
+
+    kind: Literal["mentor-answered"] = "mentor-answered"
+    yes: bool
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorMet(Fact):
+    """They met. What was said is theirs alone."""
+
+    kind: Literal["mentor-met"] = "mentor-met"
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentoringStopped(Fact):
+    """There is no mentor any more."""
+
+    kind: Literal["mentoring-stopped"] = "mentoring-stopped"
+    line: str | None = None
+
+
+def invite(journey: Journey, word: InviteMentor, at: datetime, ground: Ground) -> Events:
+    """One mentor at a time; who is invited anew takes the place of who did not answer."""
+    if word.mentor == journey.people.learner:
+        raise Refusal("not-your-own-mentor")
+    if journey.mentoring.accepted or word.mentor == journey.people.mentor:
+        raise Refusal("has-a-mentor")
+    yield MentorInvited(at=at, by=word.by, mentor=word.mentor, line=word.line)
+    yield from asking.closed(journey.open(What.MENTOR), at, by=word.by)
+    yield from asking.asked(journey, What.MENTOR, word.mentor, ground.calendar.day(at), at, ground, by=word.by)
+
+
+def answer(journey: Journey, word: AnswerInvitation, at: datetime, ground: Ground) -> Events:
+    """A yes opens the first meeting."""
+    if word.by != journey.people.mentor or journey.mentoring.accepted:
+        raise Refusal("not-invited")
+    yield MentorAnswered(at=at, by=word.by, yes=word.yes, line=word.line)
+    yield from asking.answered(journey.open(What.MENTOR), at, by=word.by)
+    if word.yes and journey.mentoring.meetings < journey.meetings_asked:
+        yield from _meeting(journey, at, ground, by=word.by)
+
+
+def meet(journey: Journey, word: Met, at: datetime, ground: Ground) -> Events:
+    """Answers the meeting, and opens the next for as long as more were agreed."""
+    if not journey.mentoring.accepted:
+        raise Refusal("no-mentor-yet")
+    yield MentorMet(at=at, by=word.by, line=word.line)
+    first = [talk for talk in journey.open(What.HAND_OVER) if talk.who == journey.people.mentor]
+    yield from asking.answered((*journey.open(What.MENTOR_MEETING), *first), at, by=word.by)
+    if journey.mentoring.meetings + 1 < journey.meetings_asked:
+        yield from _meeting(journey, at, ground, by=word.by)
+
+
+def stop(journey: Journey, word: StopMentoring, at: datetime, ground: Ground) -> Events:
+    """The mentor steps back; everything that was done stays."""
+    if journey.people.mentor is None:
+        raise Refusal("no-mentor-yet")
+    yield MentoringStopped(at=at, by=word.by, line=word.line)
+    yield from asking.closed((*journey.open(What.MENTOR), *journey.open(What.MENTOR_MEETING)), at, by=word.by)
+
+
+def invited(journey: Journey, event: MentorInvited) -> Journey:
+    """May answer."""
+    people = replace(journey.people, mentor=event.mentor)
+    return replace(journey, people=people, mentoring=replace(journey.mentoring, declined=False))
+
+
+def answered(journey: Journey, event: MentorAnswered) -> Journey:
+    """The mentor, or nobody yet."""
+    if event.yes:
+        return replace(journey, mentoring=replace(journey.mentoring, accepted=True))
+    mentoring = replace(journey.mentoring, accepted=False, declined=True)
+    return replace(journey, people=replace(journey.people, mentor=None), mentoring=mentoring)
+
+
+def met(journey: Journey, event: MentorMet) -> Journey:
+    """One more meeting."""
+    return replace(journey, mentoring=replace(journey.mentoring, meetings=journey.mentoring.meetings + 1))
+
+
+def stopped(journey: Journey, event: MentoringStopped) -> Journey:
+    """The meetings stay."""
+    mentoring = Mentoring(meetings=journey.mentoring.meetings)
+    return replace(journey, people=replace(journey.people, mentor=None), mentoring=mentoring)
+
+
+def is_done(journey: Journey) -> bool:
+    """The agreed number of meetings; where no mentor is planned, the step is left out."""
+    return journey.people.mentor is None or journey.mentoring.meetings >= journey.meetings_asked
+
+
+def is_wanted(journey: Journey) -> bool:
+    """Who was invited said no, and nobody else was."""
+    return journey.mentoring.declined
+
+
+def _meeting(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    mentor = journey.people.mentor
+    assert mentor is not None
+    due = ground.calendar.day(at) + journey.pace.check_in
+    yield from asking.asked(journey, What.MENTOR_MEETING, mentor, due, at, ground, by=by)

@@ -1,0 +1,52 @@
+"""What may be said on a journey now, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starter.cli.vocabulary import WORDS
+from starter.showing import labels
+
+if TYPE_CHECKING:
+    from journey import Journey
+    from journey.people import PersonId
+    from starter.cli.errand import Errand
+
+WHO = "{who}, {roles}:"
+NOTHING = "Nothing can be said on it any more."
+NOT_YOURS = "Nothing here is yours to say."
+
+
+async def lines(errand: Errand, id_: str) -> list[str]:
+    """With what each word means for the one who asks; where nobody says who asks, the words of everybody on it."""
+    from journey.people import PersonId
+    from records import event_log, people
+
+    journey = await event_log.fold(await errand.pool(), id_)
+    assert journey is not None
+    asker = await errand.asker()
+    if asker is not None:
+        found = [f"{name:<15} {errand.say(WORDS[name].means)}" for name in _words(journey, PersonId(asker.id))]
+        return found or [errand.say(NOT_YOURS)]
+    everybody = journey.people.everybody()
+    names = await people.names(await errand.pool(), everybody)
+    told = [
+        line
+        for person in everybody
+        if (words := _words(journey, person))
+        for line in (_who(errand, journey, person, names.get(person, "")), f"  {', '.join(words)}")
+    ]
+    return told or [errand.say(NOTHING)]
+
+
+def _words(journey: Journey, person: PersonId) -> list[str]:
+    """As they are typed."""
+    import journey as core
+
+    may = core.sayable(journey, person)
+    return [name for name, word in WORDS.items() if word.request in may]
+
+
+def _who(errand: Errand, journey: Journey, person: PersonId, name: str) -> str:
+    roles = [labels.role(errand.say, role) for role in sorted(journey.people.roles(person))]
+    return errand.say(WHO, who=name, roles=errand.say.all(roles))

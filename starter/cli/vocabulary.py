@@ -1,0 +1,150 @@
+"""Everything that can be said on a journey, as it is typed: its request, what it means, and examples."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from journey.agreement import Accept, Propose
+from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import Rate
+from journey.endings import EndJourney, KeepGoing
+from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.language import Said
+from journey.pause import Pause, Resume
+from journey.reins import TakeReins
+from journey.replanning import RePlan
+from journey.sightings import LogSighting
+from journey.silence import AnswerStillYours
+from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
+from journey.steps.application import Conclude
+from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
+from journey.steps.needs_conversation import Spoke
+from journey.steps.practice import LogPractice
+from journey.steps.watch import StillDoing
+from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+
+NOTHING = "what-may-be-said"
+"""Stands where no word was typed."""
+
+
+class Word(NamedTuple):
+    """A word of the command line: its request, what it means, and how it is typed."""
+
+    request: type[Said]
+    means: str
+    examples: tuple[str, ...]
+
+
+WORDS = {
+    "accept": Word(Accept, "Yes to need, frame and plan as they stand.", ("--as p004",)),
+    "propose": Word(
+        Propose,
+        "A counter-proposal: what is named is changed, and the other is asked.",
+        (
+            "--as p004 --hours 2 --horizon 2027-06-01",
+            '--as p017 --behaviour "in the Monday meeting, I ask what was meant"',
+        ),
+    ),
+    "add-behaviour": Word(
+        AddBehaviour,
+        "A second or third behaviour; the other is asked to say yes.",
+        ('--as p017 --behaviour "when it gets tense, I ask first" --rhythm monthly --noticed-by p021',),
+    ),
+    "watchers": Word(
+        NameWatchers,
+        "The learner names who is in a position to notice it.",
+        ("--as p017 --noticed-by p021 --noticed-by p022", "--as p017 --noticed-by p021 --nth 2"),
+    ),
+    "if-then": Word(
+        MakeIfThen,
+        "The learner's own plan, shown back when it is time to practise.",
+        ('--as p017 --plan "if they go quiet, then I ask what they think"',),
+    ),
+    "reins": Word(TakeReins, "Who has the lead, and is asked first.", ("--as p017 --lead learner-led",)),
+    "spoke": Word(
+        Spoke, "We spoke: either side says it, nobody confirms it.", ("--as p004", "--as p017 --said 2026-11-20")
+    ),
+    "plan-activity": Word(
+        PlanActivity,
+        "A course or something else to learn gets its date.",
+        (
+            '--as p017 --title "Difficult talks" --on 2027-02-11',
+            "--as p017 --title Joining --on 2027-02-11 --sort on-the-job",
+        ),
+    ),
+    "move-activity": Word(MoveActivity, "It gets another date.", ("--as p017 --on 2027-03-04",)),
+    "activity-done": Word(ActivityWasDone, "It took place.", ("--as p017", '--as p017 --line "much to try"')),
+    "drop-activity": Word(
+        DropActivity, "It will not take place, or none is needed.", ('--as p017 --line "the course is full"',)
+    ),
+    "practice": Word(
+        LogPractice,
+        "The learner tried it, or says why not.",
+        ('--as p017 --outcome went-stiffly --line "I said it after the meeting"', "--as p017 --outcome no-occasion"),
+    ),
+    "invite-mentor": Word(InviteMentor, "Somebody is asked to show the way.", ("--as p017 --mentor p031",)),
+    "mentor": Word(AnswerInvitation, "Who was invited says yes or no.", ("--as p031 --yes", "--as p031 --no")),
+    "met": Word(Met, "Learner and mentor met; either says it.", ("--as p031", "--as p017")),
+    "stop-mentoring": Word(StopMentoring, "The mentoring ends; what was done stays.", ("--as p017",)),
+    "check-in": Word(
+        CheckIn,
+        "Who goes along says what they saw of it.",
+        ("--as p004 --answer seen --on 2026-11-19", '--as p004 --answer not-yet --line "begins to come"'),
+    ),
+    "sighting": Word(
+        LogSighting,
+        "Somebody else noticed it, asked or not.",
+        ("--as p021 --answer seen", "--as p021 --answer seen --way received --on 2026-11-19"),
+    ),
+    "confidence": Word(Rate, "How sure the learner is, from 1 to 10.", ("--as p017 --figure 7",)),
+    "conclude": Word(Conclude, "Is it there?", ("--as p017 --yes", "--as p004 --not-yet --until 2027-02-01")),
+    "condition": Word(
+        NameCondition,
+        "Something has to be there first, and somebody sees to it.",
+        (
+            '--as p017 --what "two hours without the desk" --owner p004 --sort time',
+            '--as p004 --what "the new machine" --owner p040 --sort opportunity --due 2027-01-15',
+        ),
+    ),
+    "settle": Word(SettleCondition, "It is there, it will not be, or it is not needed.", ("--as p040 --outcome met",)),
+    "support": Word(
+        AskSupport,
+        "Something is needed of somebody.",
+        ("--as p017 --sort talk", '--as p017 --sort swap --of p021 --line "the Thursday shift"'),
+    ),
+    "promise": Word(Promise, "Who was asked will do it, by a day.", ("--as p004 --due 2026-12-11",)),
+    "support-done": Word(SupportWasGiven, "It is done: by who promised, or who asked.", ("--as p004", "--as p017")),
+    "decline": Word(DeclineSupport, "It can't be done, and why.", ('--as p004 --line "not before April"',)),
+    "re-plan": Word(RePlan, "Another day to aim at.", ("--as p017 --horizon 2027-09-01",)),
+    "pause": Word(
+        Pause,
+        "Not now, and when to look at it again.",
+        ("--as p017 --why work-first", "--as p017 --why leave --until 2027-02-01"),
+    ),
+    "resume": Word(Resume, "It goes on; dates move by the days that it stood still.", ("--as p017",)),
+    "hand-over": Word(
+        HandOver, "Somebody else takes this on.", ("--as p004 --to p012", "--as p004 --role companion --to p021")
+    ),
+    "let-read": Word(
+        LetRead, "The learner lets whoever took over read what was said before.", ("--as p017 --who p012",)
+    ),
+    "manager-gone": Word(ManagerIsGone, "The manager has gone, and nobody took over.", ("--as p017",)),
+    "still-doing": Word(
+        StillDoing,
+        "Months later: is it still done?",
+        ("--as p017 --yes", "--as p017 --no --otherwise again"),
+    ),
+    "still-yours": Word(
+        AnswerStillYours,
+        "How things stand with it: four good answers.",
+        ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
+    ),
+    "end": Word(
+        EndJourney,
+        "An honest end; the learner decides, anybody else proposes.",
+        ("--as p017 --how stopped", '--as p004 --how moved --line "to the Ghent office"'),
+    ),
+    "keep-going": Word(KeepGoing, "The learner goes on, although an end was proposed.", ("--as p017",)),
+}

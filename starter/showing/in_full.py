@@ -1,0 +1,143 @@
+"""What somebody said, in a few words: that it was said; and, for who may read it, with what was answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journey import Event
+from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.conditions import ConditionNamed, ConditionSettled
+from journey.confidence import ConfidenceRated
+from journey.endings import EndDeclined, EndProposed
+from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.pause import JourneyPaused, JourneyResumed
+from journey.reins import ReinsTaken
+from journey.replanning import RePlanned
+from journey.sightings import Sighting
+from journey.silence import StillYoursAnswered
+from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
+from journey.steps.application import ConclusionSaid
+from journey.steps.check_ins import CheckedIn
+from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
+from journey.steps.needs_conversation import JourneyStarted, MomentLogged
+from journey.steps.practice import PracticeLogged
+from journey.steps.watch import Reopened, StillDoingSaid
+from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from starter.showing import labels
+from starter.showing.tongue import Tongue
+
+SHORT: dict[type[Event], str] = {
+    JourneyStarted: "started the journey",
+    AgreementChanged: "proposed something else",
+    AgreementAccepted: "said yes to the agreement",
+    Agreed: "the agreement stands",
+    BehaviourAdded: "added a behaviour",
+    WatchersNamed: "named who may notice it",
+    IfThenMade: "made an if-then plan",
+    ReinsTaken: "took or gave the lead",
+    MomentLogged: "said: we spoke",
+    ActivityPlanned: "planned an activity",
+    ActivityMoved: "moved an activity",
+    ActivityDone: "said that an activity took place",
+    ActivityDropped: "dropped an activity",
+    PracticeLogged: "practised",
+    MentorInvited: "invited a mentor",
+    MentorAnswered: "answered the invitation",
+    MentorMet: "said: learner and mentor met",
+    MentoringStopped: "ended the mentoring",
+    CheckedIn: "checked in",
+    Sighting: "told of an occasion",
+    ConfidenceRated: "said how sure it feels",
+    ConclusionSaid: "answered the closing question",
+    StillDoingSaid: "said whether it is still done",
+    Reopened: "picked it up again",
+    ConditionNamed: "named what has to be there first",
+    ConditionSettled: "said what became of it",
+    SupportAsked: "asked for help",
+    SupportPromised: "promised it",
+    SupportGiven: "said that it is done",
+    SupportDeclined: "said that it can't be done",
+    RePlanned: "named a new day to aim at",
+    JourneyPaused: "paused the journey",
+    JourneyResumed: "took it up again",
+    HandedOver: "handed it over",
+    ReadingLet: "lets them read what was said before",
+    ManagerGone: "said that the manager has gone",
+    StillYoursAnswered: "said how it stands",
+    EndProposed: "proposed to end it",
+    EndDeclined: "said that it goes on",
+}
+"""What people said. What follows from it is read off the expectations, and did not happen."""
+FULL = {
+    "practice": "practice: {how}",
+    "check-in": "check-in: {how}",
+    "occasion": "an occasion on {day}: {how}",
+    "yes": "it is there: yes",
+    "not-yet": "it is not there yet; to be asked again on {day}",
+    "still": "how it stands: {how}",
+    "proposed": "proposed to end it: {how}",
+    "planned": "planned for {day}: {how}",
+    "moved": "moved to {day}",
+    "accepted": "will be the mentor",
+    "declined": "will not be the mentor",
+    "doing": "still does it",
+    "not-doing": "does not do it any more: {how}",
+    "condition": "has to be there first: {how}",
+    "support": "asked for help: {how}",
+    "promised": "promised it for {day}",
+    "paused": "paused until {day}: {how}",
+    "aims": "aims at {day} now",
+    "handed": "handed over as {how}",
+}
+
+
+def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
+    """With what was answered; empty where there is nothing to add."""
+    match event:
+        case PracticeLogged():
+            return say(FULL["practice"], how=say(labels.OUTCOMES[event.outcome]))
+        case CheckedIn():
+            return say(FULL["check-in"], how=say(labels.ANSWERS[event.answer]))
+        case Sighting():
+            return say(FULL["occasion"], day=say.day(event.on), how=say(labels.ANSWERS[event.answer]))
+        case ConclusionSaid(until=None):
+            return say(FULL["yes"])
+        case ConclusionSaid(until=date() as until):
+            return say(FULL["not-yet"], day=say.day(until))
+        case StillYoursAnswered():
+            return say(FULL["still"], how=say(labels.STILL[event.answer]))
+        case EndProposed():
+            return say(FULL["proposed"], how=labels.ending(say, event.how))
+        case StillDoingSaid(otherwise=None):
+            return say(FULL["doing"])
+        case StillDoingSaid(otherwise=otherwise) if otherwise is not None:
+            return say(FULL["not-doing"], how=say(labels.OTHERWISE[otherwise]))
+    return _arranged(event, say)
+
+
+def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
+    match event:
+        case ActivityPlanned():
+            return say(FULL["planned"], day=say.day(event.on), how=say(labels.SORTS[event.sort]))
+        case ActivityMoved():
+            return say(FULL["moved"], day=say.day(event.on))
+        case MentorAnswered():
+            return say(FULL["accepted" if event.yes else "declined"])
+        case ConditionNamed():
+            return say(FULL["condition"], how=say(labels.LACKING[event.sort]))
+        case ConditionSettled():
+            return say(labels.SETTLED[event.outcome])
+        case SupportAsked():
+            return say(FULL["support"], how=say(labels.NEEDED[event.sort]))
+        case SupportPromised():
+            return say(FULL["promised"], day=say.day(event.due))
+        case RePlanned():
+            return say(FULL["aims"], day=say.day(event.horizon))
+        case JourneyPaused():
+            return say(FULL["paused"], day=say.day(event.until), how=say(labels.PAUSES[event.why]))
+        case HandedOver():
+            return say(FULL["handed"], how=say(labels.HANDED[event.role]))
+        case ReinsTaken():
+            return say(labels.REINS[event.lead])
+    return ""

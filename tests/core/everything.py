@@ -1,0 +1,94 @@
+"""A journey on which everything happens, in one of the orders in which it may."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journey.agreement import Propose
+from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.conditions import NameCondition, SettleCondition
+from journey.endings import EndJourney, KeepGoing
+from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.pause import Pause, PauseReason, Resume
+from journey.reins import TakeReins
+from journey.replanning import RePlan
+from journey.silence import AnswerStillYours, StillYours
+from journey.state import Ending, Needed, Reins, Settled
+from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
+from journey.steps.application import Conclude
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
+from journey.steps.watch import Otherwise, StillDoing
+from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from tests.core.saying import LOTTE, LUC
+from tests.core.telling import (
+    ACCEPT,
+    FEMKE,
+    KARIM,
+    MONDAY,
+    NOT_YET,
+    SANNE,
+    SANNE_SAYS_YES,
+    SAW_IT,
+    SPOKE,
+    TRIED,
+    WEEK,
+    Telling,
+    agreed,
+    sure,
+)
+
+
+def week(nth: int) -> date:
+    """The Monday of that week of the journey."""
+    return MONDAY + nth * WEEK
+
+
+def eventful() -> Telling:
+    """Up to the question whether it is there, to which the learner has said yes."""
+    journey = agreed().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
+    journey.when(ACCEPT, week(4))
+    _an_activity_and_a_mentor(journey)
+    _what_is_needed(journey)
+    journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
+    _other_hands(journey)
+    journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
+    journey.when(EndJourney(by=KARIM, how=Ending.MOVED), week(25)).when(KeepGoing(by=SANNE), week(26))
+    journey.when(Conclude(by=SANNE, yes=False), week(27))
+    return journey.when(SANNE_SAYS_YES, week(28))
+
+
+def picked_up_again(journey: Telling) -> Telling:
+    """Applied, still done after three months, not any more after six, and picked up again."""
+    journey.when(StillDoing(by=SANNE, yes=True), week(43))
+    return journey.when(StillDoing(by=SANNE, yes=False, otherwise=Otherwise.AGAIN), week(56))
+
+
+def _an_activity_and_a_mentor(journey: Telling) -> None:
+    journey.when(PlanActivity(by=SANNE, title="A course", on=week(6)), week(4))
+    journey.when(MoveActivity(by=SANNE, on=week(7)), week(4))
+    journey.when(InviteMentor(by=SANNE, mentor=LUC), week(5)).when(AnswerInvitation(by=LUC, yes=True), week(5))
+    journey.when(Met(by=LUC), week(6)).when(StopMentoring(by=SANNE), week(6))
+    journey.when(ActivityWasDone(by=SANNE), week(7))
+    journey.when(PlanActivity(by=SANNE, title="A second", on=week(9)), week(7))
+    journey.when(DropActivity(by=SANNE, line="full"), week(8))
+
+
+def _what_is_needed(journey: Telling) -> None:
+    journey.when(NameCondition(by=SANNE, what="a quiet hour", owner=KARIM), week(8))
+    journey.when(SettleCondition(by=KARIM, outcome=Settled.MET), week(8))
+    journey.when(AskSupport(by=SANNE, sort=Needed.SWAP), week(8)).when(Promise(by=KARIM, due=week(9)), week(8))
+    journey.when(SupportWasGiven(by=KARIM), week(9)).when(AskSupport(by=SANNE, sort=Needed.TIME), week(9))
+    journey.when(DeclineSupport(by=KARIM, line="not before summer"), week(9))
+
+
+def _other_hands(journey: Telling) -> None:
+    journey.when(AddBehaviour(by=SANNE, behaviour="and then I wait", noticed_by=(FEMKE,)), week(12))
+    journey.when(ACCEPT, week(12)).when(NameWatchers(by=SANNE, noticed_by=(FEMKE, LUC), nth=2), week(13))
+    journey.when(MakeIfThen(by=SANNE, plan="if they go quiet, then I ask"), week(13))
+    journey.when(TakeReins(by=SANNE, lead=Reins.LEARNER), week(13)).when(RePlan(by=SANNE, horizon=week(40)), week(14))
+    journey.when(Pause(by=SANNE, why=PauseReason.WORK_FIRST), week(15)).when(Resume(by=SANNE), week(17))
+    journey.when(ManagerIsGone(by=SANNE), week(18))
+    journey.when(HandOver(by=SANNE, role=Handed.COMPANION, to=LOTTE), week(19)).when(
+        LetRead(by=SANNE, who=LOTTE), week(19)
+    )
+    journey.when(HandOver(by=LOTTE, role=Handed.COMPANION, to=KARIM), week(20))
