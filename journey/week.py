@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from journey.calendar import NINE, Calendar
 
-FIVE = time(17)
+FIVE = 17
+"""The hour at which a working day ends, everywhere."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,9 @@ class Week:
         here = at.astimezone(ZoneInfo(self.days.timezone))
         day = here.date()
         if self.days.is_working(day):
-            if here.time() < NINE:
+            if here.hour < NINE.hour:
                 return self.days.nine(day)
-            if here.time() < FIVE:
+            if here.hour < FIVE:
                 return at
         return self.days.nine(self.days.plus(day, 1))
 

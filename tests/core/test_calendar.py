@@ -122,6 +122,7 @@ def test_what_falls_in_a_quiet_period_moves_to_the_third_working_day_after() -> 
     calendar = Calendar(quiet=(BOUWVAK,), days_off=frozenset({date(2026, 4, 27)}))
     assert calendar.lands(date(2026, 7, 28)) == date(2026, 8, 19)
     assert calendar.lands(date(2026, 8, 1)) == date(2026, 8, 19), "a Saturday in it falls in it too"
+    assert calendar.lands(date(2026, 7, 25)) == date(2026, 8, 19), "and so does the Saturday before it"
     assert calendar.lands(date(2026, 8, 15)) == date(2026, 8, 17), "a Saturday after it does not"
     assert calendar.lands(date(2026, 7, 24)) == date(2026, 7, 24)
     assert calendar.lands(date(2026, 4, 25)) == date(2026, 4, 28)
