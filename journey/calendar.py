@@ -31,6 +31,15 @@ class Calendar:
     _chunks: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _sums: dict[tuple[date, int], date] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        """Without any weekday, counting would go on to the end of time.
+
+        Raises:
+            ValueError: nobody ever works.
+        """
+        if not self.weekdays:
+            raise ValueError("an organisation works on at least one day of the week")
+
     def is_working(self, day: date) -> bool:
         """Whether clocks run on this day."""
         return (

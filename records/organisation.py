@@ -10,11 +10,24 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from journey.calendar import Calendar, Quiet
 from journey.ground import DEFAULT_LADDERS, Ground, Kind, Policy, RungName, Template
-from records import statements
-from records.database import Connection, Database, canonical
+from records import public_holidays, statements
+from records.database import Connection, Database
 
 SQL = statements.load("organisation")
 Rungs = tuple[tuple[RungName, int], ...]
+
+
+class PublicHolidays(BaseModel):
+    """Whose public holidays are days off; kept as a rule, not as dates: a later list counts from then on."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    country: str
+    region: str | None = None
+    not_off: tuple[str, ...] = ()
+    """Names of those on which everybody works."""
+    worked: tuple[date, ...] = ()
+    """Dates on which everybody works, whatever they are called."""
 
 
 class Body(BaseModel):
@@ -26,6 +39,7 @@ class Body(BaseModel):
     timezone: str
     weekdays: tuple[int, ...]
     days_off: tuple[date, ...] = ()
+    public_holidays: PublicHolidays | None = None
     quiet: tuple[tuple[date, date, str], ...] = ()
     """First and last day, and what it is called."""
     ladders: dict[Kind, Rungs] = Field(default_factory=lambda: dict(DEFAULT_LADDERS))
@@ -73,11 +87,10 @@ async def keep(db: Connection, body: Body, *, at: datetime) -> int | None:
     """Put a new version on record, within a transaction; None when nothing is different from the newest."""
     await db.execute(SQL["lock_organisation"])
     version = await db.fetchval(SQL["newest_version"]) or 0
-    new = body.model_dump(mode="json")
     row = await db.fetchrow(SQL["organisation"], version)
-    if row and canonical(row["body"]) == canonical(new):
+    if row and Body.model_validate(row["body"]) == body:  # as it is read: a key of a later build is no difference
         return None
-    await db.execute(SQL["add_organisation"], version + 1, body.name, new, at)
+    await db.execute(SQL["add_organisation"], version + 1, body.name, body.model_dump(mode="json"), at)
     return int(version) + 1
 
 
@@ -87,9 +100,17 @@ def _made(version: int, body: Body | None, templates: Mapping[str, Template]) ->
     calendar = Calendar(
         timezone=body.timezone,
         weekdays=frozenset(body.weekdays),
-        days_off=frozenset(body.days_off),
+        days_off=_days_off(body),
         quiet=tuple(Quiet(first, last) for first, last, _ in body.quiet),
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd)
     ground = Ground(calendar, policy, templates, head=body.head, colleagues=body.colleagues)
     return Organisation(version, body.name, ground, body.head, body.colleagues)
+
+
+def _days_off(body: Body) -> frozenset[date]:
+    own, public = frozenset(body.days_off), body.public_holidays
+    if public is None:
+        return own
+    listed = public_holidays.days(public.country, public.region, frozenset(public.not_off))
+    return listed - frozenset(public.worked) | own

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from journey.calendar import Calendar
+from journey.week import Week, week
 from records import statements
 from records.database import Connection, Database
 
@@ -74,6 +76,15 @@ async def names(db: Database, persons: Iterable[str]) -> dict[str, str]:
     """Names by our own id: empty for who was forgotten; who is unknown is left out."""
     rows = await db.fetch(SQL["names"], [*persons])
     return {row["id"]: row["name"] for row in rows}
+
+
+async def weeks(db: Database, persons: Iterable[str], organisation: Calendar) -> dict[str, Week]:
+    """Each person's own days and hours; the organisation's, for whom nothing else is known."""
+    persons = {*persons}
+    rows = await db.fetch(SQL["weeks"], [*persons])
+    return {person: week(organisation) for person in persons} | {
+        row["id"]: week(organisation, row["working_days"], row["timezone"]) for row in rows
+    }
 
 
 async def everybody(db: Connection) -> tuple[list[Person], list[Team]]:

@@ -9,10 +9,12 @@ from typing import Any
 
 import journey as core
 from journey import Event, Journey
+from journey.calendar import Calendar
 from journey.expectations import Expectation, ExpectationId, RungClimbed
 from records import event_log, statements
 from records.database import Connection, Database
 from records.event_log import Recorded
+from records.people import weeks
 
 SQL = statements.load("read_models")
 FOLLOWING = {
@@ -46,19 +48,23 @@ async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -
     await update(db, before, now, [one for one in log if one.recorded == at])
 
 
-async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded]) -> None:
-    """A message for each rung that was climbed."""
+async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded], calendar: Calendar) -> None:
+    """A message for each rung that was climbed; it waits for its recipient's next working hours."""
     climbed = [(one, one.event) for one in told if isinstance(one.event, RungClimbed)]
-    if climbed:
-        await db.execute(
-            SQL["write_post"],
-            journey.id,
-            told[-1].recorded,
-            [f"{journey.id}/{one.position}/1" for one, _ in climbed],
-            [event.to for _, event in climbed],
-            [f"{str(event.id).rpartition('-')[0]}.{event.rung}" for _, event in climbed],
-            [event.id for _, event in climbed],
-        )
+    if not climbed:
+        return
+    written = told[-1].recorded
+    week_of = await weeks(db, [event.to for _, event in climbed], calendar)
+    await db.execute(
+        SQL["write_post"],
+        journey.id,
+        written,
+        [f"{journey.id}/{one.position}/1" for one, _ in climbed],
+        [event.to for _, event in climbed],
+        [f"{str(event.id).rpartition('-')[0]}.{event.rung}" for _, event in climbed],
+        [event.id for _, event in climbed],
+        [week_of[event.to].next_moment(written) for _, event in climbed],
+    )
 
 
 async def rebuild(db: Connection, journey: str) -> None:

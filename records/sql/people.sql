@@ -18,6 +18,10 @@ select id, name, adviser from team where id = $1;
 -- Names for showing; empty for who was forgotten.
 select id, name from person where id = any($1::text[]);
 
+-- weeks --
+-- When somebody works; null: as the organisation does.
+select id, working_days, timezone from person where id = any($1::text[]);
+
 -- lock_people --
 -- One import at a time; readers go on.
 lock table team, person in share row exclusive mode;

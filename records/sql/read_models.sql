@@ -43,8 +43,9 @@ from unnest(
 -- write_post --
 -- Messages that a turn causes; the same cause never writes two.
 insert into post (id, journey, person, what, expectation, due, written)
-select id, $1, person, what, expectation, $2, $2
-from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as message (id, person, what, expectation)
+select id, $1, person, what, expectation, due, $2
+from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+    as message (id, person, what, expectation, due)
 on conflict (id) do nothing;
 
 -- drop_journey --

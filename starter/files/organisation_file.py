@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 from journey.ground import DEFAULT_LADDERS, Kind, Policy
 from records import organisation, people
 from records.database import Pool
-from records.organisation import Body, Rungs
+from records.organisation import Body, PublicHolidays, Rungs
 from starter.files.bad_input import BadInput, Faults, read_text
+from starter.files.calendar_toml import Calendar, InWords
 from starter.files.organisation_toml import OrganisationFile
 
 
@@ -61,11 +62,22 @@ def body(file: OrganisationFile, ids: dict[str, str]) -> Body:
         timezone=file.calendar.timezone,
         weekdays=tuple(int(day) for day in file.calendar.working_days),
         days_off=tuple(sorted({*file.calendar.days_off})),
+        public_holidays=_public_holidays(file.calendar),
         quiet=tuple(sorted((period.first, period.last, period.name) for period in file.quiet)),
         ladders={kind: _in_order(given[kind]) if given[kind] else DEFAULT_LADDERS[kind] for kind in Kind},
         lnd=_in_order(file.policy.lnd) if file.policy.lnd else Policy().lnd,
         head=ids[file.lnd.head] if file.lnd.head else None,
         colleagues={ids[adviser]: ids[colleague] for adviser, colleague in file.lnd.colleagues.items()},
+    )
+
+
+def _public_holidays(calendar: Calendar) -> PublicHolidays | None:
+    if calendar.country is None:
+        return None
+    names = {one for one in calendar.not_off if isinstance(one, str)}
+    dates = {one for one in calendar.not_off if isinstance(one, date)}
+    return PublicHolidays(
+        country=calendar.country, region=calendar.region, not_off=tuple(sorted(names)), worked=tuple(sorted(dates))
     )
 
 
@@ -91,8 +103,8 @@ def _what(error: Any) -> str:
         return f"there is no such key; here there may be {', '.join(keys)}."
     if error["type"] == "missing":
         return f"is missing; write {right}."
-    if error["type"] == "value_error" and isinstance(error["input"], dict) and isinstance(error["loc"][-1], int):
-        return str(error["ctx"]["error"])
+    if isinstance(own := error.get("ctx", {}).get("error"), InWords):
+        return str(own)
     return f"is not right; write {right}."
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from journey.ground import RungName
-from starter.files import weekdays
-from starter.files.people_rows import Zone
+from starter.files.calendar_toml import Calendar, Quiet, Table
 
-LONGEST_QUIET = timedelta(days=120)
 LADDER = "working days after the date, the last of them lnd, such as { ask = 0, again = 5, lnd = 12 }"
 LND_LADDER = "working days after it came to L&D, such as { colleague = 5, head = 10 }"
 TO_LND = frozenset({RungName.COLLEAGUE, RungName.HEAD})
 
-Day = Annotated[date, Field(strict=True)]
 Rungs = dict[RungName, Annotated[int, Field(strict=True, ge=-250, le=250)]]
 
 
@@ -33,38 +29,6 @@ def _lnd_ladder(rungs: Rungs) -> Rungs:
 
 
 Ladder = Annotated[Rungs, AfterValidator(_ladder)]
-
-
-class Table(BaseModel):
-    """A table of the file: only keys that we know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Quiet(Table):
-    """A period in which clocks stand still."""
-
-    first: Day = Field(alias="from", description="its first day, such as 2027-07-26, without quotes")
-    last: Day = Field(alias="to", description="its last day, such as 2027-08-13, without quotes")
-    name: str = Field(min_length=1, description='what it is called, such as "Bouwvak"')
-
-    @model_validator(mode="after")
-    def _is_a_period(self) -> Quiet:
-        if self.last < self.first:
-            raise ValueError("ends before it begins; put the earlier day in “from”.")
-        if self.last - self.first > LONGEST_QUIET:
-            raise ValueError(f"is longer than {LONGEST_QUIET.days} days; look at its years, or split it.")
-        return self
-
-
-class Calendar(Table):
-    """Which days count."""
-
-    timezone: Zone = Field("Europe/Amsterdam", description='a time zone such as "Europe/Amsterdam"')
-    working_days: Annotated[str, AfterValidator(weekdays.parse)] = Field(
-        "12345", description=f"in quotes, {weekdays.EXAMPLE}"
-    )
-    days_off: tuple[Day, ...] = Field((), description="dates such as [2027-04-27, 2027-12-25], without quotes")
 
 
 class Policy(Table):

@@ -1,5 +1,5 @@
 from collections.abc import Coroutine
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,76 @@ async def test_a_name_is_enough(pool: Pool, file: Path) -> None:
     assert (await Organisations({}).ground(pool)).calendar.weekdays == {1, 2, 3, 4, 5}
 
 
+NL = """
+name = "Zorggroep De Linde"
+[calendar]
+country = "nl"
+not_off = ["goede Vrijdag", 2027-05-06, 2027-05-05]
+days_off = [2027-12-24]
+"""
+
+
+async def test_a_country_brings_its_public_holidays_and_the_organisation_takes_some_back(
+    pool: Pool, file: Path
+) -> None:
+    assert await take(pool, file, NL) == 1
+    calendar = (await Organisations({}).ground(pool)).calendar
+    off = [day for day in _days_of(2027) if day in calendar.days_off and day.isoweekday() < 6]
+    assert off == [
+        date(2027, 1, 1),
+        date(2027, 3, 29),
+        date(2027, 4, 27),
+        date(2027, 5, 17),
+        date(2027, 12, 24),
+    ], "New Year, Easter Monday, the King, Whit Monday, and a day of their own; no Good Friday, and no Ascension"
+    assert calendar.plus(date(2027, 3, 25), 1) == date(2027, 3, 26)
+    assert calendar.plus(date(2027, 3, 26), 1) == date(2027, 3, 30)
+
+
+async def test_a_day_that_is_off_once_in_five_years_is_off_in_those(pool: Pool, file: Path) -> None:
+    await take(pool, file, NL)
+    calendar = (await Organisations({}).ground(pool)).calendar
+    assert [date(year, 5, 5) in calendar.days_off for year in (2026, 2030, 2035, 2075)] == [False, True, True, True]
+
+
+async def test_belgium_has_other_days(pool: Pool, file: Path) -> None:
+    await take(pool, file, 'name = "x"\n[calendar]\ncountry = "BE"')
+    calendar = (await Organisations({}).ground(pool)).calendar
+    assert [calendar.is_working(date(2027, *day)) for day in ((3, 26), (4, 27), (7, 21), (11, 11))] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+async def test_a_region_has_days_of_its_own(pool: Pool, file: Path) -> None:
+    await take(pool, file, 'name = "x"\n[calendar]\ncountry = "DE"\nregion = "BY"\nnot_off = ["Allerheiligen"]')
+    calendar = (await Organisations({}).ground(pool)).calendar
+    assert not calendar.is_working(date(2027, 1, 6))
+    assert calendar.is_working(date(2027, 11, 1))
+
+
+async def test_other_spelling_of_the_same_is_no_new_version(pool: Pool, file: Path) -> None:
+    assert await take(pool, file, NL) == 1
+    assert await take(pool, file, NL.replace('"nl"', '"NL"').replace("goede V", "Goede v")) is None
+    assert await take(pool, file, NL.replace('"goede Vrijdag", ', "")) == 2
+
+
+async def test_a_version_kept_before_there_were_countries_is_still_the_same(pool: Pool, file: Path) -> None:
+    text = 'name = "x"\n[calendar]\ndays_off = [2027-12-24]'
+    await take(pool, file, text)
+    before = "update organisation set body = body - 'public_holidays'"
+    async with pool.acquire() as db:
+        await db.execute("reset role")
+        await db.execute(before)
+    assert await take(pool, file, text) is None
+
+
+def _days_of(year: int) -> list[date]:
+    return [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+
+
 ID = "write an id of people.csv, and import that first."
 
 
@@ -119,7 +189,8 @@ BAD = {
     "unknown keys": (
         'name = "x"\ncolour = "red"\n[calendar]\nhours = 8',
         [
-            "calendar.hours: there is no such key; here there may be timezone, working_days, days_off.",
+            "calendar.hours: there is no such key; here there may be timezone, working_days, country, "
+            "region, not_off, days_off.",
             "colour: there is no such key; here there may be name, calendar, quiet, policy, lnd.",
         ],
     ),
@@ -131,6 +202,43 @@ BAD = {
             "calendar.days_off[1]: is not right; write dates such as [2027-04-27, 2027-12-25], without quotes.",
             "calendar.days_off[2]: is not right; write dates such as [2027-04-27, 2027-12-25], without quotes.",
         ],
+    ),
+    "no such country": (
+        'name = "x"\n[calendar]\ncountry = "Nederland"\nregion = "Drenthe"\nnot_off = ["Carnaval"]',
+        [
+            "calendar.country: is not right; write in quotes, the two letters of a country whose public holidays "
+            'are days off, such as "NL".'
+        ],
+    ),
+    "no such region": (
+        'name = "x"\n[calendar]\ncountry = "NL"\nregion = "Drenthe"',
+        ["calendar.region: “Drenthe” is no region of NL; write one of Midden, Noord, Zuid, or leave it out."],
+    ),
+    "no regions at all": (
+        'name = "x"\n[calendar]\ncountry = "LU"\nregion = "Sud"',
+        ["calendar.region: “Sud” is no region of LU; it has none, so leave it out."],
+    ),
+    "no such public holiday": (
+        'name = "x"\n[calendar]\ncountry = "NL"\nnot_off = ["Goede Vrijdag", "Carnaval", 5]',
+        [
+            "calendar.not_off[2]: “Carnaval” is no public holiday of NL; write one of “Nieuwjaarsdag”, "
+            "“Goede vrijdag”, “Eerste paasdag”, “Tweede paasdag”, “Koningsdag”, “Bevrijdingsdag”, “Hemelvaartsdag”, "
+            "“Eerste pinksterdag”, “Tweede pinksterdag”, “Eerste kerstdag”, “Tweede kerstdag”, "
+            "or a date without quotes.",
+            "calendar.not_off[3]: is not right; write names of public holidays in quotes, or dates without, "
+            'such as ["Goede vrijdag", 2027-05-05].',
+        ],
+    ),
+    "no country": (
+        'name = "x"\n[calendar]\nregion = "BY"\nnot_off = ["Goede vrijdag", 2027-05-05]',
+        [
+            f'calendar.{key}: says nothing without a country; write one beside it, such as country = "NL".'
+            for key in ("region", "not_off[1]", "not_off[2]")
+        ],
+    ),
+    "off and not off": (
+        'name = "x"\n[calendar]\ncountry = "NL"\nnot_off = [2027-05-05]\ndays_off = [2027-12-24, 2027-05-05]',
+        ["calendar.days_off[2]: 2027-05-05 is in not_off too; keep one of the two."],
     ),
     "quiet": (
         'name = "x"\n[[quiet]]\nfrom = 2027-08-13\nto = 2027-07-26\nname = "B"\n[[quiet]]\nfrom = 2027-08-13\n'
