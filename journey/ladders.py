@@ -51,11 +51,14 @@ def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
 def first(
     journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, at: datetime, ground: Ground
 ) -> Next:
-    """The first rung that does not lie before the opening; L&D's is never skipped."""
+    """The first rung that does not lie before the opening, nor before the last working day up to it, where that was
+    a day off; L&D's is never skipped.
+    """
     calendar, opened = ground.calendar, ground.calendar.day(at)
+    worked = calendar.plus(calendar.plus(opened, 1), -1)
     for name, offset in ladder_of(what, journey.pace, ground.policy):
         day = calendar.plus(due, offset) if offset else due
-        if day >= opened or name is RungName.LND:
+        if day >= worked or name is RungName.LND:
             instant = max(at, calendar.nine(max(day, opened), spread(journey.id)))
             return _next(journey, what, who, due, about, Rung(name, instant))
     return Next(None, None)

@@ -11,6 +11,7 @@ import journey as core
 from journey import Event, Journey
 from journey.calendar import Calendar
 from journey.expectations import Expectation, ExpectationId, RungClimbed
+from journey.ground import RungName
 from records import event_log, statements
 from records.database import Connection, Database
 from records.event_log import Recorded
@@ -50,7 +51,9 @@ async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -
 
 async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded], calendar: Calendar) -> None:
     """A message for each rung that was climbed; it waits for its recipient's next working hours."""
-    climbed = [(one, one.event) for one in told if isinstance(one.event, RungClimbed)]
+    climbed = [
+        (one, one.event) for one in told if isinstance(one.event, RungClimbed) and one.event.rung is not RungName.LET_GO
+    ]
     if not climbed:
         return
     written = told[-1].recorded

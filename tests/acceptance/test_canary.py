@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -11,13 +11,19 @@ import pytest
 
 from journey import Said, free_texts
 from journey.agreement import Accept, Propose
+from journey.behaviours import AddBehaviour, MakeIfThen
+from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney
+from journey.replanning import RePlan
 from journey.sightings import LogSighting
-from journey.state import Ending, SightingAnswer
+from journey.state import Ending, Needed, Settled, SightingAnswer
+from journey.steps.activity import ActivityWasDone, DropActivity, PlanActivity
 from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
+from journey.support import AskSupport, DeclineSupport, SupportWasGiven
 from journey.words import is_free_text
 from records import event_log
 from records.migrate import upgrade
@@ -29,6 +35,7 @@ from tests.acceptance.house import FEMKE, KARIM, SANNE, House, house, opening, s
 
 CANARY = "CANARY"
 SEEN = SightingAnswer.SEEN
+SOON = datetime.now(UTC).date() + timedelta(days=30)
 WORDS: tuple[Said, ...] = (
     opening(title=CANARY, want=CANARY, behaviour=CANARY),
     Propose(by=KARIM, title=CANARY, want=CANARY, behaviour=CANARY),
@@ -37,6 +44,22 @@ WORDS: tuple[Said, ...] = (
     LogPractice(by=SANNE, outcome=Outcome.WENT_WELL, line=CANARY),
     CheckIn(by=KARIM, answer=SEEN, line=CANARY),
     LogSighting(by=FEMKE, answer=SEEN, line=CANARY),
+    AddBehaviour(by=SANNE, behaviour=CANARY),
+    MakeIfThen(by=SANNE, plan=CANARY),
+    PlanActivity(by=SANNE, title=CANARY, on=SOON),
+    ActivityWasDone(by=SANNE, line=CANARY),
+    DropActivity(by=SANNE, line=CANARY),
+    InviteMentor(by=SANNE, mentor=FEMKE, line=CANARY),
+    AnswerInvitation(by=FEMKE, yes=True, line=CANARY),
+    Met(by=FEMKE, line=CANARY),
+    StopMentoring(by=SANNE, line=CANARY),
+    NameCondition(by=SANNE, what=CANARY, owner=KARIM),
+    SettleCondition(by=KARIM, outcome=Settled.MET, line=CANARY),
+    AskSupport(by=SANNE, sort=Needed.SWAP, line=CANARY),
+    SupportWasGiven(by=KARIM, line=CANARY),
+    AskSupport(by=SANNE, sort=Needed.TIME),
+    DeclineSupport(by=KARIM, line=CANARY),
+    RePlan(by=SANNE, horizon=SOON, line=CANARY),
     EndJourney(by=KARIM, how=Ending.MOVED, line=CANARY),
 )
 

@@ -177,9 +177,15 @@ def test_the_worst_is_shown_first() -> None:
 
 
 def test_a_rung_that_lies_before_the_opening_is_skipped() -> None:
+    course = PlanActivity(by=SANNE, title="A course", on=d(3, 13))
+    journey = agreed().when(course, d(3, 5)).until(d(3, 31))
+    assert journey.climbed(What.BEFORE_TALK)[0] == ("guide", d(3, 11), KARIM)
+
+
+def test_who_starts_on_a_day_off_is_not_charged_for_it() -> None:
     saturday = d(3, 7)
     journey = nothing_yet().when(START, saturday).until(d(3, 31))
-    assert journey.climbed(What.NEEDS_TALK)[0] == ("guide", d(3, 19), KARIM)
+    assert journey.climbed(What.NEEDS_TALK)[0] == ("plan", saturday, KARIM)
 
 
 def test_an_outage_is_charged_to_nobody() -> None:
