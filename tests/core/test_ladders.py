@@ -17,6 +17,7 @@ from journey.people import PersonId, Role
 from journey.reasons import Move, Reason
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending, JourneyId
+from journey.steps.activity import PlanActivity
 from tests.core.telling import (
     DAY,
     FEMKE_SAW_IT,
