@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -20,8 +21,9 @@ from temporalio.service import RPCError, RPCStatusCode
 
 import journey as core
 from journey import Refusal, Said
-from records import listing
+from records import event_log, listing
 from records.database import Pool
+from records.event_log import KnownWord
 from records.vault import Vault
 from workflows import messages
 from workflows.messages import Receipt, Refused, Run
@@ -32,6 +34,8 @@ BACK = timedelta(days=31)
 """How far back a word may be dated here; what is older comes by import."""
 ATTEMPTS = 5
 """Times a word is handed over when its run ended in the midst of it."""
+LONGEST = 500_000
+"""Characters of a history that travels in one message."""
 SUMMARY = "learning journey"
 BUSY = (
     RPCStatusCode.RESOURCE_EXHAUSTED,
@@ -59,6 +63,15 @@ class Told:
     position: int
 
 
+@dataclass(frozen=True)
+class Past:
+    """A word that was said before it came here, and the id under which it counts once."""
+
+    id: str
+    request: Said
+    said: datetime
+
+
 class Journeys:
     """What the command line, and later pages and links, use to reach journeys."""
 
@@ -78,6 +91,42 @@ class Journeys:
         id_, word = await self._sealed(journey, request, said, now, key)
         receipt = await self._update(journey, id_, word)
         return Told(journey, id_, receipt.position)
+
+    async def bring(self, journey: str, words: Sequence[Past]) -> int:
+        """Put what was said on a journey on record, in one message; all of it, or nothing. How many words are new.
+
+        Each is judged at the moment it was said, however long ago. Words that are on record are not handed over again.
+
+        Raises:
+            Refusal: one of them may not be said; `about["word"]` is its id.
+            NotYetOnRecord: they were handed over, and no answer came in time.
+        """
+        sealed = await self._sealed_history(journey, words)
+        known = await event_log.words_known(self._pool, journey, list(sealed))
+        new = {id_: word for id_, word in sealed.items() if not _is_on_record(word, known.get(id_))}
+        if not new:
+            return 0
+        said = [{"id": id_, "word": word} for id_, word in new.items()]
+        history = {"kind": messages.HISTORY, "by": words[0].request.by, "said": max(w["said"] for w in new.values())}
+        if len(json.dumps(said)) > LONGEST:
+            raise Refusal("history-too-long", word=words[0].id)
+        id_ = f"{words[0].request.by}:{messages.HISTORY}-{event_log.digest({'words': list(new)}).hex()[:24]}"
+        await self._update(journey, id_, history | {"words": said})
+        return len(new.keys() - known.keys())
+
+    async def _sealed_history(self, journey: str, words: Sequence[Past]) -> dict[str, dict[str, Any]]:
+        """The words as they travel, by id."""
+        openings = (getattr(one.request, "learner", None) for one in words)
+        learner = next(filter(None, openings), None) or await listing.learner(self._pool, journey)
+        if learner is None:
+            raise Refusal("not-started", word=words[0].id)
+        sealed = {}
+        for one in words:
+            if len(core.unsealed(one.request)) != len(core.free_texts(one.request)):
+                raise Refusal("looks-sealed", word=one.id)
+            said = one.said.astimezone(UTC)
+            sealed[one.id] = await sealed_word(self._vault, one.request, learner=learner, id_=one.id, said=said)
+        return sealed
 
     async def hear(self, journey: str, request: Said, *, said: datetime, now: datetime, key: str | None = None) -> str:
         """Hand a word over and do not wait; its id. A refusal is kept among what was set aside.
@@ -168,6 +217,11 @@ async def sealed_word(vault: Vault, request: Said, *, learner: str, id_: str, sa
     for field, text in core.free_texts(request).items():
         body[field] = await vault.seal(text, speaker=request.by, learner=learner, word=id_, field=field)
     return body | {"said": said.isoformat()}
+
+
+def _is_on_record(word: dict[str, Any], known: KnownWord | None) -> bool:
+    """Whether just this was said: then there is nothing to judge, now or later."""
+    return known is not None and (known.by, known.digest) == (word["by"], event_log.digest(word))
 
 
 def _ended_under_it(fault: RPCError) -> bool:
