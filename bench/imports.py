@@ -1,7 +1,7 @@
 """How long it takes to bring an organisation in: `python -m bench.imports [NEEDS] [WORDS]`, 1,000 and 10,000.
 
-On servers of its own, in memory, with one worker beside it; as people run it: a command of its own each time. It is
-imported twice: the second time nothing is new. `--at-a-time N` hands over N journeys side by side instead.
+On servers of its own with one worker beside them, and as people run it: a command of its own each time. Everything is
+imported twice: the second time nothing is new.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import csv
 import json
 import os
 import random
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -77,36 +76,45 @@ def write(path: Path, rows: Iterator[tuple[str, ...]]) -> str:
     return path.name
 
 
-async def main(of: int, count: int) -> None:
+def fill(home: Path, of: int, count: int) -> None:
+    """The three files."""
+    began = date.today() - YEAR  # noqa: DTZ011 (any year that has been)
+    write(home / "people.csv", people(of))
+    write(home / "needs.csv", needs(of, began))
+    write(home / "words.csv", words(count, of, began))
+
+
+def timed(leerreis: Leerreis) -> None:
     """Import twice, and print the seconds."""
-    folder = Path(tempfile.mkdtemp(prefix="leerreis-bench-"))
-    folder.chmod(0o711)
-    (folder / "home").mkdir()
+    leerreis("people", "import", "people.csv").ok()
+    leerreis.start_worker()
+    try:
+        for time in ("first", "again"):
+            begun = perf_counter()
+            done = leerreis("needs", "import", "needs.csv", "--words", "words.csv")
+            print(f"{time}: {perf_counter() - begun:.1f} s; {done.out.strip()} {done.err.strip()}", flush=True)
+    finally:
+        leerreis.stop_worker()
+
+
+async def main(folder: Path, of: int, count: int) -> None:
+    """Bring up what is needed, and end it."""
     postgres, temporal = await Postgres.start(folder), await Temporal.start()
     try:
         await upgrade(postgres.url)
         leerreis = Leerreis(folder / "home", postgres.url, temporal.address)
-        began = date.today() - YEAR  # noqa: DTZ011 (any year that has been)
-        home = leerreis.home
-        write(home / "people.csv", people(of))
-        write(home / "needs.csv", needs(of, began))
-        write(home / "words.csv", words(count, of, began))
-        leerreis("people", "import", "people.csv").ok()
-        leerreis.start_worker()
-        try:
-            for time in ("first", "again"):
-                begun = perf_counter()
-                done = leerreis("needs", "import", "needs.csv", "--words", "words.csv")
-                print(f"{time}: {perf_counter() - begun:.1f} s; {done.out.strip()} {done.err.strip()}", flush=True)
-        finally:
-            leerreis.stop_worker()
+        fill(leerreis.home, of, count)
+        await asyncio.to_thread(timed, leerreis)
     finally:
         await temporal.stop()
         await postgres.stop()
-        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*(int(one) for one in (*sys.argv[1:], *("1000", "10000")[len(sys.argv) - 1 :]))))
+    asked = [int(one) for one in (*sys.argv[1:], *("1000", "10000")[len(sys.argv) - 1 :])]
+    with tempfile.TemporaryDirectory(prefix="leerreis-bench-") as name:
+        Path(name).chmod(0o711)
+        (Path(name) / "home").mkdir()
+        asyncio.run(main(Path(name), *asked))
     sys.stdout.flush()
     os._exit(0)

@@ -120,7 +120,7 @@ class Gathering:
         while (other := same.get(word_id(row.need, said, request, nth))) is not None:
             if other.request == request:
                 if history.places[other.id].file == place.file:
-                    what = f"is the same as line {history.places[other.id].line}; leave one out, or write both times."
+                    what = f"is the same as line {history.places[other.id].line}; leave one out, or write the time of each."
                     faults.add(what, line=place.line)
                     self.waiting.add(row.need)
                 return
