@@ -64,7 +64,7 @@ class Bringing:
 
     async def _bring(self, history: History) -> None:
         report, on_record = self.report, self._on_record.get(history.journey, ())
-        first = history.places[history.words[0].id]
+        first = next(iter(history.places.values()))
         if (place := history.changed(on_record)) is not None:
             report.refused.append((place, Refusal("said-otherwise")))
             return

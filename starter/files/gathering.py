@@ -36,11 +36,12 @@ class Place(NamedTuple):
 
 @dataclass
 class History:
-    """What the files say about one need, in order of the moments at which it was said."""
+    """What the files say about one need."""
 
     need: str
     journey: str
-    words: list[Past] = field(default_factory=list)
+    said: dict[str, Past] = field(default_factory=dict)
+    """By the word's id."""
     places: dict[str, Place] = field(default_factory=dict)
     """By the word's id."""
     starts: bool = False
@@ -48,8 +49,17 @@ class History:
 
     def add(self, past: Past, place: Place) -> None:
         """One more word."""
-        self.words.append(past)
+        self.said[past.id] = past
         self.places[past.id] = place
+
+    @property
+    def words(self) -> list[Past]:
+        """In the order in which they were said; those of one moment as they stand in the files."""
+        return sorted(self.said.values(), key=lambda past: past.said)
+
+    def find(self, id_: str) -> Past | None:
+        """The word of that id."""
+        return self.said.get(id_)
 
     def changed(self, on_record: Collection[str]) -> Place | None:
         """The first word that stands here otherwise than on record: the same moment, with other details."""
@@ -71,10 +81,7 @@ class Gathering:
 
     def histories(self) -> list[History]:
         """Those of the needs of which every row is right."""
-        good = [one for need, one in self._histories.items() if need not in self.waiting and one.words]
-        for one in good:
-            one.words.sort(key=lambda past: past.said)
-        return good
+        return [one for need, one in self._histories.items() if need not in self.waiting]
 
     def take_needs(self, sheet: Sheet[NeedRow]) -> None:
         """Every need, with what its row says about it."""
@@ -116,17 +123,14 @@ class Gathering:
             return
         request, said = found
         history, nth = self._history(row.need), 1
-        same = {past.id: past for past in history.words}
-        while (other := same.get(word_id(row.need, said, request, nth))) is not None:
-            if other.request == request:
-                if history.places[other.id].file == place.file:
-                    what = f"is the same as line {history.places[other.id].line}; leave one out, or write the time of each."
-                    faults.add(what, line=place.line)
-                    self.waiting.add(row.need)
-                return
+        while (other := history.find(id_ := word_id(row.need, said, request, nth))) and other.request != request:
             nth += 1
-        id_ = word_id(row.need, said, request, nth)
-        history.add(Past(id_, request, min(max(said, began), self._known.now)), place)
+        if other is None:
+            history.add(Past(id_, request, min(max(said, began), self._known.now)), place)
+        elif history.places[id_].file == place.file:  # in the other file: the yes that the need's row tells of too
+            line = history.places[id_].line
+            faults.add(f"is the same as line {line}; leave one out, or write the time of each.", line=place.line)
+            self.waiting.add(row.need)
 
     def _history(self, need: str) -> History:
         return self._histories.setdefault(need, History(need, journey_of(need)))
@@ -137,7 +141,7 @@ class Gathering:
         if begun is not None:
             return begun.at
         here = self._histories.get(need)
-        return here.words[0].said if here is not None and here.starts else None
+        return next(iter(here.said.values())).said if here is not None and here.starts else None
 
     def _leave_out(self, table: Table[Row]) -> None:
         self.waiting |= {fields["need"] for _, fields in table.bad if fields.get("need")}
