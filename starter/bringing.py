@@ -12,7 +12,7 @@ from starter.files.gathering import History, Place
 from starter.journeys import Journeys, NotYetOnRecord
 
 AT_A_TIME = 16
-"""Journeys that are handed over side by side; more of them made nothing faster (`bench/imports.py`)."""
+"""Journeys that are handed over side by side: three times as many, or a quarter, took as long (`bench/imports.py`)."""
 PATIENCE = 3
 """Times that a journey is handed over when no answer comes."""
 CONFLICTS = ("id-was-used", "already-started")

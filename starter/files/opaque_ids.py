@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -55,8 +55,8 @@ def _person(value: Any, find: Find) -> Any:
 
 def _either(parts: tuple[Any, ...], value: Any, find: Find) -> Any:
     """The first part that knows of a person in it; `PersonId | None` is the common one."""
-    if value is None:
-        return None
+    if value is None or any(get_origin(part) is Literal and value in get_args(part) for part in parts):
+        return value
     found = (translated(part, value, find) for part in parts if part is not type(None))
     return next((one for one in found if one != value), value)
 

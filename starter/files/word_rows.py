@@ -90,13 +90,14 @@ def _tell(model: type[BaseModel], error: Any, wrong: Wrong) -> None:
         wrong(f"{error['msg'].removeprefix('Value error, ')}.", "details")
         return
     name = str(error["loc"][0])
-    place = f"details.{name}"
+    place, field = f"details.{name}", model.model_fields.get(name)
+    what = right(field) if field else "something else"
     if error["type"] == "extra_forbidden":
         here = f"here there may be {names}" if names else "this word has none"
         wrong(f"there is no such field; {here}.", place)
     elif error["type"] == "missing":
-        wrong(f"is missing; write {right(model.model_fields[name])}.", place)
+        wrong(f"is missing; write {what}.", place)
     elif error["type"] == "value_error":
         wrong(f"{error['msg'].removeprefix('Value error, ')}.", place)
     else:
-        wrong(f"is not right; write {right(model.model_fields[name])}.", place)
+        wrong(f"is not right; write {what}.", place)
