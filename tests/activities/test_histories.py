@@ -181,7 +181,7 @@ async def test_a_past_that_is_too_long_is_refused_whole(desk: Desk, monkeypatch:
 @pytest.mark.parametrize(
     "words",
     [
-        "CANARY",
+        "CANARY sings",
         [{"id": "sanne:1"}],
         [{"id": "sanne:1", "word": {"said": "yesterday"}}],
         [{"id": "sanne:1", "word": practice("x", said=MONDAY, line="CANARY").word}],
@@ -198,7 +198,7 @@ async def test_what_is_no_history_is_set_aside_and_leaves_nothing(desk: Desk, wo
     ((id_, why),) = await desk.aside()
     assert id_ == "sanne:h" and "CANARY" not in why
     kept = await desk.pool.fetchval("select word from set_aside where journey = $1", desk.journey)
-    assert b"CANARY" not in kept or held == "CANARY"
+    assert b"CANARY" not in kept
 
 
 async def test_a_heard_past_that_is_refused_is_kept(desk: Desk) -> None:
