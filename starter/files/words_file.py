@@ -21,11 +21,11 @@ def word(row: WordRow, began: datetime, known: Known, wrong: Wrong) -> tuple[Sai
 
 def _said(moment: date, began: datetime, known: Known, wrong: Wrong) -> datetime | None:
     """Noon on the day of the opening is not before it, whatever the hour at which that was."""
-    at, first_day = known.instant(moment), began.astimezone(known.zone).date()
+    at, first = known.instant(moment), began.astimezone(known.zone)
     if known.is_to_come(moment):
         wrong(f"“{moment}” is still to come; write a day or an instant that has been.", "said")
-    elif at < began and (isinstance(moment, datetime) or moment != first_day):
-        wrong(f"“{moment}” is before the need was on the table, on {first_day}; write a later one.", "said")
+    elif at < began and (isinstance(moment, datetime) or moment != first.date()):
+        wrong(f"“{moment}” is before the need was on the table ({first:%Y-%m-%d %H:%M}); write a later one.", "said")
     else:
         return at
     return None

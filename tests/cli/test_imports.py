@@ -230,6 +230,19 @@ async def test_one_row_that_is_not_right_holds_all_of_them_back_or_only_its_own_
     assert await ask("select count(*) from journey where id = any($1)", [journey_of("bad"), journey_of("gap")]) == 0
 
 
+async def test_more_than_one_message_can_hold_is_refused_whole(leerreis: Leerreis, ask: Ask) -> None:
+    before = await counts(ask)
+    for text, count in (("", 1_900), ("x" * 3_900, 110)):
+        details = json.dumps({"outcome": "went-well"} | ({"line": text} if text else {}))
+        day = BEGAN + timedelta(days=1)
+        rows = "".join(f"long;{day} {n // 60:02}:{n % 60:02}:{n % 7:02};p017;practice;{details}\n" for n in range(1440))
+        rows += rows.replace(f"{day} ", f"{day + timedelta(days=1)} ")
+        done = await bring(leerreis, need("long"), "\n".join(rows.splitlines()[:count]) + "\n")
+        assert done.code == 1
+        assert "This is more than one journey can be told at once" in done.err
+    assert await counts(ask) == before
+
+
 async def test_excel_and_everybody_else_are_read_alike(leerreis: Leerreis, ask: Ask) -> None:
     rows = need("excel") + need("comma", "p018")
     semicolons = "\ufeff" + (NEEDS + rows).replace("\n", "\r\n")
