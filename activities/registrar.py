@@ -13,7 +13,8 @@ import journey as core
 from activities.faults import is_the_words, later
 from activities.folded import Folded, FoldedJourneys
 from activities.metrics import count
-from activities.sitting import Sitting, Unreadable
+from activities.sitting import Sitting
+from activities.words import Unreadable
 from journey import JourneyId
 from records import event_log, set_aside
 from records.database import Pool

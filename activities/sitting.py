@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 import structlog
-from pydantic import ValidationError
 
 import journey as core
+from activities import histories
 from activities.metrics import count
-from journey import Brought, Ground, Journey, JourneyId, Refusal, Said
+from activities.words import read
+from journey import Brought, Ground, Journey, JourneyId, Refusal
 from records import event_log, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded
@@ -20,8 +22,14 @@ from workflows.messages import Answer, Entry, Refused
 log = structlog.get_logger()
 
 
-class Unreadable(Exception):
-    """A word that this build cannot read, or that came unsealed: it is set aside, for a later build or a person."""
+class Mark(NamedTuple):
+    """Where a sitting stood, to go back to."""
+
+    journey: Journey | None
+    position: int
+    told: int
+    words: dict[str, KnownWord]
+    size: int
 
 
 @dataclass
@@ -45,6 +53,10 @@ class Sitting:
     """Whether time that trips over a bug is set aside: the words of such a journey still count."""
     size: int = 0
     """Characters of the facts that this turn will give back."""
+    passing: bool = False
+    """Whether what is told now is a past that a history brings along: it passes alarm by alarm."""
+    past: set[int] = field(default_factory=set)
+    """Positions of what a history brought of days before today."""
 
     def __post_init__(self) -> None:
         """What was known when the sitting began."""
@@ -56,16 +68,20 @@ class Sitting:
         Raises:
             Unreadable: this is no word that could be judged.
         """
-        answer = await self._hear(entry)
+        hear = self._hear_history if histories.is_one(entry) else self._hear
+        answer = await hear(entry)
         if answer.refused and not entry.waits:
             await set_aside.put(self.db, self.id, entry.id, entry.word, answer.refused.code, self.now)
         return answer
 
     async def _hear(self, entry: Entry) -> Answer:
+        return await self._judge(entry, await event_log.words_known(self.db, self.id, [entry.id]))
+
+    async def _judge(self, entry: Entry, on_record: Mapping[str, KnownWord]) -> Answer:
         """Judge one word at the instant at which it was said; or answer as before, when it is on record."""
         said, request = read(entry.word)
         word_digest = event_log.digest(entry.word)
-        known = self.words.get(entry.id) or (await event_log.words_known(self.db, self.id, [entry.id])).get(entry.id)
+        known = self.words.get(entry.id) or on_record.get(entry.id)
         if known is not None:
             if (known.by, known.digest) == (request.by, word_digest):
                 return Answer(position=known.position)
@@ -80,14 +96,53 @@ class Sitting:
         self.words[entry.id] = KnownWord(request.by, word_digest, self.position)
         return Answer(position=self.position)
 
+    async def _hear_history(self, entry: Entry) -> Answer:
+        """Judge what was said before it came here, each word at its own instant: all of it counts, or nothing.
+
+        Time then passes up to now, so that the journey stands as if it had always been here.
+        """
+        undo = self._mark()
+        alarm = core.agenda(self.journey).alarm
+        # An alarm that is late is an outage of ours: then nothing is charged to people, and rungs climb one by one.
+        self.passing = alarm is None or alarm > self.now
+        refused = await self._first_refusal(histories.words(entry))
+        if refused is None:
+            await self.let_time_speak(self.now)
+            refused = histories.too_long(self.size - undo.size)
+        self.passing = False
+        if refused is not None:
+            self._go_back(undo)
+            return Answer(position=self.position, refused=refused)
+        today = self.ground.calendar.day(self.now)
+        brought = self.told[undo.told :]
+        self.past |= {one.position for one in brought if self.ground.calendar.day(one.event.at) < today}
+        return Answer(position=self.position)
+
+    async def _first_refusal(self, entries: Sequence[Entry]) -> Refused | None:
+        """Hear them in order; what the first one that is refused was refused for, and which one that is."""
+        on_record = await event_log.words_known(self.db, self.id, [entry.id for entry in entries])
+        for entry in entries:
+            answer = await self._judge(entry, on_record)
+            if answer.refused is not None:
+                return answer.refused.model_copy(update={"about": {**answer.refused.about, "word": entry.id}})
+        return None
+
+    def _mark(self) -> Mark:
+        return Mark(self.journey, self.position, len(self.told), dict(self.words), self.size)
+
+    def _go_back(self, to: Mark) -> None:
+        """As if nothing had been heard since: of a journey, what was said comes on record whole or not at all."""
+        self.journey, self.position, self.words, self.size = to.journey, to.position, to.words, to.size
+        del self.told[to.told :]
+
     async def let_time_speak(self, to: datetime) -> None:
         """Tell what time alone does up to an instant.
 
-        A journey that is opened at this instant brings its own past: that passes alarm by alarm. For all others
-        a late alarm is an outage of ours, and climbs one rung.
+        A journey that is opened at this instant, or a history, brings its own past: that passes alarm by alarm.
+        For all others a late alarm is an outage of ours, and climbs one rung.
         """
         try:
-            while self.is_new and (alarm := core.agenda(self.journey).alarm) is not None and alarm < to:
+            while self._brings_its_past and (alarm := core.agenda(self.journey).alarm) is not None and alarm < to:
                 self._tell(core.elapse(self.journey, alarm, self.ground), None)
             self._tell(core.elapse(self.journey, to, self.ground), None)
         except Exception as fault:
@@ -114,10 +169,15 @@ class Sitting:
             await event_log.save_snapshot(self.db, self.journey, self.position)
         self.last = self.now if self.told else self.last
 
+    @property
+    def _brings_its_past(self) -> bool:
+        return self.is_new or self.passing
+
     def _rung_today(self) -> list[Recorded]:
-        """Nobody gets post about the past that a new journey brought along."""
+        """Nobody gets post about the past that a new journey, or a history, brought along."""
         day = self.ground.calendar.day
-        return [one for one in self.told if not self.is_new or day(one.event.at) == day(self.now)]
+        told = [one for one in self.told if one.position not in self.past]
+        return [one for one in told if not self.is_new or day(one.event.at) == day(self.now)]
 
     def _tell(self, brought: Brought, word: str | None) -> None:
         for event in brought.events:
@@ -125,30 +185,3 @@ class Sitting:
             self.told.append(Recorded(self.position, event, self.now, word))
             self.size += len(str(self.told[-1].body))
         self.journey = brought.journey
-
-
-def read(word: dict[str, Any]) -> tuple[datetime, Said]:
-    """The instant at which a word was said, and its request, with all free text sealed.
-
-    Raises:
-        Unreadable: a field is missing or wrong, or a free text is open.
-    """
-    try:
-        said = datetime.fromisoformat(word["said"])
-        request = core.request({key: value for key, value in word.items() if key != "said"})
-    except (KeyError, TypeError, ValueError) as fault:
-        raise Unreadable(_where(fault)) from None  # its text would repeat what was said
-    if said.tzinfo is None:
-        raise Unreadable("said: an instant without a time zone")
-    if open_texts := core.unsealed(request):
-        raise Unreadable(f"{', '.join(open_texts)}: came unsealed")
-    return said, request
-
-
-def _where(fault: Exception) -> str:
-    """Which field, and never what it held, nor a name that no field of ours has: that may be somebody's words."""
-    if isinstance(fault, ValidationError):
-        return "; ".join(
-            f"{'.'.join(map(set_aside.plain, one['loc']))}: {one['type']}" for one in fault.errors(include_input=False)
-        )
-    return f"said: {type(fault).__name__}"

@@ -138,6 +138,19 @@ async def words_known(db: Database, journey: str, ids: Sequence[str]) -> dict[st
     return {row["id"]: KnownWord(row["by"], row["digest"], row["position"]) for row in rows}
 
 
+async def word_ids(db: Database, journeys: Sequence[str]) -> dict[str, set[str]]:
+    """The ids of all words on record of each of these journeys; those of which nothing is on record are left out."""
+    found: dict[str, set[str]] = {}
+    for row in await db.fetch(SQL["word_ids"], list(journeys)):
+        found.setdefault(row["journey"], set()).add(row["id"])
+    return found
+
+
+async def openings(db: Database, journeys: Sequence[str]) -> dict[str, Event]:
+    """The first event of each of these journeys; those of which nothing is on record are left out."""
+    return {row["journey"]: core.event(row["body"]) for row in await db.fetch(SQL["openings"], list(journeys))}
+
+
 async def append_words(db: Connection, journey: str, words: dict[str, KnownWord]) -> None:
     """Keep the ids of accepted words, so that none is decided twice."""
     if words:

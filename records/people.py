@@ -55,6 +55,11 @@ async def ids(db: Database, known_as: Iterable[str]) -> dict[str, str]:
     return {row["known_as"]: row["id"] for row in rows}
 
 
+async def all_known(db: Database) -> list[Person]:
+    """Everybody who was not forgotten, as they are at this moment."""
+    return [Person(**dict(row)) for row in await db.fetch(SQL["all_persons"])]
+
+
 async def team(db: Database, id: str) -> Team | None:
     """The team of our own id."""
     row = await db.fetchrow(SQL["team_by_id"], id)

@@ -84,7 +84,7 @@ def _closed(value: Any) -> Any:
         case str():
             return value if value.startswith(SEALED) else plain(value)
         case dict():
-            return {plain(name): _closed(one) for name, one in value.items()}
+            return _without_open_texts(value)
         case list():
             return [_closed(one) for one in value]
     return value

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from temporalio.client import (
-    Client,
-    WithStartWorkflowOperation,
-    WorkflowUpdateFailedError,
-    WorkflowUpdateRPCTimeoutOrCancelledError,
-)
-from temporalio.common import WorkflowIDConflictPolicy
-from temporalio.exceptions import ApplicationError
-from temporalio.service import RPCError, RPCStatusCode
+from temporalio.client import Client
 
 import journey as core
 from journey import Refusal, Said
-from records import listing
+from records import event_log, listing
 from records.database import Pool
+from records.event_log import KnownWord
 from records.vault import Vault
+from starter.courier import Courier
 from workflows import messages
-from workflows.messages import Receipt, Refused, Run
 
-PATIENCE = timedelta(seconds=15)
-"""How long a speaker waits before hearing "accepted, not yet on record"."""
 BACK = timedelta(days=31)
 """How far back a word may be dated here; what is older comes by import."""
-ATTEMPTS = 5
-"""Times a word is handed over when its run ended in the midst of it."""
-SUMMARY = "learning journey"
-BUSY = (
-    RPCStatusCode.RESOURCE_EXHAUSTED,
-    RPCStatusCode.UNAVAILABLE,
-    RPCStatusCode.ABORTED,
-    RPCStatusCode.FAILED_PRECONDITION,
-)
-"""The server could not judge the word just then: the run was ending, or too much came at once."""
-
-
-class NotYetOnRecord(Exception):
-    """Nobody answered in time: it may still be put on record. Said again under the same id, it counts once."""
-
-    def __init__(self, id_: str) -> None:
-        super().__init__(id_)
-        self.id = id_
+LONGEST = 500_000
+"""Characters of a history that travels in one message."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +35,22 @@ class Told:
     position: int
 
 
+@dataclass(frozen=True)
+class Past:
+    """A word that was said before it came here, and the id under which it counts once."""
+
+    id: str
+    request: Said
+    said: datetime
+
+
 class Journeys:
     """What the command line, and later pages and links, use to reach journeys."""
 
     def __init__(self, client: Client, pool: Pool, vault: Vault, *, task_queue: str) -> None:
-        self._client = client
+        self._courier = Courier(client, task_queue)
         self._pool = pool
         self._vault = vault
-        self._queue = task_queue
 
     async def tell(self, journey: str, request: Said, *, said: datetime, now: datetime, key: str | None = None) -> Told:
         """Put a word on record; once, however often it is said under one key.
@@ -76,8 +60,43 @@ class Journeys:
             NotYetOnRecord: it was handed over, and no answer came in time.
         """
         id_, word = await self._sealed(journey, request, said, now, key)
-        receipt = await self._update(journey, id_, word)
-        return Told(journey, id_, receipt.position)
+        return Told(journey, id_, await self._courier.ask(journey, id_, word))
+
+    async def bring(self, journey: str, words: Sequence[Past]) -> int:
+        """Put what was said on a journey on record, in one message; all of it, or nothing. How many words are new.
+
+        Each is judged at the moment it was said, however long ago. Words that are on record are not handed over again.
+
+        Raises:
+            Refusal: one of them may not be said; `about["word"]` is its id.
+            NotYetOnRecord: they were handed over, and no answer came in time.
+        """
+        sealed = await self._sealed_history(journey, words)
+        known = await event_log.words_known(self._pool, journey, list(sealed))
+        new = {id_: word for id_, word in sealed.items() if not _is_on_record(word, known.get(id_))}
+        if not new:
+            return 0
+        said = [{"id": id_, "word": word} for id_, word in new.items()]
+        history = {"kind": messages.HISTORY, "by": words[0].request.by, "said": max(w["said"] for w in new.values())}
+        if len(json.dumps(said)) > LONGEST:
+            raise Refusal("history-too-long", word=words[0].id)
+        id_ = f"{words[0].request.by}:{messages.HISTORY}-{event_log.digest({'words': list(new)}).hex()[:24]}"
+        await self._courier.ask(journey, id_, history | {"words": said})
+        return len(new.keys() - known.keys())
+
+    async def _sealed_history(self, journey: str, words: Sequence[Past]) -> dict[str, dict[str, Any]]:
+        """The words as they travel, by id."""
+        openings = (getattr(one.request, "learner", None) for one in words)
+        learner = next(filter(None, openings), None) or await listing.learner(self._pool, journey)
+        if learner is None:
+            raise Refusal("not-started", word=words[0].id)
+        sealed = {}
+        for one in words:
+            if len(core.unsealed(one.request)) != len(core.free_texts(one.request)):
+                raise Refusal("looks-sealed", word=one.id)
+            said = one.said.astimezone(UTC)
+            sealed[one.id] = await sealed_word(self._vault, one.request, learner=learner, id_=one.id, said=said)
+        return sealed
 
     async def hear(self, journey: str, request: Said, *, said: datetime, now: datetime, key: str | None = None) -> str:
         """Hand a word over and do not wait; its id. A refusal is kept among what was set aside.
@@ -86,7 +105,7 @@ class Journeys:
             Refusal: it is dated too far back, or there is no such journey.
         """
         id_, word = await self._sealed(journey, request, said, now, key)
-        await self._signal(journey, "hear", id_, word)
+        await self._courier.leave(journey, "hear", id_, word)
         return id_
 
     async def again(self, journey: str, id_: str, word: Mapping[str, Any]) -> Told:
@@ -96,23 +115,11 @@ class Journeys:
             Refusal: it is refused once more, or set aside once more.
             NotYetOnRecord: no answer came in time.
         """
-        return Told(journey, id_, (await self._update(journey, id_, word)).position)
+        return Told(journey, id_, await self._courier.ask(journey, id_, word))
 
     async def refresh(self, journey: str) -> None:
         """Have a journey look again at once, whatever it waits for. Safe to repeat."""
-        await self._signal(journey, "refresh")
-
-    async def _signal(self, journey: str, name: str, *args: Any) -> None:
-        """A signal-with-start: it also reaches a journey that is not running."""
-        await self._client.start_workflow(
-            messages.WORKFLOW,
-            Run(),
-            id=journey,
-            task_queue=self._queue,
-            start_signal=name,
-            start_signal_args=list(args),
-            static_summary=SUMMARY,
-        )
+        await self._courier.leave(journey, "refresh")
 
     async def _sealed(
         self, journey: str, request: Said, said: datetime, now: datetime, key: str | None
@@ -127,40 +134,6 @@ class Journeys:
             raise Refusal("not-started")
         return id_, await sealed_word(self._vault, request, learner=learner, id_=id_, said=said)
 
-    async def _update(self, journey: str, id_: str, word: Mapping[str, Any]) -> Receipt:
-        """An update-with-start: a journey that is not running is back with its next word.
-
-        Each time under an update id of its own. Temporal would answer a known one from memory, without looking: a
-        refused word could never be said again, and another word under the same id would pass for the first.
-        """
-        for _ in range(ATTEMPTS):
-            try:
-                receipt: Receipt = await self._client.execute_update_with_start_workflow(
-                    "tell",
-                    word,
-                    id=f"{id_}{messages.ATTEMPT}{uuid4().hex}",
-                    result_type=Receipt,
-                    rpc_timeout=PATIENCE,
-                    start_workflow_operation=WithStartWorkflowOperation(
-                        messages.WORKFLOW,
-                        Run(),
-                        id=journey,
-                        task_queue=self._queue,
-                        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-                        static_summary=SUMMARY,
-                    ),
-                )
-                return receipt
-            except WorkflowUpdateFailedError as failure:
-                if (refusal := _refusal(failure.cause)) is not None:
-                    raise refusal from None
-            except WorkflowUpdateRPCTimeoutOrCancelledError:
-                break
-            except RPCError as fault:
-                if fault.status not in BUSY and not _ended_under_it(fault):
-                    raise
-        raise NotYetOnRecord(id_)
-
 
 async def sealed_word(vault: Vault, request: Said, *, learner: str, id_: str, said: datetime) -> dict[str, Any]:
     """A request as it travels: plain JSON, its free text sealed, and the instant at which it was said."""
@@ -170,14 +143,6 @@ async def sealed_word(vault: Vault, request: Said, *, learner: str, id_: str, sa
     return body | {"said": said.isoformat()}
 
 
-def _ended_under_it(fault: RPCError) -> bool:
-    """Whether the run ended before it could look at the word: one of Temporal's two ways to say so."""
-    return fault.status is RPCStatusCode.FAILED_PRECONDITION and "workflow task failure" in str(fault)
-
-
-def _refusal(cause: BaseException | None) -> Refusal | None:
-    """The refusal that an update failed with; None: it was not judged, and may be handed over again."""
-    if isinstance(cause, ApplicationError) and cause.type == messages.REFUSED and cause.details:
-        refused = Refused.model_validate(cause.details[0])
-        return Refusal(refused.code, **refused.about)
-    return None
+def _is_on_record(word: dict[str, Any], known: KnownWord | None) -> bool:
+    """Whether just this was said: then there is nothing to judge, now or later."""
+    return known is not None and (known.by, known.digest) == (word["by"], event_log.digest(word))

@@ -20,6 +20,9 @@ LATER = "Later"
 """The type of the `ApplicationError` that fails the update of a word nobody judged: say it again, same id."""
 
 
+HISTORY = "history"
+"""The kind of a word that holds words: what was said on one journey before it came here, each with its own id."""
+
 ATTEMPT = "#"
 """Stands between a word's id and what tells apart the times that it was handed over, in the id of an update."""
 

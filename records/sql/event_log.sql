@@ -29,6 +29,14 @@ from unnest($2::text[], $3::text[], $4::bytea[], $5::bigint[]) as said (id, by, 
 -- Which of these ids are on record, and as what.
 select id, by, digest, position from word where journey = $1 and id = any($2::text[]);
 
+-- word_ids --
+-- The ids of all words on record of these journeys.
+select journey, id from word where journey = any($1::text[]);
+
+-- openings --
+-- How these journeys began.
+select journey, body from event where journey = any($1::text[]) and position = 1;
+
 -- events_after --
 -- The log of a journey after a position, in order.
 select position, body, recorded, word from event where journey = $1 and position > $2 order by position;

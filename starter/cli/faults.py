@@ -53,7 +53,7 @@ def explain(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]]:
 
 def _of_the_words(fault: Exception, say: Tongue) -> tuple[int, Sequence[str]] | None:
     from journey import Refusal
-    from starter.journeys import NotYetOnRecord
+    from starter.courier import NotYetOnRecord
     from starter.showing.sentences import sentence
 
     if isinstance(fault, Refusal):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,6 +42,20 @@ class Output:
         """How far it is, on one line that is written over; only where a person looks."""
         if sys.stderr.isatty():
             print(f"\r{text}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    @contextmanager
+    def bar(self, of: int) -> Iterator[Callable[[], None]]:
+        """How far it is, as a bar; only where a person looks. What is yielded is called for each that is done."""
+        if not sys.stderr.isatty():
+            yield lambda: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("", total=of)
+            yield lambda: progress.advance(task)
 
     def json(self, value: Any) -> None:
         """The answer, for a program."""

@@ -40,6 +40,9 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
     ("up", "upkeep:up", "Start everything on this machine, and stay until Ctrl-C.", ("up",)),
     ("people", "files:people", "Who works here: import people.csv.", ()),
     ("organisation", "files:organisation", "The organisation's days and L&D: import organisation.toml.", ()),
+    ("needs", "needs:app", "Many needs at once: import needs.csv, with what was said since.", ()),
+    ("words", "words:app", "What was said on journeys before: import words.csv.", ()),
+    ("template", "template:app", "Journey templates of the organisation's own: check a file.", ()),
     ("start", "start:start", "A need is on the table: start a journey.",
      ('start --as p017 --learner p017 --title Feedback \\\n    --want "say what I think before it is too late" \\\n'
       '    --behaviour "in a meeting where I disagree, I say so"',

@@ -36,6 +36,11 @@ class Faults:
         """In the order of the file."""
         return [sentence for _, sentence in sorted(self._found, key=lambda found: found[0])]
 
+    @property
+    def lines(self) -> set[int]:
+        """The lines with which something is wrong."""
+        return {line for line, _ in self._found}
+
     def __bool__(self) -> bool:
         return bool(self._found)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -15,6 +14,8 @@ from starter.files.bad_input import BadInput, Faults, read_text
 
 Row = TypeVar("Row", bound=BaseModel)
 Line = tuple[int, list[str]]
+SHOWN = 120
+"""Characters of a field that a sentence repeats."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Table(Generic[Row]):
     file: str
     columns: frozenset[str]
     rows: list[tuple[int, Row]]
+    bad: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    """The rows that no model could be made of, as they stand there."""
 
 
 def read(path: Path, model: type[Row]) -> Table[Row]:
@@ -34,14 +37,31 @@ def read(path: Path, model: type[Row]) -> Table[Row]:
     Raises:
         BadInput: with everything that is wrong, not just the first.
     """
+    table, faults = sifted(path, model)
+    with faults:
+        return table
+
+
+def sifted(path: Path, model: type[Row]) -> tuple[Table[Row], Faults]:
+    """The rows that are right, and what is wrong with the others: whoever asks decides what becomes of them.
+
+    Raises:
+        BadInput: the file as a whole can't be read, or its header is not right.
+    """
     lines = _lines(path)
     if not lines:
         raise BadInput([f"{path.name}: is empty; its first line names the columns: {';'.join(columns(model))}."])
     header = _header(path.name, lines[0], model)
-    with Faults(path.name) as faults:
-        rows = [(number, _row(number, dict(zip(header, values, strict=True)), model, faults))
-                for number, values in _level(lines[1:], len(header), faults)]  # fmt: skip
-    return Table(path.name, frozenset(header), [(number, row) for number, row in rows if row is not None])
+    faults = Faults(path.name)
+    table: Table[Row] = Table(path.name, frozenset(header), [])
+    for number, values in lines[1:]:
+        fields = dict(zip(header, values, strict=False))
+        row = _row(number, fields, model, faults) if _is_level(number, values, len(header), faults) else None
+        if row is None:
+            table.bad.append((number, fields))
+        else:
+            table.rows.append((number, row))
+    return table, faults
 
 
 def columns(model: type[BaseModel]) -> dict[str, bool]:
@@ -90,16 +110,16 @@ def _header(file: str, line: Line, model: type[BaseModel]) -> list[str]:
     return names
 
 
-def _level(lines: list[Line], width: int, faults: Faults) -> Iterator[Line]:
-    """The lines that have as many fields as the header; empty ones at the end don't count."""
-    for number, values in lines:
-        if len(values) < width:
-            faults.add(f"has {len(values)} of {width} fields; write all of them.", line=number)
-        elif any(values[width:]):
-            what = f"has {len(values)} fields for {width} columns; put quotes around a text with ; or , in it."
-            faults.add(what, line=number)
-        else:
-            yield number, values[:width]
+def _is_level(number: int, values: list[str], width: int, faults: Faults) -> bool:
+    """Whether a line has as many fields as the header; empty ones at the end don't count."""
+    if len(values) < width:
+        faults.add(f"has {len(values)} of {width} fields; write all of them.", line=number)
+    elif any(values[width:]):
+        what = f"has {len(values)} fields for {width} columns; put quotes around a text with ; or , in it."
+        faults.add(what, line=number)
+    else:
+        return True
+    return False
 
 
 def _row(number: int, fields: dict[str, str], model: type[Row], faults: Faults) -> Row | None:
@@ -120,12 +140,16 @@ def _what(error: Any, value: str | None, right: str) -> str:
             if error["type"] == "missing"
             else f"{error['msg'].removeprefix('Value error, ')}."
         )
-    return f"“{value}” is not right; write {right}."
+    return f"“{_short(value)}” is not right; write {right}."
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
 
 
 def _right(model: type[BaseModel], name: str) -> str:
     """What the model says that the column should hold."""
-    for own, field in model.model_fields.items():
-        if name in (field.alias, own):
-            return field.description or "something"
+    for own, info in model.model_fields.items():
+        if name in (info.alias, own):
+            return info.description or "something"
     return "something"

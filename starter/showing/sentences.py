@@ -48,6 +48,9 @@ REFUSALS = {
     "id-was-used": "That id was used for something else; take another one.",
     "looks-sealed": "A text can't begin with “sealed:1/”; begin it with another word.",
     "set-aside": "This could not be put on record just now. It is kept, and somebody looks at it: nothing is lost.",
+    "said-otherwise": "On record it stands otherwise, and nothing was changed. "
+    "What is another word, said at the same moment, gets a time of its own.",
+    "history-too-long": "This is more than one journey can be told at once: bring what was said last in a second file.",
     "no-manager": "{learner} has no manager in people.csv: name who gives room with --frame-holder.",
     "no-adviser": "Nobody of L&D is there for {learner}: give the team an adviser in people.csv, "
     "or name lnd.head in organisation.toml, and import it.",

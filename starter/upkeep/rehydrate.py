@@ -12,7 +12,7 @@ from temporalio.common import WorkflowIDConflictPolicy
 from records import listing
 from records.database import Pool, open_pool
 from settings import Settings, connect, postgres_url
-from starter.journeys import SUMMARY
+from starter.courier import SUMMARY
 from workflows import messages
 from workflows.messages import Run
 

@@ -33,8 +33,9 @@ from records.master_key import load_master
 from records.people import Person
 from records.vault import Vault
 from settings import Settings, connect
+from starter.courier import NotYetOnRecord
 from starter.embedded.child import Child
-from starter.journeys import Journeys, NotYetOnRecord, Told, sealed_word
+from starter.journeys import Journeys, Told, sealed_word
 from starter.upkeep.audit import Audit
 from workflows.messages import Standing
 

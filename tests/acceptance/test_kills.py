@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from starter.courier import NotYetOnRecord
 from starter.embedded.temporal import Temporal
-from starter.journeys import NotYetOnRecord
 from tests.acceptance.conftest import failures
 from tests.acceptance.house import KARIM, LONG, SANNE, House, house, something, until
 

@@ -92,6 +92,17 @@ class Leerreis:
         assert "Traceback" not in done.stderr, done.stderr
         return Done(done.returncode, done.stdout, done.stderr)
 
+    def begin(self, *words: str, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+        """Run it and do not wait: it is to be stopped half way."""
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "starter", *words],
+            cwd=self.home,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=stderr,
+        )
+
     def import_everything(self) -> None:
         """People and organisation."""
         (self.home / "people.csv").write_text(PEOPLE)

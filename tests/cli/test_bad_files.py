@@ -8,18 +8,35 @@ from pathlib import Path
 
 import pytest
 
+from records import templates
+from starter.files.word_rows import kinds
 from tests.cli.leerreis import Done, Leerreis
 
 BAD = Path(__file__).with_name("bad")
+GOOD = "need;learner;said;want;title;behaviour\nN-1;p017;2024-03-04;say it;Feedback;in a meeting, I say so\n"
+TODAY = {"{words}": ", ".join(kinds()), "{templates}": ", ".join(sorted(templates.known()))}
+"""What there is to choose from grows."""
 EXPECTED: dict[str, str] = tomllib.loads((BAD / "expected.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def answers(leerreis: Leerreis) -> dict[str, Done]:
     """What was said to each file; two at a time."""
+    (leerreis.home / "good.csv").write_text(GOOD)
     with ThreadPoolExecutor(2) as both:
-        done = both.map(lambda name: leerreis("people", "import", str(BAD / f"{name}.csv")), EXPECTED)
+        done = both.map(lambda name: imported(leerreis, name), EXPECTED)
         return dict(zip(EXPECTED, done, strict=True))
+
+
+def imported(leerreis: Leerreis, name: str) -> Done:
+    """What the file is for stands before the first dash; otherwise it is one of people. Words come with a good need."""
+    file = str(BAD / f"{name}.csv")
+    match name.partition("-")[0]:
+        case "needs":
+            return leerreis("needs", "import", file)
+        case "words":
+            return leerreis("needs", "import", str(leerreis.home / "good.csv"), "--words", file)
+    return leerreis("people", "import", file)
 
 
 def test_every_file_has_its_sentence() -> None:
@@ -31,8 +48,18 @@ def test_every_file_has_its_sentence() -> None:
 def test_a_bad_file_is_told_what_would_be_right(answers: dict[str, Done], name: str) -> None:
     done = answers[name]
     assert done.code == 2
-    assert done.err.splitlines()[0] == EXPECTED[name]
+    assert done.err.splitlines()[0] == _filled(EXPECTED[name])
     assert done.out == ""
+
+
+def _filled(sentence: str) -> str:
+    for place, what in TODAY.items():
+        sentence = sentence.replace(place, what)
+    return sentence
+
+
+def test_of_the_bad_files_nothing_was_taken_over(leerreis: Leerreis, answers: dict[str, Done]) -> None:
+    assert leerreis("journeys", "--json").ok().json["journeys"] == []
 
 
 def test_a_good_file_with_a_byte_order_mark_and_semicolons_is_taken_over_once(leerreis: Leerreis) -> None:

@@ -1,0 +1,73 @@
+"""What rows are held against: who works here, which templates there are, and what is on record already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from journey.steps.needs_conversation import JourneyStarted
+from records import event_log, people
+from records.database import Pool
+from records.organisation import Organisation
+from records.people import Person
+from starter.files import moments
+
+
+@dataclass(frozen=True)
+class Known:
+    """At the moment at which the files are read."""
+
+    now: datetime
+    zone: ZoneInfo
+    persons: Mapping[str, Person]
+    """By the organisation's own ids."""
+    templates: Collection[str]
+    advisers: Mapping[str, str | None] = field(default_factory=dict)
+    """By team."""
+    head: str | None = None
+    """The head of L&D."""
+    words: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The ids of the words on record, by journey."""
+    openings: Mapping[str, JourneyStarted] = field(default_factory=dict)
+    """How the journeys that are on record began."""
+
+    @property
+    def today(self) -> date:
+        """The organisation's day."""
+        return self.now.astimezone(self.zone).date()
+
+    def instant(self, moment: date) -> datetime:
+        """When that was."""
+        return moments.instant(moment, self.zone)
+
+    def is_to_come(self, moment: date) -> bool:
+        """Whether it has not been yet; today has."""
+        return self.instant(moment) > self.now if isinstance(moment, datetime) else moment > self.today
+
+    def find(self, who: str) -> str | None:
+        """Our own id of somebody."""
+        person = self.persons.get(who)
+        return person.id if person else None
+
+    def adviser(self, person: Person) -> str | None:
+        """Who of L&D is there for somebody."""
+        return self.advisers.get(person.team or "") or self.head
+
+
+async def known(
+    pool: Pool, organisation: Organisation, templates: Collection[str], journeys: Sequence[str], now: datetime
+) -> Known:
+    """Everything that these journeys' rows may be held against."""
+    openings = await event_log.openings(pool, journeys)
+    return Known(
+        now=now,
+        zone=ZoneInfo(organisation.ground.calendar.timezone),
+        persons={person.known_as: person for person in await people.all_known(pool) if person.known_as},
+        templates=templates,
+        advisers={team.id: team.adviser for team in await people.teams(pool)},
+        head=organisation.head,
+        words=await event_log.word_ids(pool, journeys),
+        openings={id_: event for id_, event in openings.items() if isinstance(event, JourneyStarted)},
+    )

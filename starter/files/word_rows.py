@@ -1,0 +1,103 @@
+"""A row of words.csv, and the request that it stands for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, NoReturn, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from journey import Said
+from journey.steps.needs_conversation import StartJourney
+from starter.cli.options import right
+from starter.files.moments import A_MOMENT, Moment
+from starter.files.opaque_ids import Find, Nobody, translated
+from starter.files.people_rows import KnownAs
+
+BESIDE = ("kind", "by", "said")
+EXAMPLE = '{"outcome": "went-well"}'
+Wrong = Callable[[str, str], None]
+"""What is wrong, and with which field."""
+
+
+@cache
+def kinds() -> dict[str, type[Said]]:
+    """Every word by its kind; a journey starts with its need."""
+    requests: tuple[type[Said], ...] = get_args(Said)
+    return {one.model_fields["kind"].default: one for one in requests if one is not StartJourney}
+
+
+def _details(text: object) -> object:
+    def never(constant: str) -> NoReturn:
+        raise ValueError(constant)
+
+    try:
+        found = json.loads(text, parse_constant=never) if isinstance(text, str) else text
+    except RecursionError:
+        raise ValueError("too deep") from None
+    if not isinstance(found, dict):
+        raise ValueError("no object")
+    return found
+
+
+def _kind(text: str) -> str:
+    if text not in kinds():
+        raise ValueError("unknown")
+    return text
+
+
+class WordRow(BaseModel):
+    """One word that was said on a journey."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    need: KnownAs = Field(description="the key of the need, as in needs.csv")
+    said: Moment = Field(description=f"when it was said: {A_MOMENT}")
+    by: KnownAs = Field(description="the id in people.csv of who said it")
+    word: Annotated[str, BeforeValidator(_kind)] = Field(description=f"one of {', '.join(kinds())}")
+    details: Annotated[dict[str, Any], BeforeValidator(_details)] = Field(
+        {}, description=f"the word's own fields as JSON, such as {EXAMPLE}, or leave it empty"
+    )
+
+
+def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
+    """The request, with our own ids for whom it names; None once it was told what is wrong."""
+    model = kinds()[row.word]
+    if beside := [name for name in BESIDE if name in row.details]:
+        wrong(f"“{beside[0]}” has a column of its own; take it out.", "details")
+        return None
+    details = dict(row.details)
+    for name, field in model.model_fields.items():
+        if name in details:
+            try:
+                details[name] = translated(field.annotation, details[name], find)
+            except Nobody as fault:
+                wrong(f"“{fault.who}” is nobody here; write an id of people.csv.", f"details.{name}")
+                return None
+    try:
+        return model.model_validate({**details, "by": by})
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False):
+            _tell(model, error, wrong)
+        return None
+
+
+def _tell(model: type[BaseModel], error: Any, wrong: Wrong) -> None:
+    names = ", ".join(name for name in model.model_fields if name not in BESIDE)
+    if not error["loc"]:
+        wrong(f"{error['msg'].removeprefix('Value error, ')}.", "details")
+        return
+    name = str(error["loc"][0])
+    place, field = f"details.{name}", model.model_fields.get(name)
+    what = right(field) if field else "something else"
+    if error["type"] == "extra_forbidden":
+        here = f"here there may be {names}" if names else "this word has none"
+        wrong(f"there is no such field; {here}.", place)
+    elif error["type"] == "missing":
+        wrong(f"is missing; write {what}.", place)
+    elif error["type"] == "value_error":
+        wrong(f"{error['msg'].removeprefix('Value error, ')}.", place)
+    else:
+        wrong(f"is not right; write {what}.", place)

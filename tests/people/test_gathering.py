@@ -1,0 +1,170 @@
+"""Rows of needs.csv and words.csv become the history of each journey; whatever they hold, nobody sees a traceback."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journey.agreement import Accept
+from journey.confidence import Rate
+from journey.people import PersonId
+from journey.steps.needs_conversation import Spoke, StartJourney
+from records.people import Person
+from starter.files import csv_files
+from starter.files.bad_input import BadInput
+from starter.files.gathering import Gathering, History
+from starter.files.known import Known
+from starter.files.need_rows import NeedRow
+from starter.files.word_ids import journey_of, moment_of, word_id
+from starter.files.word_rows import WordRow
+
+NOW = datetime(2024, 6, 3, 7, tzinfo=UTC)
+KNOWN = Known(
+    now=NOW,
+    zone=ZoneInfo("Europe/Amsterdam"),
+    persons={
+        "p017": Person("sanne", "p017", "Sanne", manager="karim", team="north"),
+        "p004": Person("karim", "p004", "Karim"),
+        "p030": Person("luc", "p030", "Luc"),
+        "p101": Person("marieke", "p101", "Marieke"),
+    },
+    templates={"standard"},
+    advisers={"north": "marieke"},
+)
+NEEDS = "need;learner;by;said;want;title;behaviour;agreed_on;from;hours\n"
+WORDS = "need;said;by;word;details\n"
+
+
+def gathered(folder: Path, needs: str = "", words: str = "") -> tuple[list[History], list[str]]:
+    """The histories of these rows, and what is wrong."""
+    gathering, sentences = Gathering(KNOWN), []
+    for name, header, rows, model in (("needs", NEEDS, needs, NeedRow), ("words", WORDS, words, WordRow)):
+        file = folder / f"{name}.csv"
+        file.write_bytes((header + rows).encode("utf-8", "surrogatepass"))
+        sheet = csv_files.sifted(file, model)
+        (gathering.take_needs if name == "needs" else gathering.take_words)(sheet)  # type: ignore[operator]
+        sentences += sheet[1].sentences()
+    return gathering.histories(), sentences
+
+
+def test_a_row_is_an_opening_a_figure_and_the_yes_of_the_other_one(tmp_path: Path) -> None:
+    (history,), _ = gathered(tmp_path, "N-1;p017;;2024-03-04;want;title;do it;2024-03-06;4;1,5\n")
+    start, rate, accept = (past.request for past in history.words)
+    assert isinstance(start, StartJourney)
+    assert (start.by, start.frame_holder, start.companion, start.adviser) == ("sanne", "karim", "karim", "marieke")
+    assert start.hours == 1.5
+    assert rate == Rate(by=PersonId("sanne"), figure=4)
+    assert accept == Accept(by=PersonId("karim"))
+    noon = datetime(2024, 3, 4, 11, tzinfo=UTC)
+    assert [past.said for past in history.words] == [noon, noon, noon + timedelta(days=2)]
+
+
+@pytest.mark.parametrize(
+    ("by", "yes"), [("p017", ["karim"]), ("p004", ["sanne"]), ("p101", ["sanne", "karim"]), ("", ["karim"])]
+)
+def test_who_put_it_on_the_table_has_said_yes_with_it(tmp_path: Path, by: str, yes: list[str]) -> None:
+    (history,), _ = gathered(tmp_path, f"N-1;p017;{by};2024-03-04;want;title;do it;2024-03-06;;\n")
+    assert [past.request.by for past in history.words if isinstance(past.request, Accept)] == yes
+
+
+def test_days_hours_and_zones_come_in_the_order_in_which_they_were(tmp_path: Path) -> None:
+    moments = ("2024-03-06", "2024-03-06 11:59", "2024-03-06T12:01:30", "2024-03-06T12:00+02:00", "2024-03-06 11:00Z")
+    rows = "".join(f'N-1;{moment};p004;spoke;{{"line":"{n}"}}\n' for n, moment in enumerate(moments))
+    (history,), _ = gathered(tmp_path, "N-1;p017;;2024-03-04;want;title;do it;;;\n", rows)
+    said = [past.request.line for past in history.words if isinstance(past.request, Spoke)]
+    assert said == ["3", "1", "0", "4", "2"]
+
+
+def test_a_need_and_a_word_of_today_are_not_still_to_come(tmp_path: Path) -> None:
+    """It is nine in the morning, and a day means its noon."""
+    rows = "N-1;2024-06-03;p004;spoke;\n"
+    (history,), wrong = gathered(tmp_path, "N-1;p017;;;want;title;do it;;;\n", rows)
+    assert [past.said for past in history.words] == [NOW, NOW] and wrong == []
+
+
+def test_a_word_on_the_day_of_the_need_is_not_before_it(tmp_path: Path) -> None:
+    rows = "N-1;2024-03-04;p004;spoke;\n"
+    (history,), wrong = gathered(tmp_path, "N-1;p017;;2024-03-04 15:00;want;title;do it;2024-03-04;;\n", rows)
+    assert wrong == [] and len({past.said for past in history.words}) == 1
+    assert isinstance(history.words[0].request, StartJourney)
+
+
+def test_the_yes_may_stand_in_both_files(tmp_path: Path) -> None:
+    need, yes = "N-1;p017;;2024-03-04;want;title;do it;2024-03-06;;\n", "N-1;2024-03-06;p004;accept;\n"
+    (history,), wrong = gathered(tmp_path, need, yes)
+    assert wrong == [] and [past.request.kind for past in history.words] == ["start", "accept"]
+
+
+def test_a_need_with_a_row_that_is_not_right_waits_whole(tmp_path: Path) -> None:
+    needs = "".join(f"N-{n};p017;;2024-03-04;want;title;do it;;;\n" for n in range(5)) + "N-5;;;;;;;;;\n"
+    words = (
+        "N-0;2024-03-05;p004;spoke;\nN-0;2024-03-05;p999;spoke;\n"
+        "N-1;2024-03-05;p004;spoke\nN-2;someday;p004;spoke;\nN-3;2024-03-05;p004;spoke;\nN-5;2024-03-05;p004;spoke;\n"
+    )
+    histories, wrong = gathered(tmp_path, needs, words)
+    assert [history.need for history in histories] == ["N-3", "N-4"]
+    assert [sentence.split(":")[0] for sentence in wrong[-3:]] == [
+        "words.csv, line 3, by",
+        "words.csv, line 4",
+        "words.csv, line 5, said",
+    ]
+
+
+def test_an_id_is_the_same_every_time_and_holds_nothing_that_anybody_knows() -> None:
+    said = datetime(2024, 3, 4, 11, tzinfo=UTC)
+    spoke = Spoke(by=PersonId("karim"), line="CANARY")
+    id_ = word_id("N-17", said, spoke)
+    assert id_ == word_id("N-17", said.astimezone(ZoneInfo("Asia/Tokyo")), spoke)
+    assert id_ == word_id("N-17", said, Spoke(by=PersonId("karim"), line="another text"))
+    assert moment_of(id_) is not None and moment_of(id_) == moment_of(word_id("N-17", said, spoke, nth=2))
+    assert word_id("N-18", said, spoke) != id_ != word_id("N-17", None, spoke)
+    assert moment_of("karim:monday") is None
+    assert len(id_.partition(":")[2]) <= 64
+    assert journey_of("N-17") == "48b8d15e-f7fc-583e-ace3-f54fa618aa84" != journey_of("N-18")
+
+
+KEYS = st.sampled_from(["", "N-1", "N-2", "N-3", "ſ\u2028"])
+PEOPLE = st.sampled_from(["", "p017", "p004", "p030", "p101", "p999"])
+MOMENTS = st.sampled_from(
+    ["", "2024-03-04", "2024-03-04 10:00", "2024-06-03 23:59", "0001-01-01T00:00+14:00", "9999-12-31", "2024-02-30"]
+)
+KINDS = st.sampled_from(["", "start", "spoke", "practice", "accept", "propose", "end", "confidence", "conclude"])
+DETAILS = st.sampled_from(
+    ["", "{}", "[", '{"line":"x"}', '{"outcome":"went-well"}', '{"figure":8}', '{"line":"\\ud800"}', '{"yes":1e999}',
+     '{"until":1e999}', '{"by":1}', '{"how":"left"}', '{"hours":NaN}', '{"title":"\\u0000"}', '{"":{}}', "{" * 9]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=8), st.sampled_from(["want", "x" * 5000, "sealed:1/x"]))
+FIGURES = st.sampled_from(["", "4", "0", "1e400", "nan", "-1", "1,5", "４"])
+NEED = st.tuples(KEYS, PEOPLE, PEOPLE, MOMENTS, TEXTS, TEXTS, TEXTS, MOMENTS, FIGURES, FIGURES)
+WORD = st.tuples(KEYS, MOMENTS, PEOPLE, KINDS, DETAILS)
+
+
+def lines(rows: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[str]:
+    """Rows as a file has them, and now and then something else."""
+    quoted = rows.map(lambda row: ";".join('"' + text.replace('"', '""') + '"' for text in row))
+    return st.lists(st.one_of(quoted, quoted, st.text(max_size=30)), max_size=6).map(
+        lambda all_: "\n".join([*all_, ""])
+    )
+
+
+GOOD = "N-1;p017;;2024-03-04;want;title;do it;;;\n"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=400)
+@given(lines(NEED), lines(WORD))
+def test_whatever_stands_in_them_it_is_gathered_or_told(tmp_path: Path, needs: str, words: str) -> None:
+    try:
+        histories, sentences = gathered(tmp_path, GOOD + needs, words)
+    except BadInput as bad:
+        histories, sentences = [], bad.sentences
+        assert sentences
+    assert all(sentence.startswith(("needs.csv", "words.csv")) for sentence in sentences)
+    for history in histories:
+        assert len({past.id for past in history.words}) == len(history.places)
+        assert [past.said for past in history.words] == sorted(past.said for past in history.words)
+        assert all(past.said <= NOW for past in history.words)
