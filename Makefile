@@ -12,8 +12,8 @@ PYTEST := $(BIN)/python -c 'import os, sys, pytest; code = pytest.main(sys.argv[
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-up: install ## Start everything on this machine, and stay until Ctrl-C
-	@exec $(BIN)/python -m starter up
+up: install ## Start everything on this machine, and stay until Ctrl-C; ARGS=--without-examples to begin empty
+	@exec $(BIN)/python -m starter up $(ARGS)
 
 test: install ## All tests, in two processes; ARGS="-k journey" for some of them
 	@$(PYTEST) -n $(JOBS) --dist loadfile $(ARGS)

@@ -16,37 +16,45 @@ from settings import Settings
 from starter.embedded import home, ledger, orders
 from starter.embedded.servers import Servers
 from starter.embedded.steps import Steps
+from starter.examples import loading
 from starter.upkeep.rehydrate import rehydrate
 
 
-async def up(worker: Sequence[str] | None = None) -> int:
+async def up(worker: Sequence[str] | None = None, *, examples: bool | None = None) -> int:
     """Start everything, stay until Ctrl-C or SIGTERM, stop everything.
 
     Returns the exit code: 0 if it was told to stop, 1 if something did not start, or ended by itself. `worker` is
-    another command for the worker. The caller should end with `os._exit`, as `main` does.
+    another command for the worker. `examples`: whether the made-up organisation is loaded; None: only into a database
+    that is made here, now. The caller should end with `os._exit`, as `main` does.
     """
     steps = Steps(Console(highlight=False, soft_wrap=True))
     try:
         with home.held() as folder:
-            return await _up(folder, steps, worker)
+            return await _up(folder, steps, worker, examples)
     except Exception as failure:
         steps.failed(failure)
         return 1
 
 
-async def _up(folder: Path, steps: Steps, worker: Sequence[str] | None) -> int:
+async def _up(folder: Path, steps: Steps, worker: Sequence[str] | None, examples: bool | None) -> int:
     told = asyncio.create_task(orders.to_stop())
     home.withdraw()
     if left := await ledger.stop_left_overs(folder):
         steps.say(f"An earlier start was killed; what it left running was stopped: {', '.join(left)}.")
     given = Settings()
     key = home.ensure_master_key(given.master_key_file, folder)
+    if examples or (examples is None and given.postgres_url is None and not home.has_postgres(folder)):
+        loading.want(folder)
     servers = Servers(folder, key, given, steps, worker)
     try:
         starting = asyncio.create_task(servers.start())
         if await _first(starting, told) is told:
             return 0
         home.announce(starting.result())
+        if examples is not False and loading.are_due(folder):
+            examples_in = asyncio.create_task(_load_examples(folder, steps))
+            if await _first(examples_in, told) is told:
+                return 0
         return await _stay(servers, folder, steps, told)
     except Exception as failure:
         steps.failed(failure)
@@ -79,6 +87,15 @@ async def _first(work: asyncio.Task[object], told: asyncio.Task[None]) -> asynci
     with suppress(asyncio.CancelledError):
         await work
     return told
+
+
+async def _load_examples(folder: Path, steps: Steps) -> None:
+    """Without them everything runs as well."""
+    try:
+        with steps.step("Examples") as words:
+            words.append(await loading.load(folder))
+    except Exception as failure:
+        steps.failed(failure)
 
 
 async def _rehydrate(steps: Steps) -> None:

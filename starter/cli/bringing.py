@@ -43,7 +43,7 @@ async def bring(errand: Errand, *, needs: Path | None, words: Path | None, good_
     from starter.bringing import Bringing
 
     await errand.asker()
-    known, gathering, sentences = await _gathered(errand, needs, words)
+    known, gathering, sentences = await gathered(errand, needs, words)
     if sentences and not good_rows:
         raise BadInput(_first(sentences))
     for sentence in _first(sentences):
@@ -70,7 +70,7 @@ def columns(errand: Errand, model: type[BaseModel], *, json: bool) -> None:
     errand.output.table(COLUMNS, shown)
 
 
-async def _gathered(errand: Errand, needs: Path | None, words: Path | None) -> tuple[Known, Gathering, list[str]]:
+async def gathered(errand: Errand, needs: Path | None, words: Path | None) -> tuple[Known, Gathering, list[str]]:
     """The histories that the files hold, and what is wrong with them."""
     from records import templates
     from starter.files import csv_files

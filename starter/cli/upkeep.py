@@ -11,11 +11,23 @@ from starter.cli.errand import Errand, Given, Json
 from starter.cli.faults import DONE, REFUSED, BadWord
 
 
-async def up(*, errand: Given) -> int:
+async def up(
+    *,
+    errand: Given,
+    examples: Annotated[
+        bool | None,
+        Parameter(
+            "--with-examples",
+            negative="--without-examples",
+            show_default=False,
+            help="Load the made-up organisation, or don't; without either: at the first start, into a new database.",
+        ),
+    ] = None,
+) -> int:
     """Start everything on this machine, and stay until Ctrl-C."""
     from starter.up import up as start_everything
 
-    return await start_everything()
+    return await start_everything(examples=examples)
 
 
 async def audit(*, errand: Given, json: Json = False) -> int:

@@ -61,13 +61,18 @@ def ensure_master_key(key: Path, home: Path) -> Path:
         return key.resolve()
     if key.resolve() != home / KEY:
         raise KeyMissing(f"There is no master key in {key}, where LEERREIS_MASTER_KEY_FILE says it is.")
-    if (home / "postgres").exists() or (home / "postgres.elsewhere").exists():
+    if has_postgres(home):
         raise KeyMissing(
             f"The master key {home / KEY} is gone, and what is in the database can't be read without it: "
             f"put it back, or move {home} away to start afresh."
         )
     _write_secret(home / KEY, secrets.token_bytes(KEY_BYTES))
     return home / KEY
+
+
+def has_postgres(home: Path) -> bool:
+    """Whether a database was made for this folder."""
+    return (home / "postgres").exists() or (home / "postgres.elsewhere").exists()
 
 
 def announce(running: Mapping[str, str]) -> None:

@@ -16,8 +16,10 @@ from temporalio.service import RPCError
 from settings import Settings, postgres_url
 from starter.embedded.child import NotStarted
 from starter.embedded.home import AlreadyRunning, KeyMissing
+from starter.examples import NotLoaded
 
-EXPECTED = (AlreadyRunning, KeyMissing, NotStarted, ModuleNotFoundError, OSError, asyncpg.PostgresError, RPCError)
+OURS = (AlreadyRunning, KeyMissing, NotLoaded, NotStarted)
+EXPECTED = (*OURS, ModuleNotFoundError, OSError, asyncpg.PostgresError, RPCError)
 """Failures of which a sentence says all; any other is our own mistake, and shows its traceback."""
 
 
@@ -45,7 +47,7 @@ class Steps:
 
     def failed(self, failure: Exception) -> None:
         """Why it is not running, or not any more."""
-        before = f"{self._now}: " if self._now else ""
+        before, self._now = f"{self._now}: " if self._now else "", ""
         self._console.print(f"  [red]✗[/] {before}{escape(str(failure))}")
         if not isinstance(failure, EXPECTED):
             self._console.print_exception()

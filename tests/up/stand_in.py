@@ -35,6 +35,6 @@ if __name__ == "__main__":
     from starter.up import up
 
     home = str(Path(os.environ["LEERREIS_HOME"]).resolve())
-    code = asyncio.run(up([sys.executable, str(HERE), home]))
+    code = asyncio.run(up([sys.executable, str(HERE), home], examples=False))
     sys.stdout.flush()
     os._exit(code)
