@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -109,9 +110,11 @@ def settled(journey: Journey, event: ConditionSettled) -> Journey:
     return replace(journey, conditions={**journey.conditions, known.id: replace(known, settled=event.outcome)})
 
 
-def has_failed(journey: Journey, reason: Reason) -> bool:
-    """Whether a condition of this reason failed, and was neither met nor dropped since."""
-    return any(one.settled is Settled.FAILED and WHY[one.sort] is reason for one in journey.conditions.values())
+def failed(journey: Journey) -> Iterable[Reason]:
+    """Why, for what failed and was neither met nor dropped since; each reason once."""
+    if not journey.conditions:
+        return ()
+    return dict.fromkeys(WHY[one.sort] for one in journey.conditions.values() if one.settled is Settled.FAILED)
 
 
 def _named(journey: Journey, id_: str | None) -> Condition:

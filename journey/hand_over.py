@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
@@ -22,7 +21,7 @@ TALK_WITHIN = 10
 """Working days within which whoever takes over talks with the learner."""
 
 
-class Handed(StrEnum):
+class Handed(Code):
     """What is handed over; the manager is frame-holder and companion in one."""
 
     MANAGER = "manager"
@@ -175,7 +174,7 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
     return to if who in left else who
 
 
-def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Iterator[Fact]:
+def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Events:
     """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed."""
     before = journey.people.frame_holder
     if journey.agreed or after.frame_holder == before or before not in journey.accepted:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking, expecting
 from journey.asking import Events
 from journey.calendar import Calendar
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Expectation, ExpectationMoved, Fact, Rung, What
 from journey.ground import Ground, RungName
@@ -24,7 +24,7 @@ LONGEST = timedelta(weeks=13)
 """Without a new word."""
 
 
-class PauseReason(StrEnum):
+class PauseReason(Code):
     """A closed list, and never more than this."""
 
     WORK_FIRST = "work-first"

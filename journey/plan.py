@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from journey.codes import Code
 
 
-class StepKind(StrEnum):
+class StepKind(Code):
     """The kinds of step that a template may have, in the order of the phases; and *watch*, which comes by itself."""
 
     NEEDS_CONVERSATION = "needs-conversation"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking, support
 from journey.asking import Events
 from journey.behaviours import cadence
+from journey.codes import Code
 from journey.copies import replace
 from journey.endings import Ended
 from journey.expectations import Fact, What
@@ -22,7 +22,7 @@ from journey.request import Request
 from journey.state import Ending, Journey, Needed
 
 
-class StillYours(StrEnum):
+class StillYours(Code):
     """Four good answers."""
 
     BUSY = "busy"

@@ -99,7 +99,7 @@ FITS: Mapping[type[Said], Fits] = {
 
 def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
     """Whether one of this person's roles may say it."""
-    return not journey.people.roles(person).isdisjoint(MAY[word])
+    return journey.people.is_one_of(person, MAY[word])
 
 
 def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import NewType
 
+from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
 from journey.people import People, PersonId
@@ -15,7 +15,7 @@ from journey.people import People, PersonId
 JourneyId = NewType("JourneyId", str)
 
 
-class SightingAnswer(StrEnum):
+class SightingAnswer(Code):
     """What somebody else noticed of a behaviour. Only the first counts; the third is nobody's failure."""
 
     SEEN = "seen"
@@ -24,7 +24,7 @@ class SightingAnswer(StrEnum):
     SPOKE = "spoke"
 
 
-class Ending(StrEnum):
+class Ending(Code):
     """The honest ways in which a journey ends."""
 
     APPLIED = "applied"
@@ -53,7 +53,7 @@ class Rated:
     at: datetime
 
 
-class Sort(StrEnum):
+class Sort(Code):
     """The sorts of activity."""
 
     FORMAL = "formal"
@@ -72,7 +72,7 @@ class Activity:
     """Done, or dropped."""
 
 
-class Lacking(StrEnum):
+class Lacking(Code):
     """The sorts of condition: what has to be there first."""
 
     TIME = "time"
@@ -80,7 +80,7 @@ class Lacking(StrEnum):
     OTHER = "other"
 
 
-class Settled(StrEnum):
+class Settled(Code):
     """What became of a condition."""
 
     MET = "met"
@@ -98,7 +98,7 @@ class Condition:
     settled: Settled | None = None
 
 
-class Needed(StrEnum):
+class Needed(Code):
     """The sorts of support."""
 
     TIME = "time"
@@ -136,7 +136,7 @@ class Mentoring:
     meetings: int = 0
 
 
-class Reins(StrEnum):
+class Reins(Code):
     """Who has the lead, and is nudged first."""
 
     MANAGER = "manager-led"
@@ -229,4 +229,6 @@ class Journey:
 
     def open(self, what: What) -> tuple[Expectation, ...]:
         """The open expectations of this sort, oldest first."""
+        if what not in self.counted:
+            return ()
         return tuple([e for e in self.expectations.values() if e.what is what])

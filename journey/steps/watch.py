@@ -5,11 +5,11 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
@@ -24,7 +24,7 @@ BY_MYSELF = timedelta(weeks=6)
 """After "I'll practise by myself", when it is asked again."""
 
 
-class Otherwise(StrEnum):
+class Otherwise(Code):
     """What a no may lead to."""
 
     AGAIN = "again"
