@@ -60,8 +60,6 @@ def talk_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | No
     """
     if journey.frame.horizon is None or journey.agreed is None:
         return
-    due = ground.calendar.plus(journey.frame.horizon, WITHIN)
-    if not (open_ := journey.open(What.RE_PLAN)):
+    if not journey.open(What.RE_PLAN):
+        due = ground.calendar.plus(journey.frame.horizon, WITHIN)
         yield from asking.asked(journey, What.RE_PLAN, journey.people.companion, due, at, ground, by=by)
-    elif due != open_[0].due and not journey.paused:
-        yield from asking.moved(journey, open_[0], due, at, ground, by=by)

@@ -88,6 +88,11 @@ def asked(journey: Journey, applied: datetime, at: datetime, ground: Ground, by:
         yield from asking.asked(journey, What.STILL_DOING, journey.people.learner, due, at, ground, by=by)
 
 
+def said(journey: Journey, event: StillDoingSaid) -> Journey:
+    """On record; what comes of it is told by events of its own."""
+    return journey
+
+
 def reopened(journey: Journey, event: Reopened) -> Journey:
     """As before, but that what was seen and felt counts anew."""
     return replace(
