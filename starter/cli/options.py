@@ -182,5 +182,5 @@ def _bounds(field: FieldInfo) -> str:
     above = next((mark.gt for mark in marks if hasattr(mark, "gt")), None)
     high = next((mark.le for mark in marks if hasattr(mark, "le")), None)
     if low is not None:
-        return f" from {low} to {high}"
-    return f" above {above}, up to {high}" if above is not None else ""
+        return f" from {low}" + (f" to {high}" if high is not None else "")
+    return (f" above {above}" + (f", up to {high}" if high is not None else "")) if above is not None else ""
