@@ -8,7 +8,7 @@ import pytest
 from records.database import NotPrepared, open_pool
 from records.migrate import upgrade
 
-NEWEST = "0002"
+NEWEST = "0003"
 
 
 async def revision(url: str) -> str:
