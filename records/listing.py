@@ -11,6 +11,7 @@ from records import pages, statements
 from records.database import Database
 
 SQL = statements.load("listing")
+OPEN, OVER = "open", "over"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Standing:
     @property
     def mark(self) -> str:
         """Where a page that ends with this journey ends."""
-        return pages.mark("over" if self.over else "open", self.last_word.isoformat(), self.id)
+        return pages.mark(OVER if self.over else OPEN, self.last_word.isoformat(), self.id)
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ class Which:
 
     @property
     def parameters(self) -> tuple[Any, ...]:
-        """As the statements take them."""
-        return self.ended, self.team, self.phase, self.template, self.person, list(self.teams)
+        """As the statements take them; whether it has ended is said otherwise."""
+        return self.team, self.phase, self.template, self.person, list(self.teams)
 
 
 @dataclass(frozen=True)
@@ -102,19 +103,19 @@ async def journeys(db: Database, which: Which, after: str | None, first: int) ->
     Raises:
         BadMark: no page ends there.
     """
-    rows = await db.fetch(SQL["journeys"], *which.parameters, *_place(after), first)
+    rows = await db.fetch(SQL["journeys"], *_asked(which, after), first)
     return [Standing(**row) for row in rows]
 
 
 async def left(db: Database, which: Which, after: str) -> int:
     """How many come after a mark; counted up to one more than `pages.COUNTED`."""
-    count: int = await db.fetchval(SQL["left_over"], *which.parameters, *_place(after), pages.COUNTED + 1)
+    count: int = await db.fetchval(SQL["left_over"], *_asked(which, after), pages.COUNTED + 1)
     return count
 
 
 async def counts(db: Database, which: Which) -> dict[str, int]:
     """How many journeys stand where: by phase, and those that have ended by how."""
-    return {row["stands"]: row["journeys"] for row in await db.fetch(SQL["counts"], *which.parameters)}
+    return {row["stands"]: row["journeys"] for row in await db.fetch(SQL["counts"], *which.parameters, which.ended)}
 
 
 async def templates(db: Database) -> set[str]:
@@ -159,10 +160,17 @@ async def post_due(db: Database, at: datetime) -> list[Message]:
     return [Message(**row) for row in await db.fetch(SQL["post_due"], at)]
 
 
-def _place(mark: str | None) -> tuple[bool, datetime, str]:
-    if mark is None:
-        return False, datetime.min.replace(tzinfo=UTC), ""
-    stands, last_word, id_ = pages.place(mark, 3)
-    if stands not in ("open", "over"):
-        raise pages.BadMark(mark)
-    return stands == "over", pages.instant(last_word), id_
+def _asked(which: Which, after: str | None) -> tuple[Any, ...]:
+    parts = [part for part in _parts(after) if which.ended or not part[0]]
+    return (*which.parameters, *([part[column] for part in parts] for column in range(3)))
+
+
+def _parts(after: str | None) -> list[tuple[bool, datetime, str]]:
+    """Whether they are over, and the last word and the journey after which the part begins."""
+    all_ = [(over, datetime.min.replace(tzinfo=UTC), "") for over in (False, True)]
+    if after is None:
+        return all_
+    stands, last_word, id_ = pages.place(after, 3)
+    if stands not in (OPEN, OVER):
+        raise pages.BadMark(after)
+    return [(stands == OVER, pages.instant(last_word), id_), *(all_[1:] if stands == OPEN else [])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 
 COUNTED = 1_000
 """What is left of a list is counted up to here; beyond, it is more."""
@@ -43,11 +43,11 @@ def instant(text: str) -> datetime:
     """
     try:
         found = datetime.fromisoformat(text)
-    except ValueError as fault:
+        if found.tzinfo is None:
+            raise BadMark(text)
+        return found.astimezone(UTC)
+    except (ValueError, OverflowError) as fault:
         raise BadMark(text) from fault
-    if found.tzinfo is None:
-        raise BadMark(text)
-    return found
 
 
 def _may_stand(part: object) -> bool:

@@ -3,35 +3,45 @@
 select learner from journey where id = $1;
 
 -- journeys --
--- A page of the journeys and where they stand, those that waited longest for a word first.
-select id, position, learner, frame_holder, companion, adviser, team, template, phase, title, started,
-    last_word, last_by, last_kind, alarm, over, ended
-from journey
-where ($1::boolean or not over) and ($2::text is null or team = $2) and ($3::text is null or phase = $3)
-    and ($4::text is null or split_part(template, '@', 1) = $4)
-    and ($5::text is null or learner = $5 or frame_holder = $5 or companion = $5 or adviser = $5 or team = any($6::text[]))
-    and (over, last_word, id) > ($7::boolean, $8::timestamptz, $9::text)
+-- A page of the journeys, those that waited longest for a word first, in parts: the open ones, then those that are over.
+select page.*
+from unnest($6::boolean[], $7::timestamptz[], $8::text[]) as part (over, last_word, id)
+cross join lateral (
+    select id, position, learner, frame_holder, companion, adviser, team, template, phase, title, started,
+        last_word, last_by, last_kind, alarm, over, ended
+    from journey
+    where journey.over = part.over and (journey.last_word, journey.id) > (part.last_word, part.id)
+        and ($1::text is null or team = $1) and ($2::text is null or phase = $2)
+        and ($3::text is null or split_part(template, '@', 1) = $3)
+        and ($4::text is null or learner = $4 or frame_holder = $4 or companion = $4 or adviser = $4
+            or team = any($5::text[]))
+    order by journey.last_word, journey.id
+    limit $9
+) as page
 order by over, last_word, id
-limit $10;
+limit $9;
 
 -- left_over --
--- How many journeys come after that page, counted up to a bound.
+-- How many journeys there are in these parts, counted up to a bound.
 select count(*) from (
-    select from journey
-    where ($1::boolean or not over) and ($2::text is null or team = $2) and ($3::text is null or phase = $3)
-        and ($4::text is null or split_part(template, '@', 1) = $4)
-        and ($5::text is null or learner = $5 or frame_holder = $5 or companion = $5 or adviser = $5 or team = any($6::text[]))
-        and (over, last_word, id) > ($7::boolean, $8::timestamptz, $9::text)
-    limit $10
+    select
+    from unnest($6::boolean[], $7::timestamptz[], $8::text[]) as part (over, last_word, id)
+    join journey on journey.over = part.over and (journey.last_word, journey.id) > (part.last_word, part.id)
+    where ($1::text is null or team = $1) and ($2::text is null or phase = $2)
+        and ($3::text is null or split_part(template, '@', 1) = $3)
+        and ($4::text is null or learner = $4 or frame_holder = $4 or companion = $4 or adviser = $4
+            or team = any($5::text[]))
+    limit $9
 ) as counted;
 
 -- counts --
 -- How many journeys stand where: by phase, and those that have ended by how.
 select coalesce(ended, phase) as stands, count(*) as journeys
 from journey
-where ($1::boolean or not over) and ($2::text is null or team = $2) and ($3::text is null or phase = $3)
-    and ($4::text is null or split_part(template, '@', 1) = $4)
-    and ($5::text is null or learner = $5 or frame_holder = $5 or companion = $5 or adviser = $5 or team = any($6::text[]))
+where ($6::boolean or not over) and ($1::text is null or team = $1) and ($2::text is null or phase = $2)
+    and ($3::text is null or split_part(template, '@', 1) = $3)
+    and ($4::text is null or learner = $4 or frame_holder = $4 or companion = $4 or adviser = $4
+        or team = any($5::text[]))
 group by coalesce(ended, phase)
 order by journeys desc, stands;
 

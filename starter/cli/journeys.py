@@ -89,7 +89,8 @@ async def _rows(errand: Errand, which: Which, after: str | None, count: int | No
     pool = await errand.pool()
     found: list[Standing] = []
     while page := await listing.journeys(pool, which, after, count or narrowing.BATCH):
-        found, after = [*found, *page], page[-1].mark
+        found += page
+        after = page[-1].mark
         if count is not None:
             return found, await listing.left(pool, which, after) if len(page) == count else 0
     return found, 0

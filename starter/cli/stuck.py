@@ -105,7 +105,8 @@ async def _now(errand: Errand, only: Only, after: str | None, count: int | None)
     pool, left = await errand.pool(), 0
     found: list[StuckRow] = []
     while page := await stuck.page(pool, errand.now, only, after, count or narrowing.BATCH):
-        found, after = [*found, *page], page[-1].mark
+        found += page
+        after = page[-1].mark
         if count is not None:
             left = await stuck.left(pool, errand.now, only, after) if len(page) == count else 0
             break
