@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never
 
 from journey.copies import replace
@@ -30,21 +31,20 @@ def told(journey: Journey, event: ExpectationEvent) -> Journey:
         expectations.pop(event.id, None)
         return replace(journey, expectations=expectations)
     if isinstance(event, ExpectationOpened):
-        expectations[event.id] = _waiting(journey, _opened(event))
+        expectations[event.id] = _waiting(journey, _opened(event), event.at)
         counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
         return replace(journey, expectations=expectations, counted=counted)
     known = expectations.get(event.id)
     if known is None:
         return journey
-    expectations[event.id] = _waiting(journey, _changed(known, event))
+    expectations[event.id] = _waiting(journey, _changed(known, event), event.at)
     return replace(journey, expectations=expectations)
 
 
-def held(expectation: Expectation) -> Expectation:
+def held(expectation: Expectation, since: datetime) -> Expectation:
     """The same, its ladder held back for as long as the journey is paused."""
-    return replace(
-        expectation, rung=None, stuck=None, held=expectation.held or Held(expectation.rung, expectation.stuck)
-    )
+    back = expectation.held or Held(expectation.rung, expectation.stuck, since)
+    return replace(expectation, rung=None, stuck=None, held=back)
 
 
 def _opened(event: ExpectationOpened) -> Expectation:
@@ -74,7 +74,7 @@ def _changed(known: Expectation, event: ExpectationMoved | ExpectationPassed | R
     assert_never(event)
 
 
-def _waiting(journey: Journey, expectation: Expectation) -> Expectation:
+def _waiting(journey: Journey, expectation: Expectation, at: datetime) -> Expectation:
     if journey.paused is None or expectation.what is What.PAUSE_REVIEW:
         return expectation
-    return held(expectation)
+    return held(expectation, at)
