@@ -77,10 +77,11 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a pause holds back: the rung that was next, and what L&D had."""
+    """What a pause holds back: the rung that was next, what L&D had; and from when on its date waits."""
 
     rung: Rung | None
     stuck: Stuck | None
+    since: datetime
 
 
 @dataclass(frozen=True)

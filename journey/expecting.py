@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from journey.copies import replace
@@ -23,7 +24,7 @@ from journey.state import Journey
 def opened(journey: Journey, event: ExpectationOpened) -> Journey:
     """One more is open."""
     counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
-    return replace(_with(journey, _made(event)), counted=counted)
+    return replace(_with(journey, _made(event), event.at), counted=counted)
 
 
 def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Journey:
@@ -35,24 +36,25 @@ def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Jo
 
 def moved(journey: Journey, event: ExpectationMoved) -> Journey:
     """On another day."""
-    return _changed(journey, event.id, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
+    return _changed(journey, event.id, event.at, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
 
 
 def passed(journey: Journey, event: ExpectationPassed) -> Journey:
     """Of somebody else."""
-    return _changed(journey, event.id, who=event.who, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
+    return _changed(
+        journey, event.id, event.at, who=event.who, due=event.due, rung=event.rung, stuck=event.stuck, held=None
+    )
 
 
 def climbed(journey: Journey, event: RungClimbed) -> Journey:
     """One rung further."""
-    return _changed(journey, event.id, rung=event.next, stuck=event.stuck)
+    return _changed(journey, event.id, event.at, rung=event.next, stuck=event.stuck)
 
 
-def held(expectation: Expectation) -> Expectation:
+def held(expectation: Expectation, since: datetime) -> Expectation:
     """The same, its ladder held back for as long as the journey is paused."""
-    return replace(
-        expectation, rung=None, stuck=None, held=expectation.held or Held(expectation.rung, expectation.stuck)
-    )
+    back = expectation.held or Held(expectation.rung, expectation.stuck, since)
+    return replace(expectation, rung=None, stuck=None, held=back)
 
 
 def _made(event: ExpectationOpened) -> Expectation:
@@ -71,12 +73,12 @@ def _made(event: ExpectationOpened) -> Expectation:
     )
 
 
-def _changed(journey: Journey, id_: ExpectationId, **changes: Any) -> Journey:
+def _changed(journey: Journey, id_: ExpectationId, at: datetime, **changes: Any) -> Journey:
     known = journey.expectations.get(id_)
-    return journey if known is None else _with(journey, replace(known, **changes))
+    return journey if known is None else _with(journey, replace(known, **changes), at)
 
 
-def _with(journey: Journey, expectation: Expectation) -> Journey:
+def _with(journey: Journey, expectation: Expectation, at: datetime) -> Journey:
     if journey.paused is not None and expectation.what is not What.PAUSE_REVIEW:
-        expectation = held(expectation)
+        expectation = held(expectation, at)
     return replace(journey, expectations={**journey.expectations, expectation.id: expectation})

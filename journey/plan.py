@@ -15,3 +15,8 @@ class StepKind(Code):
     CHECK_INS = "check-ins"
     APPLICATION = "confident-application"
     WATCH = "watch"
+
+
+def with_step(steps: tuple[str, ...], kind: StepKind) -> tuple[str, ...]:
+    """The steps of a plan to which one of this kind was added; the phases have their own order."""
+    return steps if kind in steps else (*steps, kind)

@@ -67,7 +67,7 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     yield from asking.answered(journey.open(What.STILL_YOURS), at, by=word.by)
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
-    if word.answer is StillYours.HELP and not support.waits(journey, word.by):
+    if word.answer is StillYours.HELP and not support.waits_for_a_talk(journey, word.by):
         yield from support.asked(journey, Needed.TALK, journey.people.companion, None, at, ground, by=word.by)
 
 

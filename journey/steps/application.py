@@ -111,7 +111,15 @@ def said(journey: Journey, event: ConclusionSaid) -> Journey:
 
 def ended_applied(journey: Journey, event: Applied) -> Journey:
     """The end that all of this is for; from now on it is watched whether it stays."""
-    return replace(journey, ended=Ending.APPLIED, applied=event.at, expectations={}, watch=None, paused=None)
+    return replace(
+        journey,
+        ended=Ending.APPLIED,
+        applied=event.at,
+        expectations={},
+        watch=None,
+        paused=None,
+        end_proposed=None,
+    )
 
 
 def is_done(journey: Journey) -> bool:

@@ -19,11 +19,12 @@ from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from tests.core.saying import LOTTE, LUC
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
     KARIM,
+    LOTTE,
+    LUC,
     MONDAY,
     NOT_YET,
     SANNE,

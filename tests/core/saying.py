@@ -20,7 +20,6 @@ from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.need import Rhythm
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
@@ -34,13 +33,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, MARIEKE, SANNE, START
-
-LOTTE = PersonId("lotte")
-"""A project lead: the companion where that is not the manager."""
-
-LUC = PersonId("luc")
-"""An experienced colleague: the mentor."""
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),

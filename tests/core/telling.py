@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -37,6 +37,10 @@ JOB = PersonId("job")
 """Marieke's colleague."""
 HELEEN = PersonId("heleen")
 """Head of L&D."""
+LUC = PersonId("luc")
+"""An experienced colleague: the mentor."""
+LOTTE = PersonId("lotte")
+"""A project lead: the companion where that is not the manager, and who takes over from her."""
 BRAM = PersonId("bram")
 """Nobody on this journey."""
 
@@ -49,6 +53,16 @@ GROUND = Ground(
     head=HELEEN,
     colleagues={MARIEKE: JOB},
 )
+MAIN_LINE = replace(
+    GROUND,
+    templates={
+        "standard": Template(
+            "standard@2",
+            ("needs-conversation", "activity", "practice", "mentoring", "check-ins", "confident-application"),
+        )
+    },
+)
+"""With an activity and a mentor on the way."""
 MONDAY = date(2026, 3, 2)
 """The day on which journeys start here."""
 DAY = timedelta(days=1)
@@ -136,6 +150,10 @@ class Telling:
         """The one open expectation of its sort."""
         (one,) = self.now.open(what)
         return one
+
+    def whom(self, what: What) -> list[tuple[PersonId, date]]:
+        """Of whom this is expected, and by when; oldest first."""
+        return [(one.who, one.due) for one in self.now.open(what)]
 
     def expects(self, *whats: What) -> Telling:
         """Exactly these are open."""

@@ -53,8 +53,6 @@ KEPT = (
     "sightings",
     "ratings",
     "activities",
-    "supports",
-    "conditions",
     "counted",
 )
 """Of a journey that is handed over."""
@@ -222,6 +220,12 @@ class Journeys(RuleBasedStateMachine):
         """Law 11: a hand-over changes who it is, and no fact."""
         for kept in KEPT:
             assert getattr(after, kept) == getattr(before, kept)
+        assert {(one.id, one.sort, one.promised, one.settled) for one in after.supports.values()} == {
+            (one.id, one.sort, one.promised, one.settled) for one in before.supports.values()
+        }
+        assert {(one.id, one.sort, one.settled) for one in after.conditions.values()} == {
+            (one.id, one.sort, one.settled) for one in before.conditions.values()
+        }
         assert len(after.yes) == len(before.yes)
         assert (after.agreed is None) or after.accepted == set(after.people.agreeing())
         came = after.newcomers.keys() - before.newcomers.keys()
@@ -238,9 +242,7 @@ class Journeys(RuleBasedStateMachine):
             if after is None or expectation.held is None:
                 continue
             assert after.held is None
-            days = calendar.between(
-                calendar.day(max(before.paused.since, expectation.opened)), calendar.day(opening.at)
-            )
+            days = calendar.between(calendar.day(expectation.held.since), calendar.day(opening.at))
             moved = calendar.plus(expectation.due, days) if days else expectation.due
             assert after.due == (expectation.due if expectation.fixed else moved)
 
@@ -268,6 +270,10 @@ class Journeys(RuleBasedStateMachine):
         assert journey.people.learner not in {seen.by for seen in journey.sightings}
         if journey.paused:
             assert journey.open(What.PAUSE_REVIEW), "a pause has a day on which it is looked at"
+        for one in journey.open(What.SUPPORT) + journey.open(What.PROMISE):
+            assert one.who == journey.supports[one.of or ""].of, "who is asked may answer"
+        for one in journey.open(What.CONDITION):
+            assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
             asked = journey.agreed is not None or What.CHECK_IN in journey.counted
             assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
