@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from journey import ladders
 from journey.expectations import (
@@ -25,13 +24,8 @@ from journey.people import PersonId, Role
 from journey.reasons import FIRST_MOVE, Reason, Stuck
 from journey.state import Journey
 
-if TYPE_CHECKING:
-    from journey.language import Event
-
-    Events = Iterator[Event]
-else:
-    Events = Iterator[Fact]
-"""What a rule yields: events of the language, which imports the rooms that make them."""
+Events = Iterator[Fact]
+"""What a rule yields; a test holds that each of them is an event of the language."""
 ACCEPTED_WITHIN = 10
 """Working days within which a changed agreement is accepted, or changed again."""
 SETTLING_IN = 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -22,7 +22,6 @@ from journey import (
     support,
 )
 from journey.agreement import Accept, Propose
-from journey.asking import Events
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
@@ -34,6 +33,7 @@ from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
 from journey.pause import Pause, Resume
+from journey.people import PersonId
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.reins import TakeReins
 from journey.replanning import RePlan
@@ -51,7 +51,10 @@ from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 
-RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Events]] = {
+Facts = Iterator[Any]
+"""What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
+
+RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = {
     Accept: agreement.accept,
     Propose: agreement.propose,
     AddBehaviour: behaviours.add,
@@ -91,7 +94,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Events]] =
 }
 """The rule of each word on a journey that has started: a table of contents. A test holds that no word is missing."""
 
-FOLLOWS = (
+FOLLOWS: tuple[Callable[[Journey, datetime, Ground, PersonId | None], Facts], ...] = (
     application.applied,
     activity.planning_asked,
     check_ins.next_check_in,
@@ -120,7 +123,7 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     at = at.astimezone(UTC)
     if journey is not None:
         at = max(at, journey.started)
-    events = list(_said(id_, journey, request, at, ground))
+    events: list[Event] = list(_said(id_, journey, request, at, ground))
     after = fold(events, journey)
     assert after is not None
     for rule in FOLLOWS:
@@ -151,7 +154,7 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
     if due and before:
         climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
         due = [expectation for expectation in due if expectation.id not in climbed_before]
-    told = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
+    told: list[Any] = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
         told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))
     if journey.watch and journey.watch <= to:
@@ -159,7 +162,7 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
     return told
 
 
-def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Events:
+def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Facts:
     if isinstance(request, StartJourney):
         if journey is not None:
             raise AlreadyStarted

@@ -48,6 +48,7 @@ WORDS: tuple[Said, ...] = (
     MakeIfThen(by=SANNE, plan=CANARY),
     PlanActivity(by=SANNE, title=CANARY, on=SOON),
     ActivityWasDone(by=SANNE, line=CANARY),
+    PlanActivity(by=SANNE, title=CANARY, on=SOON),
     DropActivity(by=SANNE, line=CANARY),
     InviteMentor(by=SANNE, mentor=FEMKE, line=CANARY),
     AnswerInvitation(by=FEMKE, yes=True, line=CANARY),

@@ -125,7 +125,7 @@ async def test_it_stands_on_every_list_that_can_be_asked_for(desk: Desk) -> None
         "adviser": "marieke",
         "phase": row.phase,
         "reason": row.reason,
-        "template": "standard",
+        "template": "on-the-job",
     }
     some = chain.from_iterable(combinations(known, count) for count in range(len(known) + 1))
     asked = [Only(**{what: known[what] for what in names}) for names in some]
@@ -203,7 +203,7 @@ async def test_another_adviser_of_the_team_has_it_on_their_list_at_once(desk: De
     assert await whose() == ["marieke"]
     await desk.pool.execute("update team set adviser = $2 where id = $1", team, f"job-{team}")
     assert await whose() == ["job"]
-    assert await listed(desk, at, Only(adviser=f"job-{team}", template="standard"))
+    assert await listed(desk, at, Only(adviser=f"job-{team}", template="on-the-job"))
     await desk.pool.execute("update team set adviser = null where id = $1", team)
     assert await desk.pool.fetchval("select distinct adviser from stuck where journey = $1", desk.journey) == "marieke"
     assert await listed(desk, at, Only(adviser="marieke"))

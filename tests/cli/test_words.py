@@ -142,7 +142,7 @@ BAD_WORDS = {
     "no-phase": (("stuck", "--phase", "lunch"), 2, "--phase: there is no “lunch”; write one of "),
     "no-reason": (("stuck", "--reason", "lazy"), 2, "--reason: there is no “lazy”; write one of "),
     "no-such-template": (
-        ("journeys", "--template", "sprint"), 2, "--template: there is no “sprint”; write one of standard.",
+        ("journeys", "--template", "sprint"), 2, "--template: there is no “sprint”; write one of on-the-job",
     ),
     "nobody-advises": (("stuck", "--adviser", "p999"), 2, "--adviser: “p999” is nobody here;"),
     "no-rows": (("stuck", "--first", "0"), 2, "--first: 0 is not right; write a whole number from 1 on."),
