@@ -9,7 +9,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journey import Agenda, Brought, Event, Ground, Journey, JourneyId, Refusal, Said, agenda, decide, elapse
+from journey import (
+    Agenda,
+    Brought,
+    Event,
+    Ground,
+    Journey,
+    JourneyId,
+    Refusal,
+    Said,
+    agenda,
+    body,
+    decide,
+    elapse,
+    free_texts,
+)
 from journey.agreement import Accept
 from journey.calendar import Calendar
 from journey.confidence import Rate
@@ -116,11 +130,11 @@ class Telling:
         """Time passes up to `at`, alarm by alarm, and then somebody says this."""
         at = at if isinstance(at, datetime) else noon(at)
         self.until(at)
-        return self._bring(decide(self.id, self.journey, word, at, self.ground))
+        return self._said(word, at)
 
     def late(self, word: Said, said: date) -> Telling:
         """Somebody said this on an earlier day, and it arrives only now."""
-        return self._bring(decide(self.id, self.journey, word, noon(said), self.ground))
+        return self._said(word, noon(said))
 
     def until(self, at: date | datetime) -> Telling:
         """Nobody says anything; every alarm rings at its time."""
@@ -188,6 +202,15 @@ class Telling:
     def agenda(self) -> Agenda:
         """What comes next."""
         return agenda(self.journey)
+
+    def _said(self, word: Said, at: datetime) -> Telling:
+        """Whatever it brings was said by this person at this instant, and every free text is somewhere in it."""
+        at = max(at, self.journey.started) if self.journey else at
+        self._bring(decide(self.id, self.journey, word, at, self.ground))
+        assert {(event.by, event.at) for event in self.fresh} == {(word.by, at)}
+        bodies = repr([body(event) for event in self.fresh])
+        assert all(repr(text) in bodies for text in free_texts(word).values())
+        return self
 
     def _bring(self, brought: Brought) -> Telling:
         self.fresh, self.journey = brought

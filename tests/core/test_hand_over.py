@@ -10,6 +10,7 @@ from journey.agreement import Accept
 from journey.conditions import NameCondition, SettleCondition
 from journey.expectations import ExpectationOpened, ExpectationPassed, What
 from journey.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId, Role
 from journey.state import Ending, Needed, Settled
 from journey.steps.activity import PlanActivity
@@ -295,8 +296,6 @@ def test_who_says_that_the_manager_left() -> None:
 
 
 def test_a_hand_over_during_a_pause_waits_with_everything_else() -> None:
-    from journey.pause import Pause, PauseReason, Resume
-
     journey = agreed().when(Pause(by=SANNE, why=PauseReason.LEAVE), MONDAY + 2 * DAY)
     handed(journey)
     assert journey.until(NEXT + 3 * WEEK - 6 * DAY).climbed(What.HAND_OVER) == []

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from journey import Brought, Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
 from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.behaviours import BehaviourAdded
-from journey.endings import Ended
+from journey.endings import Ended, EndJourney
 from journey.expectations import (
     Expectation,
     ExpectationAnswered,
@@ -29,6 +29,7 @@ from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
 from journey.refusals import NotYours
 from journey.sightings import Sighting
+from journey.silence import AnswerStillYours
 from journey.speaking import MAY
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
@@ -56,6 +57,16 @@ KEPT = (
     "counted",
 )
 """Of a journey that is handed over."""
+OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
+OF_THE_LEARNER = (
+    What.ACTIVITY_DONE,
+    What.PRACTICE,
+    What.CONFIDENCE,
+    What.STILL_YOURS,
+    What.STILL_DOING,
+    What.PAUSE_REVIEW,
+    What.CONFIRM_END,
+)
 LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
 grounds = st.sampled_from(sorted(GROUNDS))
 GAPS = st.sampled_from([timedelta(days=days) for days in (0, 0, 1, 3, 8, 15)])
@@ -166,6 +177,8 @@ class Journeys(RuleBasedStateMachine):
             assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
+            if any(isinstance(one, Ended) for one in brought.events):
+                assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
         self._pass(timedelta(0))
@@ -214,6 +227,7 @@ class Journeys(RuleBasedStateMachine):
             assert one.id not in self.ids
             self.ids.add(one.id)
         if isinstance(one, RungClimbed):
+            assert before.paused is None or before.expectations[one.id].what is What.PAUSE_REVIEW, "law 3: paused"
             self._rung(before.expectations[one.id], one)
 
     def _loses_nothing(self, before: Journey, after: Journey) -> None:
@@ -268,6 +282,7 @@ class Journeys(RuleBasedStateMachine):
         days = [(seen.behaviour, seen.on) for seen in journey.sightings]
         assert len(days) == len(set(days))
         assert journey.people.learner not in {seen.by for seen in journey.sightings}
+        self._whose(journey)
         if journey.paused:
             assert journey.open(What.PAUSE_REVIEW), "a pause has a day on which it is looked at"
         for one in journey.open(What.SUPPORT) + journey.open(What.PROMISE):
@@ -278,6 +293,23 @@ class Journeys(RuleBasedStateMachine):
             asked = journey.agreed is not None or What.CHECK_IN in journey.counted
             assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
             self._stuck(journey)
+
+    def _whose(self, journey: Journey) -> None:
+        """Laws 3, 5 and 11: what goes with a role is expected of who has it now, and two people are two."""
+        people = journey.people
+        assert people.learner not in (people.frame_holder, people.companion, people.mentor)
+        assert people.learner not in people.watchers
+        theirs = {
+            What.ACCEPT: people.agreeing(),
+            What.CONCLUDE: (people.learner, people.companion),
+            What.PLAN_ACTIVITY: (people.learner, people.companion),
+            What.MENTOR: (people.mentor,),
+            What.MENTOR_MEETING: (people.mentor,),
+            **dict.fromkeys(OF_THE_COMPANION, (people.companion,)),
+            **dict.fromkeys(OF_THE_LEARNER, (people.learner,)),
+        }
+        for one in journey.expectations.values():
+            assert one.who in theirs.get(one.what, (one.who,))
 
     def _stuck(self, journey: Journey) -> None:
         """Stuck is what L&D's rungs say, and nothing else."""

@@ -12,7 +12,7 @@ from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
-from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.reins import TakeReins
@@ -151,8 +151,6 @@ def test_around_pauses_hand_overs_and_ends() -> None:
     says_not(agreed(), SANNE, Resume, LetRead, KeepGoing)
     paused = agreed().when(Pause(by=SANNE, why=PauseReason.OTHER), NEXT)
     says(paused, SANNE, Resume, Pause)
-    from journey.hand_over import Handed
-
     handed = agreed().when(HandOver(by=KARIM, role=Handed.MANAGER, to=LUC), NEXT)
     says(handed, SANNE, LetRead)
     says_not(handed, KARIM, Spoke)
