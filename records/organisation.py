@@ -68,14 +68,14 @@ class Organisations:
 
     def __init__(self, templates: Mapping[str, Template]) -> None:
         self._templates = templates
-        self._last = _made(0, None, templates)
+        self._last = made(0, None, templates)
 
     async def newest(self, db: Database) -> Organisation:
         """The organisation as it is; the defaults, before the first import."""
         version = await db.fetchval(SQL["newest_version"]) or 0
         if version != self._last.version:
             row = await db.fetchrow(SQL["organisation"], version) if version else None
-            self._last = _made(version, Body.model_validate(row["body"]) if row else None, self._templates)
+            self._last = made(version, Body.model_validate(row["body"]) if row else None, self._templates)
         return self._last
 
     async def ground(self, db: Database) -> Ground:
@@ -94,7 +94,8 @@ async def keep(db: Connection, body: Body, *, at: datetime) -> int | None:
     return int(version) + 1
 
 
-def _made(version: int, body: Body | None, templates: Mapping[str, Template]) -> Organisation:
+def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> Organisation:
+    """One version, as rules stand on it."""
     if body is None:
         return Organisation(ground=Ground(policy=Policy(version=0), templates=templates))
     calendar = Calendar(

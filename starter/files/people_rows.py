@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -10,8 +11,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starter.files import weekdays
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Every time zone there is; the standard library looks through a thousand files for them, each time it is asked."""
+    return frozenset(available_timezones())
+
+
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _zones():
         raise ValueError("unknown")
     return name
 

@@ -1,0 +1,1 @@
+"""The examples: made plain for any day, told purely, and loaded by `leerreis up`."""
