@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Condition, Lacking, Settled
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
@@ -16,7 +17,7 @@ from journey.people import People, PersonId, Role
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Condition, Journey, Lacking, Settled
+from journey.state import Journey
 from journey.words import Words
 
 FOR_ANYBODY = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.LND)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from journey import asking, expecting
+from journey.arranged import Paused
 from journey.asking import Events
 from journey.calendar import Calendar
 from journey.codes import Code
@@ -17,7 +18,7 @@ from journey.ladders import spread
 from journey.reasons import Stuck
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Paused
+from journey.state import Journey
 
 USUALLY = timedelta(weeks=4)
 LONGEST = timedelta(weeks=13)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Reins
 from journey.asking import Events
 from journey.behaviours import cadence
 from journey.copies import replace
@@ -14,7 +15,7 @@ from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Reins
+from journey.state import Journey
 from journey.steps import activity
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking, support
+from journey.arranged import Needed
 from journey.asking import Events
 from journey.behaviours import cadence
 from journey.codes import Code
@@ -19,7 +20,7 @@ from journey.people import PersonId
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Ending, Journey, Needed
+from journey.state import Ending, Journey
 
 
 class StillYours(Code):

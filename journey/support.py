@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Needed, Support
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -15,7 +16,7 @@ from journey.ground import Ground
 from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Needed, Support
+from journey.state import Journey
 from journey.words import Words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journey.agreement import Accept, Propose
+from journey.arranged import Lacking, Needed, Reins, Settled
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney
@@ -12,7 +13,7 @@ from journey.hand_over import Handed, HandOver, ManagerIsGone
 from journey.pause import Pause, PauseReason
 from journey.reins import TakeReins
 from journey.sightings import LogSighting
-from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

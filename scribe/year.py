@@ -7,13 +7,14 @@ from itertools import groupby
 
 from journey import Said, agenda
 from journey.agreement import Accept
+from journey.arranged import Needed
 from journey.behaviours import MakeIfThen
 from journey.confidence import Rate
 from journey.expectations import ExpectationOpened, RungClimbed
 from journey.ground import RungName
 from journey.plan import StepKind
 from journey.sightings import LogSighting, Way
-from journey.state import Needed, SightingAnswer
+from journey.state import SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

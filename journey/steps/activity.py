@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from journey import asking
+from journey.arranged import Activity, Reins, Sort
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -17,7 +18,7 @@ from journey.people import People, PersonId
 from journey.plan import StepKind, with_step
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Activity, Journey, Reins, Sort
+from journey.state import Journey
 from journey.words import Title, Words
 
 PLANNED_WITHIN = 10

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Mentoring
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -15,7 +16,7 @@ from journey.people import PersonId
 from journey.plan import StepKind, with_step
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Mentoring
+from journey.state import Journey
 from journey.words import Words
 
 

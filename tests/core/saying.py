@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 from journey import Said
 from journey.agreement import Accept, Propose
+from journey.arranged import Lacking, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
 from journey.conditions import NameCondition, SettleCondition
@@ -24,7 +25,7 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
-from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer, Sort
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

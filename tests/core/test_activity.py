@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from journey import Said
+from journey.arranged import Reins, Sort
 from journey.expectations import ExpectationAnswered, ExpectationClosed, ExpectationOpened, What
 from journey.people import PersonId
 from journey.reins import TakeReins
-from journey.state import Reins, Sort
 from journey.steps.activity import (
     ActivityDone,
     ActivityDropped,

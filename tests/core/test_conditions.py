@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from journey.arranged import Lacking, Settled
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.people import PersonId, Role
-from journey.state import Lacking, Settled
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from journey.agreement import Accept
+from journey.arranged import Needed, Settled
 from journey.conditions import NameCondition, SettleCondition
 from journey.expectations import ExpectationOpened, ExpectationPassed, What
 from journey.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId, Role
-from journey.state import Ending, Needed, Settled
+from journey.state import Ending
 from journey.steps.activity import PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from journey import Said
+from journey.arranged import Needed
 from journey.conditions import NameCondition
 from journey.endings import EndJourney
 from journey.expectations import ExpectationMoved, What
@@ -14,7 +15,7 @@ from journey.pause import JourneyPaused, JourneyResumed, Pause, PauseReason, Res
 from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.replanning import RePlan
-from journey.state import Ending, Needed
+from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.support import AskSupport
 from tests.core.telling import (

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from journey.arranged import Reins
 from journey.expectations import What
 from journey.people import PersonId
 from journey.reins import ReinsTaken, TakeReins
-from journey.state import Reins
 from tests.core.telling import (
     ACCEPT,
     DAY,

@@ -8,6 +8,7 @@ import pytest
 
 from journey import Said, sayable
 from journey.agreement import Accept, Propose
+from journey.arranged import Needed, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
@@ -20,7 +21,7 @@ from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
-from journey.state import Ending, Needed, Settled
+from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from journey import Said
+from journey.arranged import Needed
 from journey.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.people import PersonId, Role
 from journey.silence import AnswerStillYours, StillYours
-from journey.state import Needed, SightingAnswer
+from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import Spoke

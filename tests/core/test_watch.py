@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from journey.arranged import Needed, Settled
 from journey.conditions import NameCondition
 from journey.endings import EndJourney
 from journey.expectations import ExpectationAnswered, ExpectationOpened, What
@@ -13,7 +14,7 @@ from journey.pause import Pause, PauseReason
 from journey.refusals import Refusal
 from journey.silence import AnswerStillYours, StillYours
 from journey.speaking import sayable
-from journey.state import Ending, Needed, Settled
+from journey.state import Ending
 from journey.steps.activity import PlanActivity
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.watch import Otherwise, Reopened, StillDoing, StillDoingSaid, later

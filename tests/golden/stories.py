@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from journey import Ground, Said
 from journey.agreement import Accept, Propose
+from journey.arranged import Lacking, Needed, Reins, Settled
 from journey.behaviours import MakeIfThen
 from journey.calendar import Calendar, Quiet
 from journey.conditions import NameCondition, SettleCondition
@@ -21,7 +22,7 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
-from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
