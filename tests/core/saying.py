@@ -180,7 +180,7 @@ def _along_the_way(chance: Random, today: date) -> Said:
             Pause(by=by, why=pick(tuple(PauseReason)), until=pick((None, day))),
             Resume(by=by),
             Resume(by=by),
-            HandOver(by=by, role=pick(tuple(Handed)), to=pick((*[LOTTE] * 8, SANNE, SANNE, LUC, *EVERYBODY))),
+            HandOver(by=by, role=pick(tuple(Handed)), to=pick((*[LOTTE] * 8, *[SANNE] * 6, LUC, *EVERYBODY))),
             LetRead(by=pick(LEARNER), who=pick((LOTTE, LOTTE, LUC))),
             ManagerIsGone(by=by),
             RePlan(by=by, horizon=day),
