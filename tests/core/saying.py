@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from journey import Said
+from journey import Journey, Said, sayable
 from journey.agreement import Accept, Propose
 from journey.arranged import Lacking, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
@@ -57,6 +57,8 @@ COMPANION = (*[KARIM] * 9, *[LOTTE] * 3, *EVERYBODY)
 WATCHER = (*[FEMKE] * 9, *[KARIM] * 3, *EVERYBODY)
 LINES = (None, "it went better than I thought", "sealed:1/abc")
 LATELY = (None, None, 0, -1, -31, -32, 1)
+ENDS = (EndJourney, Conclude)
+"""What would soon end every journey, if it were said as often as anything else."""
 ENDINGS = tuple(how for how in Ending if how is not Ending.APPLIED)
 
 dates = st.dates(date(2026, 1, 1), date(2028, 12, 31))
@@ -79,9 +81,19 @@ def openings(draw: st.DrawFn) -> StartJourney:
     )
 
 
-def words(today: date) -> SearchStrategy[Said]:
-    """Anything that anybody may try to say on a journey around this day."""
-    return st.integers(0, 2**32 - 1).map(lambda seed: a_word(Random(seed), today))
+def words(today: date, journey: Journey | None) -> SearchStrategy[Said]:
+    """Anything that anybody may try to say on a journey around this day; mostly what makes sense on it now."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: _fitting(Random(seed), today, journey))
+
+
+def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
+    word = a_word(chance, today)
+    tries = 0 if journey is None or chance.random() < 0.25 else 20
+    for _ in range(tries):
+        if type(word) in sayable(journey, word.by) and (type(word) not in ENDS or chance.random() < 0.1):
+            break
+        word = a_word(chance, today)
+    return word
 
 
 def a_word(chance: Random, today: date) -> Said:
@@ -140,7 +152,7 @@ def _seldom(chance: Random, today: date) -> Said:
 def _around_it(chance: Random, today: date) -> Said:
     """Activities, mentoring, support and conditions."""
     pick, by, day = chance.choice, chance.choice(SIDES), today + chance.choice((-3, 0, 1, 9, 40, 90)) * DAY
-    mentor, some = pick((LUC, LUC, LUC, *EVERYBODY)), pick((None, None, "1", "2"))
+    mentor, some = pick((*[LUC] * 14, *EVERYBODY)), pick((None, None, "1", "2"))
     return pick(
         (
             PlanActivity(by=by, title="a course", on=day, sort=pick(tuple(Sort))),
@@ -169,8 +181,8 @@ def _along_the_way(chance: Random, today: date) -> Said:
             Pause(by=by, why=pick(tuple(PauseReason)), until=pick((None, day))),
             Resume(by=by),
             Resume(by=by),
-            HandOver(by=by, role=pick(tuple(Handed)), to=pick((LOTTE, LUC, *EVERYBODY))),
-            LetRead(by=pick(LEARNER), who=pick((LOTTE, LUC))),
+            HandOver(by=by, role=pick(tuple(Handed)), to=pick((*[LOTTE] * 8, *[SANNE] * 6, LUC, *EVERYBODY))),
+            LetRead(by=pick(LEARNER), who=pick((LOTTE, LOTTE, LUC))),
             ManagerIsGone(by=by),
             RePlan(by=by, horizon=day),
             TakeReins(by=by, lead=pick(tuple(Reins))),

@@ -24,7 +24,7 @@ from journey.expectations import (
     What,
 )
 from journey.ground import RungName
-from journey.hand_over import HandedOver
+from journey.hand_over import Handed, HandedOver
 from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
 from journey.refusals import NotYours
@@ -105,14 +105,14 @@ class Journeys(RuleBasedStateMachine):
     @rule(data=st.data(), late=LATENESS, zone=ZONES)
     def say(self, data: st.DataObject, late: timedelta, zone: ZoneInfo) -> None:
         said = (self.now - late).astimezone(zone)
-        self._say(data.draw(words(said.date())), said)
+        self._say(data.draw(words(said.date(), self.journey)), said)
 
     @precondition(lambda self: self.open)
     @rule(data=st.data(), gaps=st.lists(GAPS, min_size=10, max_size=20))
     def say_things_for_weeks(self, data: st.DataObject, gaps: list[timedelta]) -> None:
         for gap in gaps:
             self._pass(gap)
-            self._say(data.draw(words(self.now.date())), self.now)
+            self._say(data.draw(words(self.now.date(), self.journey)), self.now)
 
     @precondition(lambda self: self.open)
     @rule()
@@ -194,6 +194,11 @@ class Journeys(RuleBasedStateMachine):
             self.journey = evolve(before, one)
             if isinstance(one, HandedOver) and before:
                 self._loses_nothing(before, self.journey)
+                sides = (before.people.frame_holder, before.people.companion)
+                new = one.role is not Handed.MENTOR and one.to not in sides
+                assert not new or self.journey.newcomers[one.to] == one.at, (
+                    "free text moves with the learner's yes only"
+                )
             self.read_back = evolve(self.read_back, event(json.loads(json.dumps(body(one)))))
             self.log.append(one)
         assert brought.journey == self.journey, "what was brought is what its events make"
