@@ -34,8 +34,8 @@ def _typed(model: type[Said]) -> Iterator[tuple[str, FieldInfo]]:
 
 def _field(model: type[Said], name: str, field: FieldInfo) -> str:
     if bool in (field.annotation, *get_args(field.annotation)):
-        right = " or ".join(code([option]) for option in (options.option(name), *options.NEGATIVES[name]))
-        return f"**{right}**" if field.is_required() else right
+        either = " or ".join(code([option]) for option in (options.option(name), *options.NEGATIVES[name]))
+        return f"**{either}**" if field.is_required() else either
     option = code([options.option(name)])
     needed = field.is_required() and name not in NAMED_OR_FOUND.get(model, ())
-    return f"{f'**{option}**' if needed else option} {options.right(field)}"
+    return f"{f'**{option}**' if needed else option} {right(field)}"
