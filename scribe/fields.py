@@ -12,6 +12,7 @@ from journey.steps.needs_conversation import StartJourney
 from scribe.markdown import code, table
 from scribe.naming import TYPED
 from starter.cli import options
+from starter.fields import right
 
 FOUND = {"by", "kind", "adviser", "team", "goal", "sponsor", "team_need"}
 """Not typed: who speaks is said with --as, and the rest is found, or comes later."""
