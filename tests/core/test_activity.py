@@ -271,3 +271,25 @@ def test_who_may_not(by: PersonId, word: Said, may: str) -> None:
 @pytest.mark.parametrize("by", [SANNE, KARIM, MARIEKE])
 def test_who_may_plan(by: PersonId) -> None:
     assert planned(COURSE.model_copy(update={"by": by})).only(ActivityPlanned).by == by
+
+
+def test_a_name_says_which() -> None:
+    later = COURSE.model_copy(update={"on": COURSE_DAY + WEEK})
+    for word in (moved_to(COURSE_DAY + 2 * DAY, "a2"), ActivityWasDone(by=SANNE, activity="a2")):
+        journey = planned().when(later, MONDAY + 2 * DAY).when(word, MONDAY + WEEK)
+        assert getattr(journey.fresh[0], "activity", None) == "a2"
+    journey = planned().when(later, MONDAY + 2 * DAY)
+    assert (
+        journey.when(DropActivity(by=SANNE, activity="a2", line="full"), MONDAY + WEEK).only(ActivityDropped).activity
+        == "a2"
+    )
+    refusal = planned().when(later, MONDAY + 2 * DAY).refuses(ActivityWasDone(by=SANNE, activity="a9"), COURSE_DAY)
+    assert (refusal.code, refusal.about) == ("no-such-activity", {"known": "a1 a2"})
+
+
+def test_one_of_today_has_no_talk_before_it() -> None:
+    assert planned(COURSE.model_copy(update={"on": MONDAY + 2 * DAY})).now.open(What.BEFORE_TALK) == ()
+
+
+def test_the_talk_after_it_is_about_it() -> None:
+    assert planned().when(DONE, COURSE_DAY).open(What.AFTER_TALK).of == "a1"

@@ -11,7 +11,7 @@ from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
 from journey.confidence import Rate
 from journey.expectations import ExpectationClosed, ExpectationOpened, What
-from journey.need import Rhythm
+from journey.need import PACES, Rhythm
 from journey.people import PersonId, Role
 from journey.sightings import LogSighting, Sighting
 from journey.silence import SilenceWatched
@@ -193,3 +193,8 @@ def test_who_may_not(word: Said, may: str) -> None:
     journey = agreed(companion=LOTTE)
     assert Role.COMPANION in journey.now.people.roles(LOTTE)
     assert journey.refuses(word, NEXT).about["may"] == may
+
+
+def test_what_its_rhythm_asks_is_as_it_was_that_day() -> None:
+    event = added().only(BehaviourAdded)
+    assert (event.behaviour.rhythm, event.pace) == (Rhythm.DAILY, PACES[Rhythm.DAILY])

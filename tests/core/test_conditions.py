@@ -141,3 +141,9 @@ def test_who_may_not(by: PersonId) -> None:
     assert (
         journey.refuses(settled(Settled.MET, by=by), NEXT).about["may"] == "learner frame-holder companion lnd helper"
     )
+
+
+def test_what_is_not_there_is_refused_by_name() -> None:
+    journey = named().when(A_ROOM.model_copy(update={"owner": LUC}), NEXT)
+    refusal = journey.refuses(settled(Settled.MET, by=SANNE, condition="c9"), NEXT)
+    assert (refusal.code, refusal.about) == ("no-such-condition", {"known": "c1 c2"})

@@ -308,3 +308,24 @@ def test_a_hand_over_during_a_pause_waits_with_everything_else() -> None:
 def test_the_former_manager_may_not_speak_any_more_and_the_new_one_may() -> None:
     assert handed().refuses(SPOKE, NEXT + DAY).code == "not-yours"
     assert handed().when(Spoke(by=LOTTE), NEXT + DAY).now.last_contact == noon(NEXT + DAY)
+
+
+def test_what_is_between_others_stays_between_them() -> None:
+    journey = agreed().when(AskSupport(by=SANNE, sort=Needed.TIME, of=LUC), MONDAY + 2 * DAY)
+    journey.when(AskSupport(by=SANNE, sort=Needed.TIME), MONDAY + 2 * DAY)
+    journey.when(SupportWasGiven(by=KARIM), MONDAY + 2 * DAY)
+    journey.when(NameCondition(by=SANNE, what="a room", owner=LUC), MONDAY + 2 * DAY)
+    now = handed(journey).now
+    assert [(one.asker, one.of) for one in now.supports.values()] == [(SANNE, LUC), (SANNE, KARIM)]
+    assert now.conditions["c1"].owner == LUC
+
+
+def test_what_each_side_said_last_stays_with_its_side() -> None:
+    journey = agreed().when(SANNE_SAYS_YES, MONDAY + 2 * DAY).when(KARIM_SAYS_YES, MONDAY + 3 * DAY)
+    now = handed(journey).now
+    assert now.yes == {SANNE, LOTTE}
+    assert now.concluded == {SANNE: noon(MONDAY + 2 * DAY), LOTTE: noon(MONDAY + 3 * DAY)}
+
+
+def test_who_still_gives_room_has_still_accepted() -> None:
+    assert handed(started(by=KARIM), Handed.COMPANION).now.accepted == {KARIM}

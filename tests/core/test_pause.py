@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from journey import Said
-from journey.arranged import Needed
+from journey.arranged import Needed, Paused
 from journey.conditions import NameCondition
 from journey.endings import EndJourney
 from journey.expectations import ExpectationMoved, What
+from journey.ladders import spread
 from journey.pause import JourneyPaused, JourneyResumed, Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.refusals import Refusal
@@ -23,7 +25,9 @@ from tests.core.telling import (
     DAY,
     FEMKE,
     FEMKE_SAW_IT,
+    GROUND,
     HELEEN,
+    ID,
     JOB,
     KARIM,
     KARIM_SAYS_YES,
@@ -260,3 +264,29 @@ def test_who_may(word: Said) -> None:
     for by in (FEMKE, LUC):
         refusal = paused().refuses(word.model_copy(update={"by": by}), NEXT)
         assert (refusal.code, refusal.about["may"]) == ("not-yours", "learner frame-holder companion lnd")
+
+
+def test_the_journey_knows_until_when_and_what_it_aims_at_now() -> None:
+    journey = paused(agreed(horizon=date(2026, 9, 1)))
+    assert journey.now.paused == Paused(noon(NEXT), NEXT + 4 * WEEK)
+    assert journey.when(pausing(), NEXT + DAY).open(What.PAUSE_REVIEW).rung, "the review itself is never held back"
+    assert journey.when(RESUME, BACK).now.frame.horizon == date(2026, 9, 22)
+
+
+def test_what_ld_reads_after_it_is_what_they_would_have_read_as_much_later() -> None:
+    journey = agreed().until(date(2026, 4, 15))
+    (before,) = (one.stuck for one in journey.now.open(What.CHECK_IN))
+    assert before
+    journey.when(pausing(), date(2026, 4, 15)).when(RESUME, date(2026, 4, 22))
+    (after,) = (one.stuck for one in journey.now.open(What.CHECK_IN))
+    later = GROUND.calendar.nine(date(2026, 4, 23), spread(ID))
+    assert after == replace(before, since=date(2026, 4, 7), from_=later)
+
+
+def test_the_rungs_of_different_journeys_stay_spread() -> None:
+    journey = paused().when(RESUME, BACK)
+    rung = journey.open(What.CHECK_IN).rung
+    assert rung and rung.at == GROUND.calendar.nine(date(2026, 4, 21), spread(ID))
+    course = PlanActivity(by=SANNE, title="A course", on=date(2026, 3, 20))
+    asked = paused(agreed().when(course, MONDAY + 2 * DAY)).when(RESUME, BACK).open(What.ACTIVITY_DONE).rung
+    assert asked and asked.at == GROUND.calendar.nine(BACK + DAY, spread(ID))

@@ -169,3 +169,31 @@ def test_after_the_end_nothing_and_after_applied_one_thing() -> None:
     for person in (SANNE, KARIM, FEMKE, MARIEKE):
         assert sayable(ended.now, person) == ()
     says_not(agreed().until(NEXT + DAY), SANNE, StillDoing)
+
+
+LINE = "it went better than I thought"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        ActivityWasDone(by=SANNE, line=LINE),
+        InviteMentor(by=SANNE, mentor=BRAM, line=LINE),
+        Met(by=LUC, line=LINE),
+        StopMentoring(by=SANNE, line=LINE),
+        SettleCondition(by=SANNE, outcome=Settled.MET, line=LINE),
+        AskSupport(by=SANNE, sort=Needed.TIME, line=LINE),
+        SupportWasGiven(by=KARIM, line=LINE),
+        DeclineSupport(by=KARIM, line=LINE),
+        RePlan(by=SANNE, horizon=NEXT + 9 * WEEK, line=LINE),
+        Spoke(by=SANNE, line=LINE),
+        EndJourney(by=SANNE, how=Ending.STOPPED, line=LINE),
+        EndJourney(by=KARIM, how=Ending.MOVED, line=LINE),
+    ],
+)
+def test_what_somebody_adds_is_on_record(word: Said) -> None:
+    journey = agreed().when(COURSE, NEXT).when(A_ROOM, NEXT).when(A_SWAP, NEXT)
+    if not isinstance(word, InviteMentor):
+        journey.when(INVITED, NEXT).when(YES, NEXT)
+    journey.when(word, NEXT + DAY)
+    assert LINE in repr(journey.fresh)

@@ -213,3 +213,30 @@ def test_a_mentor_asks_too_and_a_watcher_does_not() -> None:
 @pytest.mark.parametrize("word", [promised(by=FEMKE), declined(by=FEMKE), done(by=FEMKE)])
 def test_who_was_never_asked_may_not(word: Said) -> None:
     assert asked().refuses(word, NEXT).about["may"] == "learner frame-holder companion mentor helper lnd"
+
+
+def test_a_name_says_which() -> None:
+    journey = asked().when(asking(), NEXT)
+    promise = journey.when(promised(support="s2"), NEXT).only(SupportPromised)
+    assert (promise.support, promise.due) == ("s2", DUE)
+    assert journey.when(promised(support="s1"), NEXT).only(SupportPromised).support == "s1"
+    assert journey.when(declined(support="s2"), NEXT).only(SupportDeclined).support == "s2"
+
+
+def test_a_no_without_a_name_is_to_what_waits_for_the_speaker() -> None:
+    journey = asked(asking(of=LUC)).when(asking(), NEXT)
+    assert journey.when(declined(), NEXT).only(SupportDeclined).support == "s2"
+
+
+def test_done_without_a_name_is_rather_what_one_asked_than_what_is_between_others() -> None:
+    journey = asked(asking(by=KARIM, of=MARIEKE)).when(asking(of=LUC), NEXT)
+    assert journey.when(done(by=SANNE), NEXT).only(SupportGiven).support == "s2"
+    first_promised = asked().when(promised(), NEXT).when(asking(), NEXT)
+    assert first_promised.when(done(), NEXT).only(SupportGiven).support == "s1", "what was promised first"
+
+
+def test_what_is_not_there_is_refused_by_name() -> None:
+    refusal = asked().when(asking(), NEXT).refuses(done(support="s9"), NEXT)
+    assert (refusal.code, refusal.about) == ("no-such-support", {"known": "s1 s2"})
+    refusal = asked().refuses(promised(due=NEXT - DAY), NEXT)
+    assert refusal.about == {"until": "2026-03-08", "today": "2026-03-09"}

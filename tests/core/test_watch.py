@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from journey.arranged import Needed, Settled
-from journey.conditions import NameCondition
+from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney
 from journey.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.pause import Pause, PauseReason
@@ -27,6 +27,7 @@ from tests.core.telling import (
     LUC,
     MARIEKE,
     MONDAY,
+    NOT_YET,
     SANNE,
     SANNE_SAYS_YES,
     SPOKE,
@@ -194,3 +195,24 @@ def test_what_was_said_before_it_was_applied_is_no_answer() -> None:
 )
 def test_months_end_on_the_last_day_that_there_is(day: date, months: int, then: date) -> None:
     assert later(day, months) == then
+
+
+def test_what_was_said_is_on_record() -> None:
+    said = applied().when(no(Otherwise.BY_MYSELF), JUNE).only(StillDoingSaid)
+    assert (said.yes, said.otherwise) == (False, Otherwise.BY_MYSELF)
+    assert applied().when(YES, JUNE).only(StillDoingSaid).yes is True
+
+
+def test_picked_up_again_what_was_said_at_the_end_counts_no_more() -> None:
+    journey = agreed().when(NOT_YET, APPLIED - DAY).when(InviteMentor(by=SANNE, mentor=LUC), APPLIED)
+    journey.when(AnswerInvitation(by=LUC, yes=False), APPLIED)
+    now = concluded(journey).when(no(Otherwise.AGAIN), JUNE).now
+    assert (now.concluded, now.looked, now.unseen, now.last_practice) == ({}, None, 0, noon(JUNE))
+    assert not now.mentoring.declined
+    assert journey.now.open(What.TAKE_OVER) == ()
+
+
+def test_a_condition_that_was_met_stays_met() -> None:
+    journey = agreed().when(NameCondition(by=SANNE, what="a room", owner=KARIM), APPLIED)
+    journey.when(SettleCondition(by=KARIM, outcome=Settled.MET), APPLIED)
+    assert concluded(journey).when(no(Otherwise.AGAIN), JUNE).now.conditions["c1"].settled is Settled.MET
