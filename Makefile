@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 # A process that ran a Temporal worker can abort in the interpreter's shutdown: pytest leaves without it.
 PYTEST := $(BIN)/python -c 'import os, sys, pytest; code = pytest.main(sys.argv[1:]); sys.stdout.flush(); os._exit(code)'
 
-.PHONY: help up test test-long check bench-core lock install
+.PHONY: help up test test-long check docs bite bench-core lock install
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,12 @@ check: install ## Format, lint, types, floors and the tests of the core: seconds
 	@$(BIN)/python -m mypy
 	@$(BIN)/python $(BIN)/lint-imports
 	@$(PYTEST) -q tests/core
+
+docs: install ## Write the tables and the picture of docs/ that are made from the code
+	@$(BIN)/python -m scribe
+
+bite: install ## Change the rules one by one: does a test notice? ARGS="journey.support*" for one room; see docs/bite.md
+	@nice $(BIN)/mutmut run --max-children $(JOBS) $(ARGS)
 
 bench-core: install ## How many requests a second the core answers, on one core
 	@$(BIN)/python -m bench.core

@@ -83,11 +83,18 @@ def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Ev
         raise Refusal("nothing-changed")
     yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim)
     yield from asking.turned(journey, at, ground, by=word.by)
+    if frame.horizon != journey.frame.horizon:
+        yield from asking.closed(journey.open(What.RE_PLAN), at, by=word.by)
 
 
 def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
     """One more yes."""
     return replace(journey, accepted=journey.accepted | {event.by} if event.by else journey.accepted)
+
+
+def agreed(journey: Journey, event: Agreed) -> Journey:
+    """From now on."""
+    return replace(journey, agreed=event.at)
 
 
 def changed(journey: Journey, event: AgreementChanged) -> Journey:

@@ -25,6 +25,7 @@ from journey.reasons import FIRST_MOVE, Reason, Stuck
 from journey.state import Journey
 
 Events = Iterator[Fact]
+"""What a rule yields; a test holds that each of them is an event of the language."""
 ACCEPTED_WITHIN = 10
 """Working days within which a changed agreement is accepted, or changed again."""
 SETTLING_IN = 5
@@ -127,8 +128,12 @@ def closed(expectations: Iterable[Expectation], at: datetime, *, by: PersonId | 
 def passed(
     journey: Journey, expectation: Expectation, to: PersonId, at: datetime, ground: Ground, *, by: PersonId | None
 ) -> Events:
-    """Somebody else is expected to do it: not before the fifth working day from now, and its ladder begins again."""
-    due = max(expectation.due, ground.calendar.plus(ground.calendar.day(at), SETTLING_IN))
+    """Somebody else is expected to do it, and its ladder begins again: not before the fifth working day from now,
+    but for a day to come that is in a diary.
+    """
+    today = ground.calendar.day(at)
+    stays = expectation.fixed and expectation.due >= today
+    due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, SETTLING_IN))
     first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground)
     yield ExpectationPassed(at=at, by=by, id=expectation.id, who=to, due=due, rung=first.rung, stuck=first.stuck)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,7 +15,7 @@ from journey.need import PACES, Behaviour, Nth, Pace, Rhythm
 from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Sighted
+from journey.state import Journey
 from journey.words import Words
 
 MOST = 3
@@ -132,7 +131,7 @@ def nth(journey: Journey, which: int) -> Behaviour:
 def seen_often_enough(journey: Journey, behaviour: Behaviour) -> bool:
     """The sightings of its rhythm are there, spread as the rhythm asks."""
     pace = journey.paces[behaviour.id]
-    days = [seen.on for seen in _sightings(journey, behaviour)]
+    days = [seen.on for seen in journey.sightings if seen.behaviour == behaviour.id]
     return len(days) >= pace.sightings and max(days) - min(days) >= pace.spread
 
 
@@ -142,10 +141,6 @@ def cadence(journey: Journey) -> Pace:
         return journey.pace
     lively = [one for one in journey.need.behaviours if not seen_often_enough(journey, one)]
     return min((journey.paces[one.id] for one in lively or journey.need.behaviours), key=lambda pace: pace.silence)
-
-
-def _sightings(journey: Journey, behaviour: Behaviour) -> Iterator[Sighted]:
-    return (seen for seen in journey.sightings if seen.behaviour == behaviour.id)
 
 
 def _others(journey: Journey, named: tuple[PersonId, ...]) -> tuple[PersonId, ...]:

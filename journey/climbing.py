@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from journey import asking, ladders
+from journey.arranged import Reins
 from journey.asking import Events
 from journey.expectations import Expectation, RungClimbed, What
 from journey.ground import Ground, RungName
 from journey.people import PersonId
-from journey.state import Journey, Reins
+from journey.state import Journey
 
 PLANNED_TOGETHER = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.RE_PLAN, What.HAND_OVER})
 """Talks of learner and companion: who has the reins plans them."""

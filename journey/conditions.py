@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Condition, Lacking, Settled
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
-from journey.people import PersonId
+from journey.people import People, PersonId, Role
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Condition, Journey, Lacking, Settled
+from journey.state import Journey
 from journey.words import Words
 
+FOR_ANYBODY = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.LND)
+"""Who may say of anybody's condition what became of it."""
 WITHIN = 10
 """Working days within which a condition without a date is settled."""
 WHY = {
@@ -82,7 +86,9 @@ def name(journey: Journey, word: NameCondition, at: datetime, ground: Ground) ->
 
 def settle(journey: Journey, word: SettleCondition, at: datetime, ground: Ground) -> Events:
     """Met, failed or dropped; what failed may still be met later."""
-    condition = _named(journey, word.condition)
+    condition = _named(journey, word.condition, word.by)
+    if not may_settle(journey.people, word.by, condition):
+        raise Refusal("of-somebody-else", may=journey.people.role_awaited(condition.owner))
     if condition.settled is word.outcome:
         raise Refusal("nothing-changed")
     yield ConditionSettled(at=at, by=word.by, condition=condition.id, outcome=word.outcome, line=word.line)
@@ -109,15 +115,38 @@ def settled(journey: Journey, event: ConditionSettled) -> Journey:
     return replace(journey, conditions={**journey.conditions, known.id: replace(known, settled=event.outcome)})
 
 
-def has_failed(journey: Journey, reason: Reason) -> bool:
-    """Whether a condition of this reason failed, and was neither met nor dropped since."""
-    return any(one.settled is Settled.FAILED and WHY[one.sort] is reason for one in journey.conditions.values())
+def failed(journey: Journey) -> Iterable[Reason]:
+    """Why, for what failed and was neither met nor dropped since; each reason once."""
+    if not journey.conditions:
+        return ()
+    return dict.fromkeys(WHY[one.sort] for one in journey.conditions.values() if one.settled is Settled.FAILED)
 
 
-def _named(journey: Journey, id_: str | None) -> Condition:
-    """The condition of that id; else the oldest that is open, else the oldest that failed."""
-    pending = [one for one in journey.conditions.values() if one.settled in (None, Settled.FAILED)]
-    pending.sort(key=lambda one: one.settled is not None)
+def inherited(condition: Condition, heirs: Mapping[PersonId, PersonId]) -> Condition:
+    """What who left saw to, their heir sees to."""
+    owner = heirs.get(condition.owner, condition.owner)
+    return replace(condition, owner=owner) if pends(condition) else condition
+
+
+def let_go(condition: Condition) -> Condition:
+    """Nobody needs it any more."""
+    return replace(condition, settled=Settled.DROPPED) if pends(condition) else condition
+
+
+def may_settle(people: People, person: PersonId, condition: Condition) -> bool:
+    """Its owner; and of anybody's, both sides and L&D."""
+    return person == condition.owner or not people.roles(person).isdisjoint(FOR_ANYBODY)
+
+
+def pends(condition: Condition) -> bool:
+    """Open; or failed, which is not the last word on it."""
+    return condition.settled in (None, Settled.FAILED)
+
+
+def _named(journey: Journey, id_: str | None, person: PersonId) -> Condition:
+    """The condition of that id; else the oldest that is open, else the oldest that failed; rather one's own."""
+    pending = [one for one in journey.conditions.values() if pends(one)]
+    pending.sort(key=lambda one: (one.owner != person, one.settled is not None))
     found = journey.conditions.get(id_) if id_ else next(iter(pending), None)
     if found is None:
         raise Refusal("no-such-condition", known=" ".join(journey.conditions))

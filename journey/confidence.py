@@ -73,8 +73,11 @@ def rated(journey: Journey, event: ConfidenceRated) -> Journey:
 
 def is_sure(journey: Journey) -> bool:
     """The learner's last figure of every behaviour reached the aim."""
-    last = {rating.behaviour: rating.figure for rating in journey.ratings}
-    return len(last) == len(journey.need.behaviours) and min(last.values()) >= journey.aim
+    ratings, asked = journey.ratings, len(journey.need.behaviours)
+    if asked == 1:
+        return bool(ratings) and ratings[-1].figure >= journey.aim
+    last = {rating.behaviour: rating.figure for rating in ratings}
+    return len(last) == asked and min(last.values()) >= journey.aim
 
 
 def is_flat(journey: Journey) -> bool:

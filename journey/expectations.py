@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Literal, NewType
 
+from journey.codes import Code
 from journey.ground import Kind, RungName
 from journey.people import PersonId
 from journey.reasons import Reason, Stuck
@@ -14,7 +14,7 @@ from journey.reasons import Reason, Stuck
 ExpectationId = NewType("ExpectationId", str)
 
 
-class What(StrEnum):
+class What(Code):
     """What somebody is expected to do."""
 
     NEEDS_TALK = "needs-talk"
@@ -77,10 +77,11 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a pause holds back: the rung that was next, and what L&D had."""
+    """What a pause holds back: the rung that was next, what L&D had; and from when on its date waits."""
 
     rung: Rung | None
     stuck: Stuck | None
+    since: datetime
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from datetime import datetime
+from typing import Any
 
 from journey.copies import replace
 from journey.expectations import (
     Expectation,
     ExpectationAnswered,
     ExpectationClosed,
+    ExpectationId,
     ExpectationMoved,
     ExpectationOpened,
     ExpectationPassed,
@@ -18,36 +20,44 @@ from journey.expectations import (
 )
 from journey.state import Journey
 
-ExpectationEvent = (
-    ExpectationOpened | ExpectationMoved | ExpectationPassed | ExpectationAnswered | ExpectationClosed | RungClimbed
-)
+
+def opened(journey: Journey, event: ExpectationOpened) -> Journey:
+    """One more is open."""
+    counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
+    return replace(_with(journey, _made(event), event.at), counted=counted)
 
 
-def told(journey: Journey, event: ExpectationEvent) -> Journey:
-    """The journey after one of these."""
+def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Journey:
+    """Answered, or no longer expected."""
     expectations = dict(journey.expectations)
-    if isinstance(event, ExpectationAnswered | ExpectationClosed):
-        expectations.pop(event.id, None)
-        return replace(journey, expectations=expectations)
-    if isinstance(event, ExpectationOpened):
-        expectations[event.id] = _waiting(journey, _opened(event))
-        counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
-        return replace(journey, expectations=expectations, counted=counted)
-    known = expectations.get(event.id)
-    if known is None:
-        return journey
-    expectations[event.id] = _waiting(journey, _changed(known, event))
+    expectations.pop(event.id, None)
     return replace(journey, expectations=expectations)
 
 
-def held(expectation: Expectation) -> Expectation:
-    """The same, its ladder held back for as long as the journey is paused."""
-    return replace(
-        expectation, rung=None, stuck=None, held=expectation.held or Held(expectation.rung, expectation.stuck)
+def moved(journey: Journey, event: ExpectationMoved) -> Journey:
+    """On another day."""
+    return _changed(journey, event.id, event.at, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
+
+
+def passed(journey: Journey, event: ExpectationPassed) -> Journey:
+    """Of somebody else."""
+    return _changed(
+        journey, event.id, event.at, who=event.who, due=event.due, rung=event.rung, stuck=event.stuck, held=None
     )
 
 
-def _opened(event: ExpectationOpened) -> Expectation:
+def climbed(journey: Journey, event: RungClimbed) -> Journey:
+    """One rung further."""
+    return _changed(journey, event.id, event.at, rung=event.next, stuck=event.stuck)
+
+
+def held(expectation: Expectation, since: datetime) -> Expectation:
+    """The same, its ladder held back for as long as the journey is paused."""
+    back = expectation.held or Held(expectation.rung, expectation.stuck, since)
+    return replace(expectation, rung=None, stuck=None, held=back)
+
+
+def _made(event: ExpectationOpened) -> Expectation:
     return Expectation(
         event.id,
         event.what,
@@ -63,18 +73,12 @@ def _opened(event: ExpectationOpened) -> Expectation:
     )
 
 
-def _changed(known: Expectation, event: ExpectationMoved | ExpectationPassed | RungClimbed) -> Expectation:
-    match event:
-        case RungClimbed():
-            return replace(known, rung=event.next, stuck=event.stuck)
-        case ExpectationMoved():
-            return replace(known, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
-        case ExpectationPassed():
-            return replace(known, who=event.who, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
-    assert_never(event)
+def _changed(journey: Journey, id_: ExpectationId, at: datetime, **changes: Any) -> Journey:
+    known = journey.expectations.get(id_)
+    return journey if known is None else _with(journey, replace(known, **changes), at)
 
 
-def _waiting(journey: Journey, expectation: Expectation) -> Expectation:
-    if journey.paused is None or expectation.what is What.PAUSE_REVIEW:
-        return expectation
-    return held(expectation)
+def _with(journey: Journey, expectation: Expectation, at: datetime) -> Journey:
+    if journey.paused is not None and expectation.what is not What.PAUSE_REVIEW:
+        expectation = held(expectation, at)
+    return replace(journey, expectations={**journey.expectations, expectation.id: expectation})

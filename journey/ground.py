@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from journey.calendar import Calendar
+from journey.codes import Code
 
 
-class Kind(StrEnum):
+class Kind(Code):
     """The four kinds of expectation; each climbs its own ladder."""
 
     HELP = "help"
@@ -18,7 +18,7 @@ class Kind(StrEnum):
     OWN = "own"
 
 
-class RungName(StrEnum):
+class RungName(Code):
     """What a rung does: ask the person, invite another hand, or put it on L&D's list."""
 
     PLAN = "plan"

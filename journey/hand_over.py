@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Literal
 
-from journey import asking
+from journey import asking, conditions, support
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
-from journey.people import People, PersonId
-from journey.refusals import Refusal
+from journey.people import People, PersonId, Role
+from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey
 
+HANDING = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.LND)
 TALK_WITHIN = 10
 """Working days within which whoever takes over talks with the learner."""
 
 
-class Handed(StrEnum):
+class Handed(Code):
     """What is handed over; the manager is frame-holder and companion in one."""
 
     MANAGER = "manager"
@@ -79,14 +79,16 @@ class ManagerGone(Fact):
 def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
     """What was expected of the one is expected of the other, who is asked to talk first."""
     before, after = journey.people, _after(journey.people, word.role, word.to)
+    if not may_hand(before, word.by, word.role):
+        raise NotYours(*HANDING)
     if word.to == before.learner:
         raise Refusal("two-people")
-    if before == after or (word.role is Handed.MENTOR and not journey.mentoring.accepted):
+    if word.role is Handed.MENTOR and not journey.mentoring.accepted:
+        raise Refusal("no-mentor-yet")
+    if before == after:
         raise Refusal("nothing-changed")
     yield HandedOver(at=at, by=word.by, role=word.role, to=word.to)
-    left = {
-        person for person in (*before.agreeing(), before.companion, before.mentor) if person and _is_gone(person, after)
-    }
+    left = _left(before, after)
     heirs = {key: _heir(one, before, after, left, word.to) for key, one in journey.expectations.items()}
     for key, expectation in journey.expectations.items():
         if heirs[key] != expectation.who:
@@ -121,6 +123,7 @@ def handed_over(journey: Journey, event: HandedOver) -> Journey:
     if journey.agreed:
         accepted |= {after.frame_holder}
     read_before = event.to in (before.frame_holder, before.companion)
+    left = {person: event.to for person in _left(before, after)}
     newcomers = {who: since for who, since in journey.newcomers.items() if not _is_gone(who, after)}
     if event.role is not Handed.MENTOR and not read_before:
         newcomers[event.to] = event.at
@@ -131,7 +134,9 @@ def handed_over(journey: Journey, event: HandedOver) -> Journey:
         yes=frozenset(renamed.get(side, side) for side in journey.yes),
         concluded={renamed.get(side, side): when for side, when in journey.concluded.items()},
         newcomers=newcomers,
-        unmanaged=journey.unmanaged and event.role is Handed.MENTOR,
+        unmanaged=journey.unmanaged and before.frame_holder == after.frame_holder,
+        supports={key: support.inherited(one, left) for key, one in journey.supports.items()},
+        conditions={key: conditions.inherited(one, left) for key, one in journey.conditions.items()},
     )
 
 
@@ -159,6 +164,17 @@ def _after(people: People, role: Handed, to: PersonId) -> People:
             return replace(people, mentor=to)
 
 
+def may_hand(people: People, person: PersonId, role: Handed) -> bool:
+    """A mentor hands over the mentoring, and nothing else."""
+    return role is Handed.MENTOR or not people.roles(person).isdisjoint(HANDING)
+
+
+def _left(before: People, after: People) -> set[PersonId]:
+    """Who had a part in this, and has none any more."""
+    had = (before.frame_holder, before.companion, before.mentor)
+    return {person for person in had if person and _is_gone(person, after)}
+
+
 def _is_gone(person: PersonId, after: People) -> bool:
     return person not in (after.learner, after.frame_holder, after.companion, after.mentor)
 
@@ -172,10 +188,12 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
         return after.companion
     if expectation.what is What.MENTOR_MEETING:
         return after.mentor or who
+    if expectation.what is What.TAKE_OVER:
+        return who
     return to if who in left else who
 
 
-def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Iterator[Fact]:
+def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Events:
     """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed."""
     before = journey.people.frame_holder
     if journey.agreed or after.frame_holder == before or before not in journey.accepted:

@@ -55,10 +55,9 @@ def first(
     a day off; L&D's is never skipped.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
-    worked = calendar.plus(calendar.plus(opened, 1), -1)
     for name, offset in ladder_of(what, journey.pace, ground.policy):
         day = calendar.plus(due, offset) if offset else due
-        if day >= worked or name is RungName.LND:
+        if day >= opened or name is RungName.LND or day >= calendar.plus(calendar.plus(opened, 1), -1):
             instant = max(at, calendar.nine(max(day, opened), spread(journey.id)))
             return _next(journey, what, who, due, about, Rung(name, instant))
     return Next(None, None)
@@ -78,8 +77,7 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
 def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
     """A rung that this policy no longer has counts as the one that it still has below it."""
     rungs = ladder_of(what, pace, policy)
-    theirs = dict(rungs).get(RungName.LND)
-    if theirs is not None:
+    if PLACE[climbed] >= PLACE[RungName.LND] and (theirs := dict(rungs).get(RungName.LND)) is not None:
         rungs = (*rungs, *((name, theirs + days) for name, days in policy.lnd))
     here = 0
     for name, days in rungs:

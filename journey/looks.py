@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
 
 from journey import asking, conditions, confidence
 from journey.asking import Events
@@ -21,7 +20,7 @@ UNSEEN = 3
 
 def pictures_differ(journey: Journey) -> bool:
     """The learner is sure, and the last who looked said: not there yet."""
-    return confidence.is_sure(journey) and journey.last_answer is SightingAnswer.NOT_YET
+    return journey.last_answer is SightingAnswer.NOT_YET and confidence.is_sure(journey)
 
 
 def is_unseen(journey: Journey) -> bool:
@@ -29,26 +28,27 @@ def is_unseen(journey: Journey) -> bool:
     return not journey.sightings and (len(journey.yes) == 2 or journey.unseen >= UNSEEN)
 
 
-LOOKS: Mapping[Reason, Callable[[Journey], bool]] = {
-    Reason.PICTURES_DIFFER: pictures_differ,
-    Reason.NO_MANAGER: lambda journey: journey.unmanaged,
-    **{reason: partial(conditions.has_failed, reason=reason) for reason in conditions.WHY.values()},
-    Reason.NO_MENTOR: mentoring.is_wanted,
-    Reason.NOT_SEEN: is_unseen,
-    Reason.FLAT: confidence.is_flat,
-}
-"""Reasons that no ladder carries."""
+def holding(journey: Journey) -> Iterator[Reason]:
+    """The reasons that no ladder carries, as far as they hold."""
+    if pictures_differ(journey):
+        yield Reason.PICTURES_DIFFER
+    if journey.unmanaged:
+        yield Reason.NO_MANAGER
+    yield from conditions.failed(journey)
+    if mentoring.is_wanted(journey):
+        yield Reason.NO_MENTOR
+    if is_unseen(journey):
+        yield Reason.NOT_SEEN
+    if confidence.is_flat(journey):
+        yield Reason.FLAT
 
 
 def looked_at(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """L&D is expected to look for as long as one of these holds, and no longer."""
-    open_, nth = journey.open(What.TAKE_OVER), 0
-    for reason, holds in LOOKS.items():
-        mine = [expectation for expectation in open_ if expectation.about is reason]
-        if holds(journey) == bool(mine):
-            continue
-        if mine:
-            yield from asking.closed(mine, at, by=by)
-        else:
-            nth += 1
-            yield from asking.taken_over(journey, reason, at, ground, by=by, nth=nth)
+    wanted, open_ = tuple(holding(journey)), journey.open(What.TAKE_OVER)
+    if not wanted and not open_:
+        return
+    yield from asking.closed([one for one in open_ if one.about not in wanted], at, by=by)
+    known = {one.about for one in open_}
+    for nth, reason in enumerate([one for one in wanted if one not in known], 1):
+        yield from asking.taken_over(journey, reason, at, ground, by=by, nth=nth)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from journey.codes import Code
 
-class Origin(StrEnum):
+
+class Origin(Code):
     """Where a need came from."""
 
     SELF = "self"
@@ -20,7 +21,7 @@ class Origin(StrEnum):
     ORGANISATION = "organisation"
 
 
-class Rhythm(StrEnum):
+class Rhythm(Code):
     """How often the situation of a behaviour occurs."""
 
     DAILY = "daily"

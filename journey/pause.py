@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking, expecting
+from journey.arranged import Paused
 from journey.asking import Events
 from journey.calendar import Calendar
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Expectation, ExpectationMoved, Fact, Rung, What
 from journey.ground import Ground, RungName
@@ -17,14 +18,14 @@ from journey.ladders import spread
 from journey.reasons import Stuck
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Paused
+from journey.state import Journey
 
 USUALLY = timedelta(weeks=4)
 LONGEST = timedelta(weeks=13)
 """Without a new word."""
 
 
-class PauseReason(StrEnum):
+class PauseReason(Code):
     """A closed list, and never more than this."""
 
     WORK_FIRST = "work-first"
@@ -83,12 +84,11 @@ def pause(journey: Journey, word: Pause, at: datetime, ground: Ground) -> Events
 
 def resume(journey: Journey, word: Resume, at: datetime, ground: Ground) -> Events:
     """Every floating date moves by the working days of the pause; one in a diary stays, and is asked about."""
-    if journey.paused is None:
+    if journey.paused is None or at < journey.paused.since:
         raise Refusal("not-paused")
-    calendar, aimed = ground.calendar, journey.frame.horizon
+    calendar = ground.calendar
     days = calendar.between(calendar.day(journey.paused.since), calendar.day(at))
-    horizon = calendar.plus(aimed, days) if aimed and days else aimed
-    yield JourneyResumed(at=at, by=word.by, days=days, horizon=horizon)
+    yield JourneyResumed(at=at, by=word.by, days=days, horizon=_aimed(journey, days, at, calendar))
     yield from asking.answered(journey.open(What.PAUSE_REVIEW), at, by=word.by)
     for expectation in journey.expectations.values():
         if expectation.held is not None:
@@ -99,7 +99,8 @@ def paused(journey: Journey, event: JourneyPaused) -> Journey:
     """Every ladder is held back. A pause that is prolonged began when it began."""
     since = journey.paused.since if journey.paused else event.at
     expectations = {
-        key: one if one.what is What.PAUSE_REVIEW else expecting.held(one) for key, one in journey.expectations.items()
+        key: one if one.what is What.PAUSE_REVIEW else expecting.held(one, event.at)
+        for key, one in journey.expectations.items()
     }
     return replace(journey, paused=Paused(since, event.until), expectations=expectations)
 
@@ -110,14 +111,26 @@ def resumed(journey: Journey, event: JourneyResumed) -> Journey:
     return replace(journey, paused=None, frame=frame, last_practice=max(journey.last_practice, event.at))
 
 
+def _aimed(journey: Journey, days: int, at: datetime, calendar: Calendar) -> date | None:
+    """The horizon moves as the talk about it does: one that was chosen during the pause, from then on."""
+    horizon = journey.frame.horizon
+    for talk in journey.open(What.RE_PLAN):
+        days = _stood(talk, at, calendar)
+    return calendar.plus(horizon, days) if horizon and days else horizon
+
+
+def _stood(expectation: Expectation, at: datetime, calendar: Calendar) -> int:
+    """Working days for which its date waited: from the pause on, or from when it got that date in the pause."""
+    assert expectation.held is not None
+    return calendar.between(calendar.day(expectation.held.since), calendar.day(at))
+
+
 def _gone_on(
     journey: Journey, expectation: Expectation, word: Resume, at: datetime, calendar: Calendar
 ) -> ExpectationMoved:
     assert expectation.held is not None
-    assert journey.paused is not None
     rung, stuck = expectation.held.rung, expectation.held.stuck
-    stood = calendar.between(calendar.day(max(journey.paused.since, expectation.opened)), calendar.day(at))
-    days = 0 if expectation.fixed else stood
+    days = 0 if expectation.fixed else _stood(expectation, at, calendar)
     later = _Later(calendar, spread(journey.id), at, days)
     return ExpectationMoved(
         at=at,

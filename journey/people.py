@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NewType
+
+from journey.codes import Code
 
 PersonId = NewType("PersonId", str)
 TeamId = NewType("TeamId", str)
 
 
-class Role(StrEnum):
+class Role(Code):
     """What a person is on one journey; somebody may be several things."""
 
     LEARNER = "learner"
@@ -21,6 +23,12 @@ class Role(StrEnum):
     HELPER = "helper"
     """Asked for support, or the owner of a condition."""
     LND = "lnd"
+
+
+WEIGHT = (
+    Role.LEARNER, Role.COMPANION, Role.FRAME_HOLDER, Role.MENTOR, Role.WATCHER, Role.LND, Role.HELPER
+)  # fmt: skip
+"""The weightiest first: what to call somebody who is several things."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,10 @@ class People:
         """What this person is here; nothing, for a stranger."""
         return frozenset(role for role, people in self._table() if person in people)
 
+    def is_one_of(self, person: PersonId, roles: Iterable[Role]) -> bool:
+        """Whether this person is any of these here."""
+        return any(person in self._who(role) for role in roles)
+
     def everybody(self) -> tuple[PersonId, ...]:
         """Each person once, the learner first."""
         return tuple(dict.fromkeys(person for _, people in self._table() for person in people))
@@ -57,13 +69,22 @@ class People:
         """The one role to name when something waits on this person; the weightiest of several."""
         return next((role for role, people in self._table() if person in people), Role.LND)
 
-    def _table(self) -> tuple[tuple[Role, tuple[PersonId, ...]], ...]:
-        return (
-            (Role.LEARNER, (self.learner,)),
-            (Role.COMPANION, (self.companion,)),
-            (Role.FRAME_HOLDER, (self.frame_holder,)),
-            (Role.MENTOR, (self.mentor,) if self.mentor else ()),
-            (Role.WATCHER, self.watchers),
-            (Role.LND, (self.adviser,)),
-            (Role.HELPER, self.helpers),
-        )
+    def _table(self) -> Iterator[tuple[Role, tuple[PersonId, ...]]]:
+        return ((role, self._who(role)) for role in WEIGHT)
+
+    def _who(self, role: Role) -> tuple[PersonId, ...]:
+        match role:
+            case Role.LEARNER:
+                return (self.learner,)
+            case Role.COMPANION:
+                return (self.companion,)
+            case Role.FRAME_HOLDER:
+                return (self.frame_holder,)
+            case Role.MENTOR:
+                return (self.mentor,) if self.mentor else ()
+            case Role.WATCHER:
+                return self.watchers
+            case Role.LND:
+                return (self.adviser,)
+            case Role.HELPER:
+                return self.helpers

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from journey.codes import Code
 
 
-class StepKind(StrEnum):
+class StepKind(Code):
     """The kinds of step that a template may have, in the order of the phases; and *watch*, which comes by itself."""
 
     NEEDS_CONVERSATION = "needs-conversation"
@@ -15,3 +15,8 @@ class StepKind(StrEnum):
     CHECK_INS = "check-ins"
     APPLICATION = "confident-application"
     WATCH = "watch"
+
+
+def with_step(steps: tuple[str, ...], kind: StepKind) -> tuple[str, ...]:
+    """The steps of a plan to which one of this kind was added; the phases have their own order."""
+    return steps if kind in steps else (*steps, kind)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
+from journey.codes import Code
 from journey.people import Role
 
 RULES = 1
 """The version of the rules that name reasons and moves; frozen into each `Stuck`."""
 
 
-class Reason(StrEnum):
+class Reason(Code):
     """In this order: the first that holds is shown, the others are counted."""
 
     HELP_UNANSWERED = "help-unanswered"
@@ -40,7 +40,7 @@ class Reason(StrEnum):
 ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
-class Move(StrEnum):
+class Move(Code):
     """What L&D can do first."""
 
     CALL = "call"

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from journey import asking
+from journey.arranged import Reins
 from journey.asking import Events
 from journey.behaviours import cadence
 from journey.copies import replace
-from journey.expectations import Fact
+from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Reins
+from journey.state import Journey
+from journey.steps import activity
 
 
 class TakeReins(Request):
@@ -32,10 +35,14 @@ class ReinsTaken(Fact):
 
 
 def take(journey: Journey, word: TakeReins, at: datetime, ground: Ground) -> Events:
-    """Step by step, and back again if need be."""
+    """Step by step, and back again if need be. Who plans from now on is asked to."""
     if word.lead is journey.reins:
         raise Refusal("nothing-changed")
     yield ReinsTaken(at=at, by=word.by, lead=word.lead)
+    planner = activity.planner(journey.people, word.lead)
+    for expectation in journey.open(What.PLAN_ACTIVITY):
+        if expectation.who != planner:
+            yield from asking.passed(journey, expectation, planner, at, ground, by=word.by)
 
 
 def taken(journey: Journey, event: ReinsTaken) -> Journey:

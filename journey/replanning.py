@@ -56,12 +56,10 @@ def re_planned(journey: Journey, event: RePlanned) -> Journey:
 
 def talk_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """An agreed journey with a horizon expects the talk about a new one. Its first rung is on the horizon itself, so
-    that nobody hears of it before.
+    that nobody hears of it before. Where that lay behind them when they agreed, it counts from that day.
     """
     if journey.frame.horizon is None or journey.agreed is None:
         return
-    due = ground.calendar.plus(journey.frame.horizon, WITHIN)
-    if not (open_ := journey.open(What.RE_PLAN)):
+    if not journey.open(What.RE_PLAN):
+        due = ground.calendar.plus(max(journey.frame.horizon, ground.calendar.day(at)), WITHIN)
         yield from asking.asked(journey, What.RE_PLAN, journey.people.companion, due, at, ground, by=by)
-    elif due != open_[0].due and not journey.paused:
-        yield from asking.moved(journey, open_[0], due, at, ground, by=by)

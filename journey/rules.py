@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple, assert_never, cast
+from typing import Any, NamedTuple
 
 from journey import (
     agreement,
@@ -22,7 +22,6 @@ from journey import (
     support,
 )
 from journey.agreement import Accept, Propose
-from journey.asking import Events
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
@@ -34,6 +33,7 @@ from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
 from journey.pause import Pause, Resume
+from journey.people import PersonId
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.reins import TakeReins
 from journey.replanning import RePlan
@@ -51,7 +51,50 @@ from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 
-FOLLOWS = (
+Facts = Iterator[Any]
+"""What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
+
+RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = {
+    Accept: agreement.accept,
+    Propose: agreement.propose,
+    AddBehaviour: behaviours.add,
+    NameWatchers: behaviours.name_watchers,
+    MakeIfThen: behaviours.make_if_then,
+    TakeReins: reins.take,
+    Spoke: needs_conversation.spoke,
+    PlanActivity: activity.plan,
+    MoveActivity: activity.move,
+    ActivityWasDone: activity.done,
+    DropActivity: activity.drop,
+    LogPractice: practice.log_practice,
+    InviteMentor: mentoring.invite,
+    AnswerInvitation: mentoring.answer,
+    Met: mentoring.meet,
+    StopMentoring: mentoring.stop,
+    CheckIn: check_ins.check_in,
+    LogSighting: sightings.log_sighting,
+    Rate: confidence.rate,
+    Conclude: application.conclude,
+    StillDoing: watch.still_doing,
+    NameCondition: conditions.name,
+    SettleCondition: conditions.settle,
+    AskSupport: support.ask,
+    Promise: support.promise,
+    SupportWasGiven: support.give,
+    DeclineSupport: support.decline,
+    RePlan: replanning.re_plan,
+    Pause: pause.pause,
+    Resume: pause.resume,
+    HandOver: hand_over.hand_over,
+    LetRead: hand_over.let_read,
+    ManagerIsGone: hand_over.manager_is_gone,
+    AnswerStillYours: silence.still_yours,
+    EndJourney: endings.end,
+    KeepGoing: endings.keep_going,
+}
+"""The rule of each word on a journey that has started: a table of contents. A test holds that no word is missing."""
+
+FOLLOWS: tuple[Callable[[Journey, datetime, Ground, PersonId | None], Facts], ...] = (
     application.applied,
     activity.planning_asked,
     check_ins.next_check_in,
@@ -80,13 +123,13 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     at = at.astimezone(UTC)
     if journey is not None:
         at = max(at, journey.started)
-    events = list(_known(_said(id_, journey, request, at, ground)))
+    events: list[Event] = list(_said(id_, journey, request, at, ground))
     after = fold(events, journey)
     assert after is not None
     for rule in FOLLOWS:
         if after.ended:
             break
-        for event in _known(rule(after, at, ground, request.by)):
+        for event in rule(after, at, ground, request.by):
             after = evolve(after, event)
             events.append(event)
     return Brought(tuple(events), after)
@@ -111,15 +154,15 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
     if due and before:
         climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
         due = [expectation for expectation in due if expectation.id not in climbed_before]
-    told = [event for expectation in due for event in _known(climbed(journey, expectation, to, ground))]
+    told: list[Any] = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
-        told.extend(_known(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None)))
+        told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))
     if journey.watch and journey.watch <= to:
-        told.extend(_known(silence.watched(journey, to, ground, None)))
+        told.extend(silence.watched(journey, to, ground, None))
     return told
 
 
-def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Events:
+def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Facts:
     if isinstance(request, StartJourney):
         if journey is not None:
             raise AlreadyStarted
@@ -130,90 +173,4 @@ def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, 
         raise NotYours(*MAY[type(request)])
     if journey.ended and not (journey.applied and isinstance(request, StillDoing)):
         raise HasEnded(journey.ended)
-    return _on_its_way(journey, request, at, ground)
-
-
-def _on_its_way(  # noqa: C901 - a table of contents
-    journey: Journey, request: Said, at: datetime, ground: Ground
-) -> Events:
-    match request:
-        case Accept():
-            return agreement.accept(journey, request, at, ground)
-        case Propose():
-            return agreement.propose(journey, request, at, ground)
-        case AddBehaviour():
-            return behaviours.add(journey, request, at, ground)
-        case NameWatchers():
-            return behaviours.name_watchers(journey, request, at, ground)
-        case MakeIfThen():
-            return behaviours.make_if_then(journey, request, at, ground)
-        case TakeReins():
-            return reins.take(journey, request, at, ground)
-        case Spoke():
-            return needs_conversation.spoke(journey, request, at, ground)
-        case PlanActivity():
-            return activity.plan(journey, request, at, ground)
-        case MoveActivity():
-            return activity.move(journey, request, at, ground)
-        case ActivityWasDone():
-            return activity.done(journey, request, at, ground)
-        case DropActivity():
-            return activity.drop(journey, request, at, ground)
-        case LogPractice():
-            return practice.log_practice(journey, request, at, ground)
-        case InviteMentor():
-            return mentoring.invite(journey, request, at, ground)
-        case AnswerInvitation():
-            return mentoring.answer(journey, request, at, ground)
-        case Met():
-            return mentoring.meet(journey, request, at, ground)
-        case StopMentoring():
-            return mentoring.stop(journey, request, at, ground)
-        case CheckIn():
-            return check_ins.check_in(journey, request, at, ground)
-        case LogSighting():
-            return sightings.log_sighting(journey, request, at, ground)
-        case Rate():
-            return confidence.rate(journey, request, at, ground)
-        case Conclude():
-            return application.conclude(journey, request, at, ground)
-        case StillDoing():
-            return watch.still_doing(journey, request, at, ground)
-        case NameCondition():
-            return conditions.name(journey, request, at, ground)
-        case SettleCondition():
-            return conditions.settle(journey, request, at, ground)
-        case AskSupport():
-            return support.ask(journey, request, at, ground)
-        case Promise():
-            return support.promise(journey, request, at, ground)
-        case SupportWasGiven():
-            return support.give(journey, request, at, ground)
-        case DeclineSupport():
-            return support.decline(journey, request, at, ground)
-        case RePlan():
-            return replanning.re_plan(journey, request, at, ground)
-        case Pause():
-            return pause.pause(journey, request, at, ground)
-        case Resume():
-            return pause.resume(journey, request, at, ground)
-        case HandOver():
-            return hand_over.hand_over(journey, request, at, ground)
-        case LetRead():
-            return hand_over.let_read(journey, request, at, ground)
-        case ManagerIsGone():
-            return hand_over.manager_is_gone(journey, request, at, ground)
-        case AnswerStillYours():
-            return silence.still_yours(journey, request, at, ground)
-        case EndJourney():
-            return endings.end(journey, request, at, ground)
-        case KeepGoing():
-            return endings.keep_going(journey, request, at, ground)
-        case StartJourney():
-            raise AlreadyStarted
-    assert_never(request)
-
-
-def _known(facts: Events) -> Iterable[Event]:
-    """Rooms yield facts; every fact is an event of the language (a test walks them)."""
-    return cast("Iterable[Event]", facts)
+    return RULES[type(request)](journey, request, at, ground)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Literal
 
 from journey import behaviours
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Fact
 from journey.ground import Ground
@@ -23,7 +23,7 @@ OLDEST = timedelta(days=31)
 """How long ago an occasion may lie when it is told."""
 
 
-class Way(StrEnum):
+class Way(Code):
     """How somebody noticed."""
 
     SAW = "saw"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking, support
+from journey.arranged import Needed
 from journey.asking import Events
 from journey.behaviours import cadence
+from journey.codes import Code
 from journey.copies import replace
 from journey.endings import Ended
 from journey.expectations import Fact, What
@@ -19,10 +20,10 @@ from journey.people import PersonId
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Ending, Journey, Needed
+from journey.state import Ending, Journey
 
 
-class StillYours(StrEnum):
+class StillYours(Code):
     """Four good answers."""
 
     BUSY = "busy"
@@ -67,7 +68,7 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     yield from asking.answered(journey.open(What.STILL_YOURS), at, by=word.by)
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
-    if word.answer is StillYours.HELP and not support.waits(journey, word.by):
+    if word.answer is StillYours.HELP and not support.waits_for_a_talk(journey, word.by):
         yield from support.asked(journey, Needed.TALK, journey.people.companion, None, at, ground, by=word.by)
 
 

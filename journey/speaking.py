@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from journey import conditions
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
-from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
 from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
@@ -17,7 +18,7 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
-from journey.state import Journey, Settled
+from journey.state import Journey
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
@@ -76,19 +77,22 @@ FITS: Mapping[type[Said], Fits] = {
     AddBehaviour: lambda journey, person: len(journey.need.behaviours) < MOST,
     MoveActivity: lambda journey, person: _is_coming(journey),
     ActivityWasDone: lambda journey, person: _is_coming(journey),
+    DropActivity: lambda journey, person: _is_coming(journey) or not (journey.activities or journey.without_activity),
     InviteMentor: lambda journey, person: not journey.mentoring.accepted,
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,
-    StopMentoring: lambda journey, person: journey.people.mentor is not None,
+    StopMentoring: lambda journey, person: journey.people.mentor is not None or journey.mentoring.declined,
     Conclude: lambda journey, person: journey.agreed is not None,
     SettleCondition: lambda journey, person: any(
-        one.settled in (None, Settled.FAILED) for one in journey.conditions.values()
+        conditions.pends(one) and conditions.may_settle(journey.people, person, one)
+        for one in journey.conditions.values()
     ),
     Promise: lambda journey, person: _waits_for(journey, person),
     SupportWasGiven: lambda journey, person: (
         _waits_for(journey, person) or any(one.asker == person and not one.settled for one in journey.supports.values())
     ),
     DeclineSupport: lambda journey, person: _waits_for(journey, person),
+    HandOver: lambda journey, person: journey.mentoring.accepted or may_hand(journey.people, person, Handed.MANAGER),
     Resume: lambda journey, person: journey.paused is not None,
     LetRead: lambda journey, person: bool(journey.newcomers),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
@@ -99,7 +103,7 @@ FITS: Mapping[type[Said], Fits] = {
 
 def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
     """Whether one of this person's roles may say it."""
-    return not journey.people.roles(person).isdisjoint(MAY[word])
+    return journey.people.is_one_of(person, MAY[word])
 
 
 def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from typing import NewType
 
+from journey.arranged import Activity, Condition, Mentoring, Paused, Reins, Support
+from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
 from journey.people import People, PersonId
@@ -15,7 +16,7 @@ from journey.people import People, PersonId
 JourneyId = NewType("JourneyId", str)
 
 
-class SightingAnswer(StrEnum):
+class SightingAnswer(Code):
     """What somebody else noticed of a behaviour. Only the first counts; the third is nobody's failure."""
 
     SEEN = "seen"
@@ -24,7 +25,7 @@ class SightingAnswer(StrEnum):
     SPOKE = "spoke"
 
 
-class Ending(StrEnum):
+class Ending(Code):
     """The honest ways in which a journey ends."""
 
     APPLIED = "applied"
@@ -51,105 +52,6 @@ class Rated:
     figure: int
     on: date
     at: datetime
-
-
-class Sort(StrEnum):
-    """The sorts of activity."""
-
-    FORMAL = "formal"
-    WITH_OTHERS = "with-others"
-    ON_THE_JOB = "on-the-job"
-
-
-@dataclass(frozen=True)
-class Activity:
-    """Something that is attended or done to learn: on a day; done, dropped, or still to come."""
-
-    id: str
-    sort: Sort
-    on: date
-    settled: bool = False
-    """Done, or dropped."""
-
-
-class Lacking(StrEnum):
-    """The sorts of condition: what has to be there first."""
-
-    TIME = "time"
-    OPPORTUNITY = "opportunity"
-    OTHER = "other"
-
-
-class Settled(StrEnum):
-    """What became of a condition."""
-
-    MET = "met"
-    FAILED = "failed"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True)
-class Condition:
-    """Something that has to be there first, with an owner. `settled` None: still open."""
-
-    id: str
-    sort: Lacking
-    owner: PersonId
-    settled: Settled | None = None
-
-
-class Needed(StrEnum):
-    """The sorts of support."""
-
-    TIME = "time"
-    MENTOR = "mentor"
-    SHARE = "share"
-    """To share it in the team."""
-    SWAP = "swap"
-    """To swap a task."""
-    RESOURCE = "resource"
-    TALK = "talk"
-    THIRD_PERSON = "third-person"
-    """At a difficult talk."""
-
-
-@dataclass(frozen=True)
-class Support:
-    """Something that was asked for: of whom, by whom, and who promised it."""
-
-    id: str
-    sort: Needed
-    asker: PersonId
-    of: PersonId
-    promised: bool = False
-    settled: bool = False
-    """Done, or declined."""
-
-
-@dataclass(frozen=True)
-class Mentoring:
-    """How far it has come with the mentor of `people`."""
-
-    accepted: bool = False
-    declined: bool = False
-    """The last who was invited said no, and nobody else was invited since."""
-    meetings: int = 0
-
-
-class Reins(StrEnum):
-    """Who has the lead, and is nudged first."""
-
-    MANAGER = "manager-led"
-    SHARED = "shared"
-    LEARNER = "learner-led"
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """Nothing is expected of anybody but a look at the pause itself."""
-
-    since: datetime
-    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +118,7 @@ class Journey:
     """The step was dropped before anything was planned."""
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     supports: Mapping[str, Support] = field(default_factory=dict)
-    mentoring: Mentoring = Mentoring()
+    mentoring: Mentoring = field(default_factory=Mentoring)
     paused: Paused | None = None
     unmanaged: bool = False
     """The manager left, and nobody took over yet."""
@@ -229,4 +131,6 @@ class Journey:
 
     def open(self, what: What) -> tuple[Expectation, ...]:
         """The open expectations of this sort, oldest first."""
+        if what not in self.counted:
+            return ()
         return tuple([e for e in self.expectations.values() if e.what is what])

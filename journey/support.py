@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Needed, Support
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -14,7 +16,7 @@ from journey.ground import Ground
 from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Needed, Support
+from journey.state import Journey
 from journey.words import Words
 
 
@@ -110,7 +112,7 @@ def asked(
 
 def promise(journey: Journey, word: Promise, at: datetime, ground: Ground) -> Events:
     """A promise has a day, and climbs a ladder of its own; a new day for it is a promise as well."""
-    support, today = _pending(journey, word.support, word.by), ground.calendar.day(at)
+    support, today = _pending(journey, word.support, word.by, unpromised=True), ground.calendar.day(at)
     if support.of != word.by:
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(support.of))
     if word.due < today:
@@ -131,7 +133,7 @@ def give(journey: Journey, word: SupportWasGiven, at: datetime, ground: Ground) 
 
 def decline(journey: Journey, word: DeclineSupport, at: datetime, ground: Ground) -> Events:
     """A no with its reason is an answer."""
-    support = _pending(journey, word.support, word.by)
+    support = _pending(journey, word.support, word.by, unpromised=True)
     if support.of != word.by:
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(support.of))
     yield SupportDeclined(at=at, by=word.by, support=support.id, line=word.line)
@@ -139,16 +141,23 @@ def decline(journey: Journey, word: DeclineSupport, at: datetime, ground: Ground
 
 
 def talked(journey: Journey, at: datetime, *, by: PersonId) -> Events:
-    """They spoke: that is the talk that was asked for, where one was."""
+    """They spoke: that is the talk that was asked for, where one of the two sides asked it of the other."""
+    sides = {*journey.people.agreeing(), journey.people.companion}
     for support in [one for one in journey.supports.values() if one.sort is Needed.TALK and not one.settled]:
-        if by in (support.of, support.asker):
+        if by in (support.of, support.asker) and sides.issuperset((support.of, support.asker)):
             yield SupportGiven(at=at, by=by, support=support.id)
             yield from asking.answered(_belonging(journey, support.id), at, by=by)
 
 
-def waits(journey: Journey, person: PersonId) -> bool:
-    """Whether this person asked for something that is neither done nor declined."""
-    return any(one.asker == person and not one.settled for one in journey.supports.values())
+def waits_for_a_talk(journey: Journey, person: PersonId) -> bool:
+    """Whether this person asked for a talk that was neither held nor declined."""
+    return any(one.asker == person and one.sort is Needed.TALK and not one.settled for one in journey.supports.values())
+
+
+def inherited(support: Support, heirs: Mapping[PersonId, PersonId]) -> Support:
+    """What was asked of who left, or by them, is their heir's."""
+    of, asker = (heirs.get(person, person) for person in (support.of, support.asker))
+    return support if support.settled else replace(support, of=of, asker=asker)
 
 
 def was_asked(journey: Journey, event: SupportAsked) -> Journey:
@@ -171,11 +180,14 @@ def was_answered(journey: Journey, event: SupportPromised | SupportGiven | Suppo
     return replace(journey, supports={**journey.supports, known.id: changed})
 
 
-def _pending(journey: Journey, id_: str | None, person: PersonId) -> Support:
-    """The support of that id; else the oldest that waits for this person, or that this person asked for."""
+def _pending(journey: Journey, id_: str | None, person: PersonId, *, unpromised: bool = False) -> Support:
+    """The support of that id; else the oldest that waits for this person, or that this person asked for.
+
+    `unpromised`: rather one that nobody promised yet.
+    """
     pending = [one for one in journey.supports.values() if not one.settled]
     if id_ is None:
-        pending.sort(key=lambda one: (one.of != person, one.asker != person))
+        pending.sort(key=lambda one: (one.of != person, one.asker != person, unpromised and one.promised))
     found = next((one for one in pending if id_ in (None, one.id)), None)
     if found is None:
         raise Refusal("no-such-support", known=" ".join(one.id for one in pending))

@@ -66,6 +66,12 @@ async def read_model_faults(pool: Pool, journey: str) -> list[str]:
             await transaction.rollback()
 
 
+async def mend(pool: Pool, journey: str) -> None:
+    """Make the read model of a journey again from its log, and keep it. Safe to repeat."""
+    async with pool.acquire() as db, db.transaction():
+        await read_models.rebuild(db, journey)
+
+
 async def _differences(db: Connection, journey: str) -> list[str]:
     await event_log.lock(db, journey)
     before = await read_models.rows(db, journey)

@@ -1,16 +1,17 @@
-"""What lists and pages read: where journeys stand, who is expected to do what, what is stuck."""
+"""What lists and pages read: where journeys stand, who is expected to do what, what would be sent."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from journey.reasons import ORDER, Reason
-from records import statements
+from records import pages, statements
 from records.database import Database
 
 SQL = statements.load("listing")
+OPEN, OVER = "open", "over"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,31 @@ class Standing:
     over: bool
     ended: str | None
 
+    @property
+    def mark(self) -> str:
+        """Where a page that ends with this journey ends."""
+        return pages.mark(OVER if self.over else OPEN, self.last_word.isoformat(), self.id)
+
+
+@dataclass(frozen=True)
+class Which:
+    """Which journeys are asked for; None: all. Persons and teams by our own ids, templates by name."""
+
+    ended: bool = False
+    """Also those that have ended."""
+    team: str | None = None
+    phase: str | None = None
+    template: str | None = None
+    person: str | None = None
+    """Only those that this person is on, or is the adviser of."""
+    teams: Sequence[str] = ()
+    """And those of the teams that this person advises."""
+
+    @property
+    def parameters(self) -> tuple[Any, ...]:
+        """As the statements take them; whether it has ended is said otherwise."""
+        return self.team, self.phase, self.template, self.person, list(self.teams)
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -51,31 +77,6 @@ class Expected:
     stuck_since: date | None
     stuck_from: datetime | None
     move: str | None
-
-
-@dataclass(frozen=True)
-class StuckRow:
-    """A journey on L&D's list: the reason that comes first, and how many more there are."""
-
-    journey: str
-    reason: str
-    on_role: str
-    who: str
-    since: date
-    from_: datetime
-    move: str
-    what: str
-    more: int
-    learner: str
-    companion: str
-    frame_holder: str
-    adviser: str
-    team: str
-    phase: str
-    title: str
-    last_word: datetime
-    last_by: str | None
-    last_kind: str | None
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,36 @@ async def learner(db: Database, journey: str) -> str | None:
     return found
 
 
-async def journeys(db: Database, *, ended: bool = False) -> list[Standing]:
-    """Every open journey, and with `ended` the others too."""
-    return [Standing(**row) for row in await db.fetch(SQL["journeys"], ended)]
+async def journeys(db: Database, which: Which, after: str | None, first: int) -> list[Standing]:
+    """The first journeys after a mark: open ones before ended ones, and those that waited longest for a word first.
+
+    Raises:
+        BadMark: no page ends there.
+    """
+    rows = await db.fetch(SQL["journeys"], *_asked(which, after), first)
+    return [Standing(**row) for row in rows]
+
+
+async def left(db: Database, which: Which, after: str) -> int:
+    """How many come after a mark; counted up to one more than `pages.COUNTED`."""
+    count: int = await db.fetchval(SQL["left_over"], *_asked(which, after), pages.COUNTED + 1)
+    return count
+
+
+async def counts(db: Database, which: Which) -> dict[str, int]:
+    """How many journeys stand where: by phase, and those that have ended by how."""
+    return {row["stands"]: row["journeys"] for row in await db.fetch(SQL["counts"], *which.parameters, which.ended)}
+
+
+async def templates(db: Database) -> set[str]:
+    """The names of the templates that there are journeys of."""
+    return {row["name"] for row in await db.fetch(SQL["templates"])}
+
+
+async def is_adviser(db: Database, person: str) -> bool:
+    """Whether any journey was agreed with this person as its L&D adviser."""
+    advises: bool = await db.fetchval(SQL["is_adviser"], person)
+    return advises
 
 
 async def journey(db: Database, id_: str) -> Standing | None:
@@ -127,24 +155,22 @@ async def expected(db: Database, id_: str) -> list[Expected]:
     return [Expected(**row) for row in await db.fetch(SQL["expected"], id_)]
 
 
-async def stuck(db: Database, at: datetime, *, now: bool = True) -> list[StuckRow]:
-    """The stuck journeys at an instant, worst first: the first reason of each, by the closed list's order.
-
-    `now`: the instant is the present. Otherwise the answer is the one that was known at that instant.
-    """
-    found = await db.fetch(SQL["stuck_now" if now else "stuck_at"], at)
-    by_journey: dict[str, list[Any]] = {}
-    for row in found:
-        by_journey.setdefault(row["journey"], []).append(row)
-    worst = [(min(rows, key=_worst_first), len(rows) - 1) for rows in by_journey.values()]
-    listed = [StuckRow(**row, more=more) for row, more in worst]
-    return sorted(listed, key=lambda row: (ORDER[Reason(row.reason)], row.from_, row.journey))
-
-
 async def post_due(db: Database, at: datetime) -> list[Message]:
     """What would go now."""
     return [Message(**row) for row in await db.fetch(SQL["post_due"], at)]
 
 
-def _worst_first(row: Any) -> tuple[int, datetime]:
-    return ORDER[Reason(row["reason"])], row["from_"]
+def _asked(which: Which, after: str | None) -> tuple[Any, ...]:
+    parts = [part for part in _parts(after) if which.ended or not part[0]]
+    return (*which.parameters, *([part[column] for part in parts] for column in range(3)))
+
+
+def _parts(after: str | None) -> list[tuple[bool, datetime, str]]:
+    """Whether they are over, and the last word and the journey after which the part begins."""
+    all_ = [(over, datetime.min.replace(tzinfo=UTC), "") for over in (False, True)]
+    if after is None:
+        return all_
+    stands, last_word, id_ = pages.place(after, 3)
+    if stands not in (OPEN, OVER):
+        raise pages.BadMark(after)
+    return [(stands == OVER, pages.instant(last_word), id_), *(all_[1:] if stands == OPEN else [])]

@@ -14,6 +14,9 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from records import read_models
+from records.database import open_pool
+
 HERE = Path(__file__).parent
 SQL = HERE / "sql" / "migrations"
 _one_at_a_time = asyncio.Lock()
@@ -21,7 +24,7 @@ _one_at_a_time = asyncio.Lock()
 
 
 async def upgrade(url: str) -> None:
-    """Run the revisions that the database does not have yet: all of them, or none.
+    """Run the revisions that the database does not have yet, all of them or none; then fit what another build wrote.
 
     Safe to repeat, and to run from several processes at once. `url` is a plain postgresql:// URL of a
     user who may create tables, and the role `leerreis_app` where that is missing.
@@ -33,6 +36,9 @@ async def upgrade(url: str) -> None:
     async with _one_at_a_time, engine.connect() as connection:
         await connection.run_sync(_upgrade)
     await engine.dispose()
+    pool = await open_pool(url, max_size=1)
+    await read_models.fit(pool)
+    await pool.close()
 
 
 def run_file(name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -12,10 +12,12 @@ from journey import Event, Journey
 from journey.calendar import Calendar
 from journey.expectations import Expectation, ExpectationId, RungClimbed
 from journey.ground import RungName
+from journey.reasons import ORDER
 from records import event_log, statements
-from records.database import Connection, Database
+from records.database import Connection, Database, Pool
 from records.event_log import Recorded
 from records.people import weeks
+from records.stretches import Stretch, stretches
 
 SQL = statements.load("read_models")
 FOLLOWING = {
@@ -38,6 +40,7 @@ async def update(db: Connection, before: Journey | None, now: Journey, told: Seq
         await db.execute(SQL["end_intervals"], now.id, over, told[-1].recorded)
     if begun:
         await db.execute(SQL["begin_intervals"], now.id, told[-1].recorded, *_columns(begun))
+    await _save_stuck(db, known.values(), now, told[-1].recorded)
 
 
 async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -> None:
@@ -46,6 +49,7 @@ async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -
     before = core.fold(one.event for one in log if one.recorded < at)
     await db.execute(SQL["forget_instant"], now.id, at)
     await db.execute(SQL["reopen_instant"], now.id, at)
+    await db.execute(SQL["drop_stuck"], now.id)
     await update(db, before, now, [one for one in log if one.recorded == at])
 
 
@@ -76,6 +80,7 @@ async def rebuild(db: Connection, journey: str) -> None:
     log = await event_log.after(db, journey, 0)
     await db.execute(SQL["drop_journey"], journey)
     await db.execute(SQL["drop_expectations"], journey)
+    await db.execute(SQL["drop_stuck"], journey)
     before: Journey | None = None
     for _, told in groupby(log, key=lambda one: one.recorded):
         turn = list(told)
@@ -87,9 +92,21 @@ async def rebuild(db: Connection, journey: str) -> None:
         await event_log.unlock_empty(db, journey)
 
 
+async def fit(pool: Pool) -> None:
+    """Make the stuck list what this build would show, where another build wrote it. Safe to repeat.
+
+    The places of reasons move when the closed list grows; and before the list was kept, nothing was on it.
+    """
+    await pool.execute(SQL["place_reasons"], list(ORDER), list(ORDER.values()))
+    for row in await pool.fetch(SQL["not_on_the_list"]):
+        async with pool.acquire() as db, db.transaction():
+            await rebuild(db, row["journey"])
+
+
 async def rows(db: Database, journey: str) -> list[dict[str, Any]]:
     """The rows of one journey as they are, for comparing."""
-    found = [*await db.fetch(SQL["journey_row"], journey), *await db.fetch(SQL["expectation_rows"], journey)]
+    tables = ("journey_row", "expectation_rows", "stuck_rows")
+    found = [row for name in tables for row in await db.fetch(SQL[name], journey)]
     return [{key: value for key, value in row.items() if key != "fingerprint"} for row in found]
 
 
@@ -118,6 +135,35 @@ async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) 
         now.ended,
         event_log.fingerprint(),
     )
+
+
+async def _save_stuck(db: Connection, was: Iterable[Expectation], now: Journey, known: datetime) -> None:
+    """What the journey shows on the stuck list from here on. One that is not stuck and was not costs no statement."""
+    ahead = [one for one in stretches(now.expectations.values()) if one.ends is None or one.ends > known]
+    if ahead:
+        await db.execute(SQL["save_stuck"], now.id, *_shown(ahead))
+    elif any(one.stuck for one in was):
+        await db.execute(SQL["drop_stuck"], now.id)
+
+
+def _shown(ahead: Sequence[Stretch]) -> list[list[Any]]:
+    rows = [
+        (
+            one.begins,
+            one.ends,
+            ORDER[one.stuck.reason],
+            one.stuck.from_,
+            one.stuck.reason,
+            one.stuck.on,
+            one.expected.who,
+            one.stuck.since,
+            one.stuck.move,
+            one.expected.what,
+            one.more,
+        )
+        for one in ahead
+    ]
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def _last_word(now: Journey, told: Sequence[Recorded]) -> Event | None:

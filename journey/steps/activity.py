@@ -9,15 +9,16 @@ from typing import Literal
 from pydantic import Field
 
 from journey import asking
+from journey.arranged import Activity, Reins, Sort
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.plan import StepKind
+from journey.people import People, PersonId
+from journey.plan import StepKind, with_step
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Activity, Journey, Reins, Sort
+from journey.state import Journey
 from journey.words import Title, Words
 
 PLANNED_WITHIN = 10
@@ -114,20 +115,24 @@ def plan(journey: Journey, word: PlanActivity, at: datetime, ground: Ground) -> 
     if word.sort is Sort.FORMAL and word.on > ground.calendar.day(at):
         eve = ground.calendar.plus(word.on, -1)
         yield from ask(journey, What.BEFORE_TALK, people.companion, eve, at, ground, by=word.by, of=id_, fixed=True)
-    done = ground.calendar.plus(word.on, 1)
+    done = _asked_on(word.on, at, ground)
     yield from ask(journey, What.ACTIVITY_DONE, people.learner, done, at, ground, by=word.by, of=id_, fixed=True)
 
 
 def move(journey: Journey, word: MoveActivity, at: datetime, ground: Ground) -> Events:
-    """What belongs to it moves along."""
+    """What belongs to it moves along; no talk comes before a day that is here, or was."""
     activity = _named(journey, word.activity)
     if word.on == activity.on:
         raise Refusal("nothing-changed")
     yield ActivityMoved(at=at, by=word.by, activity=activity.id, on=word.on)
-    plus = ground.calendar.plus
-    for what, due in ((What.BEFORE_TALK, plus(word.on, -1)), (What.ACTIVITY_DONE, plus(word.on, 1))):
-        for expectation in _belonging(journey, what, activity.id):
-            yield from asking.moved(journey, expectation, due, at, ground, by=word.by)
+    before = _belonging(journey, What.BEFORE_TALK, activity.id)
+    if word.on <= ground.calendar.day(at):
+        yield from asking.closed(before, at, by=word.by)
+    else:
+        for talk in before:
+            yield from asking.moved(journey, talk, ground.calendar.plus(word.on, -1), at, ground, by=word.by)
+    for question in _belonging(journey, What.ACTIVITY_DONE, activity.id):
+        yield from asking.moved(journey, question, _asked_on(word.on, at, ground), at, ground, by=word.by)
 
 
 def done(journey: Journey, word: ActivityWasDone, at: datetime, ground: Ground) -> Events:
@@ -144,7 +149,9 @@ def done(journey: Journey, word: ActivityWasDone, at: datetime, ground: Ground) 
 
 def drop(journey: Journey, word: DropActivity, at: datetime, ground: Ground) -> Events:
     """What belonged to it is no longer expected; without one, the step is left out."""
-    if word.activity is None and not any(not one.settled for one in journey.activities.values()):
+    if word.activity is None and not journey.activities:
+        if journey.without_activity:
+            raise Refusal("nothing-changed")
         yield ActivityDropped(at=at, by=word.by, line=word.line)
         yield from asking.answered(journey.open(What.PLAN_ACTIVITY), at, by=word.by)
         return
@@ -160,16 +167,25 @@ def planning_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId 
         return
     if journey.activities or journey.without_activity or What.PLAN_ACTIVITY in journey.counted:
         return
-    led = journey.reins is Reins.MANAGER
-    who = journey.people.companion if led else journey.people.learner
+    who = planner(journey.people, journey.reins)
     due = ground.calendar.plus(ground.calendar.day(at), PLANNED_WITHIN)
     yield from asking.asked(journey, What.PLAN_ACTIVITY, who, due, at, ground, by=by)
 
 
+def planner(people: People, lead: Reins) -> PersonId:
+    """Who gives an activity its date."""
+    return people.companion if lead is Reins.MANAGER else people.learner
+
+
 def planned(journey: Journey, event: ActivityPlanned) -> Journey:
-    """One more activity."""
+    """One more activity; the plan has that step, whatever its template said."""
     activity = Activity(event.activity, event.sort, event.on)
-    return replace(journey, activities={**journey.activities, activity.id: activity}, without_activity=False)
+    return replace(
+        journey,
+        activities={**journey.activities, activity.id: activity},
+        without_activity=False,
+        steps=with_step(journey.steps, StepKind.ACTIVITY),
+    )
 
 
 def moved(journey: Journey, event: ActivityMoved) -> Journey:
@@ -195,6 +211,11 @@ def is_done(journey: Journey) -> bool:
         return True
     settled = all(activity.settled for activity in journey.activities.values())
     return bool(journey.activities) and settled and not journey.open(What.AFTER_TALK)
+
+
+def _asked_on(on: date, at: datetime, ground: Ground) -> date:
+    """Whether it was done is asked the working day after; of one that lies behind us, the next."""
+    return ground.calendar.plus(max(on, ground.calendar.day(at)), 1)
 
 
 def _named(journey: Journey, id_: str | None) -> Activity:

@@ -90,11 +90,11 @@ def applied(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
 
 def conclusion_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """Of whoever has not said yes, once the sightings are there, the aim is reached, or the other said yes."""
-    if journey.agreed is None or not (journey.yes or confidence.is_sure(journey) or check_ins.is_done(journey)):
+    if journey.agreed is None:
         return
     heard = journey.yes.union([expectation.who for expectation in journey.open(What.CONCLUDE)])
     missing = [s for s in (journey.people.learner, journey.people.companion) if s not in heard]
-    if not missing:
+    if not missing or not (journey.yes or confidence.is_sure(journey) or check_ins.is_done(journey)):
         return
     due = ground.calendar.plus(ground.calendar.day(at), 10)
     for nth, side in enumerate(missing, 1):
@@ -111,7 +111,15 @@ def said(journey: Journey, event: ConclusionSaid) -> Journey:
 
 def ended_applied(journey: Journey, event: Applied) -> Journey:
     """The end that all of this is for; from now on it is watched whether it stays."""
-    return replace(journey, ended=Ending.APPLIED, applied=event.at, expectations={}, watch=None, paused=None)
+    return replace(
+        journey,
+        ended=Ending.APPLIED,
+        applied=event.at,
+        expectations={},
+        watch=None,
+        paused=None,
+        end_proposed=None,
+    )
 
 
 def is_done(journey: Journey) -> bool:

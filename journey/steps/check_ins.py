@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking, behaviours, reins, support
+from journey.arranged import Needed
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
@@ -14,7 +15,7 @@ from journey.ground import Ground
 from journey.people import PersonId
 from journey.request import Request
 from journey.sightings import Way, noticed
-from journey.state import Journey, Needed, SightingAnswer
+from journey.state import Journey, SightingAnswer
 from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words

@@ -7,14 +7,16 @@ from datetime import datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import Mentoring
 from journey.asking import Events
 from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.people import PersonId
+from journey.plan import StepKind, with_step
 from journey.refusals import Refusal
 from journey.request import Request
-from journey.state import Journey, Mentoring
+from journey.state import Journey
 from journey.words import Words
 
 
@@ -97,29 +99,30 @@ def answer(journey: Journey, word: AnswerInvitation, at: datetime, ground: Groun
     """A yes opens the first meeting."""
     if word.by != journey.people.mentor or journey.mentoring.accepted:
         raise Refusal("not-invited")
-    yield MentorAnswered(at=at, by=word.by, yes=word.yes, line=word.line)
+    said = MentorAnswered(at=at, by=word.by, yes=word.yes, line=word.line)
+    yield said
     yield from asking.answered(journey.open(What.MENTOR), at, by=word.by)
-    if word.yes and journey.mentoring.meetings < journey.meetings_asked:
-        yield from _meeting(journey, at, ground, by=word.by)
+    if word.yes:
+        yield from meeting(answered(journey, said), at, ground, by=word.by)
 
 
 def meet(journey: Journey, word: Met, at: datetime, ground: Ground) -> Events:
     """Answers the meeting, and opens the next for as long as more were agreed."""
     if not journey.mentoring.accepted:
         raise Refusal("no-mentor-yet")
-    yield MentorMet(at=at, by=word.by, line=word.line)
-    first = [talk for talk in journey.open(What.HAND_OVER) if talk.who == journey.people.mentor]
-    yield from asking.answered((*journey.open(What.MENTOR_MEETING), *first), at, by=word.by)
-    if journey.mentoring.meetings + 1 < journey.meetings_asked:
-        yield from _meeting(journey, at, ground, by=word.by)
+    said = MentorMet(at=at, by=word.by, line=word.line)
+    yield said
+    yield from asking.answered((*journey.open(What.MENTOR_MEETING), *first_talks(journey)), at, by=word.by)
+    yield from meeting(met(journey, said), at, ground, by=word.by)
 
 
 def stop(journey: Journey, word: StopMentoring, at: datetime, ground: Ground) -> Events:
-    """The mentor steps back; everything that was done stays."""
-    if journey.people.mentor is None:
+    """The mentor steps back, or none is looked for any more; everything that was done stays."""
+    if journey.people.mentor is None and not journey.mentoring.declined:
         raise Refusal("no-mentor-yet")
     yield MentoringStopped(at=at, by=word.by, line=word.line)
-    yield from asking.closed((*journey.open(What.MENTOR), *journey.open(What.MENTOR_MEETING)), at, by=word.by)
+    theirs = (*journey.open(What.MENTOR), *journey.open(What.MENTOR_MEETING), *first_talks(journey))
+    yield from asking.closed(theirs, at, by=word.by)
 
 
 def invited(journey: Journey, event: MentorInvited) -> Journey:
@@ -131,7 +134,8 @@ def invited(journey: Journey, event: MentorInvited) -> Journey:
 def answered(journey: Journey, event: MentorAnswered) -> Journey:
     """The mentor, or nobody yet."""
     if event.yes:
-        return replace(journey, mentoring=replace(journey.mentoring, accepted=True))
+        steps = with_step(journey.steps, StepKind.MENTORING)
+        return replace(journey, mentoring=replace(journey.mentoring, accepted=True), steps=steps)
     mentoring = replace(journey.mentoring, accepted=False, declined=True)
     return replace(journey, people=replace(journey.people, mentor=None), mentoring=mentoring)
 
@@ -157,8 +161,18 @@ def is_wanted(journey: Journey) -> bool:
     return journey.mentoring.declined
 
 
-def _meeting(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+def first_talks(journey: Journey) -> list[Expectation]:
+    """Of a mentor who took over, and is not the companion or frame-holder as well."""
+    people = journey.people
+    if people.mentor in (people.companion, people.frame_holder):
+        return []
+    return [talk for talk in journey.open(What.HAND_OVER) if talk.who == people.mentor]
+
+
+def meeting(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """The next meeting, by the rhythm, where there is a mentor and more were agreed."""
     mentor = journey.people.mentor
-    assert mentor is not None
+    if mentor is None or not journey.mentoring.accepted or journey.mentoring.meetings >= journey.meetings_asked:
+        return
     due = ground.calendar.day(at) + journey.pace.check_in
     yield from asking.asked(journey, What.MENTOR_MEETING, mentor, due, at, ground, by=by)

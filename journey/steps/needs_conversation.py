@@ -18,6 +18,7 @@ from journey.people import People, PersonId, Role, TeamId
 from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey, JourneyId
+from journey.steps import mentoring
 from journey.words import Title, Words
 
 TALKS = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.HAND_OVER})
@@ -138,8 +139,9 @@ def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events
 def talks(journey: Journey, at: datetime, ground: Ground) -> list[Expectation]:
     """Those of learner and companion or frame-holder that are near enough for any talk to have been it."""
     near = ground.calendar.plus(ground.calendar.day(at), NEAR)
+    with_the_mentor = mentoring.first_talks(journey)
     open_ = [one for one in journey.expectations.values() if one.what in TALKS and one.due <= near]
-    return [one for one in open_ if one.who != journey.people.mentor]
+    return [one for one in open_ if one not in with_the_mentor]
 
 
 def started(event: JourneyStarted) -> Journey:

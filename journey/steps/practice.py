@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Literal
 
 from journey import asking, behaviours
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
@@ -18,7 +18,7 @@ from journey.state import Journey
 from journey.words import Words
 
 
-class Outcome(StrEnum):
+class Outcome(Code):
     """How a try went."""
 
     WENT_WELL = "went-well"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Literal
 
-from journey import asking
+from journey import asking, conditions
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
@@ -17,6 +17,7 @@ from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
+from journey.steps import mentoring
 
 MONTHS = (3, 6, 12)
 """After *applied*, when it is asked."""
@@ -24,7 +25,7 @@ BY_MYSELF = timedelta(weeks=6)
 """After "I'll practise by myself", when it is asked again."""
 
 
-class Otherwise(StrEnum):
+class Otherwise(Code):
     """What a no may lead to."""
 
     AGAIN = "again"
@@ -52,14 +53,14 @@ class StillDoingSaid(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(Fact):
-    """It is picked up again, with its history; sightings and figures count anew."""
+    """It is picked up again, with its history; sightings and figures count anew, and nothing waits from before."""
 
     kind: Literal["reopened"] = "reopened"
 
 
 def still_doing(journey: Journey, word: StillDoing, at: datetime, ground: Ground) -> Events:
     """A no has three good answers."""
-    if journey.applied is None:
+    if journey.applied is None or at < journey.applied:
         raise Refusal("not-applied-yet")
     if word.yes == (word.otherwise is not None):
         raise Refusal("no-needs-a-choice")
@@ -76,6 +77,7 @@ def still_doing(journey: Journey, word: StillDoing, at: datetime, ground: Ground
             yield Reopened(at=at, by=word.by)
             due = ground.calendar.plus(today, journey.pace.first_try)
             yield from asking.asked(journey, What.PRACTICE, learner, due, at, ground, by=word.by)
+            yield from mentoring.meeting(journey, at, ground, by=word.by)
         case Otherwise.NOT_NEEDED:
             return
 
@@ -88,8 +90,14 @@ def asked(journey: Journey, applied: datetime, at: datetime, ground: Ground, by:
         yield from asking.asked(journey, What.STILL_DOING, journey.people.learner, due, at, ground, by=by)
 
 
+def said(journey: Journey, event: StillDoingSaid) -> Journey:
+    """On record; what comes of it is told by events of its own."""
+    return journey
+
+
 def reopened(journey: Journey, event: Reopened) -> Journey:
-    """As before, but that what was seen and felt counts anew."""
+    """As before, but that what was seen and felt counts anew; what was open at the end is not asked again."""
+    people, mentors = journey.people, journey.mentoring
     return replace(
         journey,
         ended=None,
@@ -103,6 +111,11 @@ def reopened(journey: Journey, event: Reopened) -> Journey:
         unseen=0,
         last_practice=event.at,
         last_contact=max(journey.last_contact, event.at),
+        people=people if mentors.accepted else replace(people, mentor=None),
+        mentoring=replace(mentors, declined=False),
+        activities={key: replace(one, settled=True) for key, one in journey.activities.items()},
+        supports={key: replace(one, settled=True) for key, one in journey.supports.items()},
+        conditions={key: conditions.let_go(one) for key, one in journey.conditions.items()},
     )
 
 

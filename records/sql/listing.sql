@@ -3,12 +3,55 @@
 select learner from journey where id = $1;
 
 -- journeys --
--- Every journey and where it stands, those that waited longest for a word first.
-select id, position, learner, frame_holder, companion, adviser, team, template, phase, title, started,
-    last_word, last_by, last_kind, alarm, over, ended
+-- A page of the journeys, those that waited longest for a word first, in parts: the open ones, then those that are over.
+select page.*
+from unnest($6::boolean[], $7::timestamptz[], $8::text[]) as part (over, last_word, id)
+cross join lateral (
+    select id, position, learner, frame_holder, companion, adviser, team, template, phase, title, started,
+        last_word, last_by, last_kind, alarm, over, ended
+    from journey
+    where journey.over = part.over and (journey.last_word, journey.id) > (part.last_word, part.id)
+        and ($1::text is null or team = $1) and ($2::text is null or phase = $2)
+        and ($3::text is null or split_part(template, '@', 1) = $3)
+        and ($4::text is null or learner = $4 or frame_holder = $4 or companion = $4 or adviser = $4
+            or team = any($5::text[]))
+    order by journey.last_word, journey.id
+    limit $9
+) as page
+order by over, last_word, id
+limit $9;
+
+-- left_over --
+-- How many journeys there are in these parts, counted up to a bound.
+select count(*) from (
+    select
+    from unnest($6::boolean[], $7::timestamptz[], $8::text[]) as part (over, last_word, id)
+    join journey on journey.over = part.over and (journey.last_word, journey.id) > (part.last_word, part.id)
+    where ($1::text is null or team = $1) and ($2::text is null or phase = $2)
+        and ($3::text is null or split_part(template, '@', 1) = $3)
+        and ($4::text is null or learner = $4 or frame_holder = $4 or companion = $4 or adviser = $4
+            or team = any($5::text[]))
+    limit $9
+) as counted;
+
+-- counts --
+-- How many journeys stand where: by phase, and those that have ended by how.
+select coalesce(ended, phase) as stands, count(*) as journeys
 from journey
-where ($1::boolean or not over)
-order by over, last_word, id;
+where ($6::boolean or not over) and ($1::text is null or team = $1) and ($2::text is null or phase = $2)
+    and ($3::text is null or split_part(template, '@', 1) = $3)
+    and ($4::text is null or learner = $4 or frame_holder = $4 or companion = $4 or adviser = $4
+        or team = any($5::text[]))
+group by coalesce(ended, phase)
+order by journeys desc, stands;
+
+-- templates --
+-- The names of all templates that there are journeys of.
+select distinct split_part(template, '@', 1) as name from journey;
+
+-- is_adviser --
+-- Whether any journey has this person for its adviser.
+select exists (select from journey where adviser = $1);
 
 -- open_journeys --
 -- The journeys that are not over, by their next alarm: the order in which they are started again.
@@ -32,25 +75,6 @@ select id, over from journey where learner = $1 order by started desc, id;
 -- Who is expected to do what on one journey, soonest first.
 select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from, move
 from expectation where journey = $1 and valid_until is null order by due, id;
-
--- stuck_at --
--- Whose ladder has run out at an instant, as it was known then. Stuck is a comparison, never a stored flag.
-select e.journey, e.what, e.who, e.reason, e.on_role, e.stuck_since as since, e.stuck_from as from_, e.move,
-    j.learner, j.companion, j.frame_holder, j.adviser, j.team, j.phase, j.title,
-    j.last_word, j.last_by, j.last_kind
-from expectation e join journey j on j.id = e.journey
-where e.reason is not null and e.stuck_from <= $1
-    and e.valid_from <= $1 and (e.valid_until is null or e.valid_until > $1)
-order by e.stuck_from, e.journey, e.id;
-
--- stuck_now --
--- Whose ladder has run out at this instant: the open intervals only, so that a partial index answers.
-select e.journey, e.what, e.who, e.reason, e.on_role, e.stuck_since as since, e.stuck_from as from_, e.move,
-    j.learner, j.companion, j.frame_holder, j.adviser, j.team, j.phase, j.title,
-    j.last_word, j.last_by, j.last_kind
-from expectation e join journey j on j.id = e.journey
-where e.reason is not null and e.valid_until is null and e.stuck_from <= $1
-order by e.stuck_from, e.journey, e.id;
 
 -- post_due --
 -- Messages that nobody has delivered yet.

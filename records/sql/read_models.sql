@@ -40,6 +40,50 @@ from unnest(
     $10::text[], $11::text[], $12::date[], $13::timestamptz[], $14::text[]
 ) as open (id, what, kind, who, due, rung, rung_at, reason, on_role, stuck_since, stuck_from, move);
 
+-- save_stuck --
+-- What a journey shows on the stuck list, one stretch of time after another, on each list that it is read from.
+with gone as (delete from stuck where journey = $1 returning journey),
+stands as (
+    select j.*, coalesce(team.adviser, j.adviser) as looks_after, split_part(j.template, '@', 1) as name
+    from journey j left join team on team.id = j.team
+    where j.id = $1
+)
+insert into stuck (
+    list, journey, shown_from, shown_until, place, from_, reason, on_role, who, since, move, what, more,
+    learner, companion, frame_holder, adviser, team, phase, template, last_word, last_by, last_kind
+)
+select kept.list, $1, shown.*,
+    learner, companion, frame_holder, looks_after, team, phase, name, last_word, last_by, last_kind
+from unnest(
+    $2::timestamptz[], $3::timestamptz[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
+    $9::date[], $10::text[], $11::text[], $12::smallint[]
+) as shown
+cross join stands
+cross join lateral unnest(array[
+    '', 'adviser ' || looks_after, 'team ' || team, 'phase ' || phase, 'template ' || name,
+    'adviser ' || looks_after || ' phase ' || phase, 'adviser ' || looks_after || ' template ' || name,
+    'phase ' || phase || ' template ' || name
+]) as kept (list)
+-- Asking for what is gone makes it go first: a row may come again under the same key.
+where (select count(*) from gone) >= 0;
+
+-- drop_stuck --
+-- A journey is not on the list any more, and will not be unless time goes on.
+delete from stuck where journey = $1;
+
+-- place_reasons --
+-- The places of reasons in the closed list of this build.
+update stuck set place = known.place
+from unnest($1::text[], $2::smallint[]) as known (reason, place)
+where stuck.reason = known.reason and stuck.place <> known.place;
+
+-- not_on_the_list --
+-- Journeys that wait on somebody for too long, or soon will, and have no row on the stuck list.
+select distinct journey from expectation
+where valid_until is null and reason is not null
+    and not exists (select from stuck where stuck.journey = expectation.journey)
+order by journey;
+
 -- write_post --
 -- Messages that a turn causes; the same cause never writes two.
 insert into post (id, journey, person, what, expectation, due, written)
@@ -63,3 +107,7 @@ select * from journey where id = $1;
 -- expectation_rows --
 -- The intervals of a journey, for the audit.
 select * from expectation where journey = $1 order by id, valid_from;
+
+-- stuck_rows --
+-- What a journey shows on the stuck list, for the audit.
+select * from stuck where journey = $1 order by shown_from, list;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journey import Refusal
 from starter.cli.errand import Errand
 from starter.cli.view import View, view
 from starter.showing import labels
@@ -11,8 +12,11 @@ NEXT_NO_DAY = "{who}: {what}"
 
 
 async def tell(errand: Errand, id_: str) -> None:
-    """Who is asked for what, as far as the speaker may know it."""
-    found = await view(errand, id_)
+    """Who is asked for what, as far as the speaker may know it; nothing, to who handed it over and reads no more."""
+    try:
+        found = await view(errand, id_)
+    except Refusal:
+        return
     if found.shown.ended:
         errand.output.line(labels.capital(labels.ending(errand.say, found.shown.ended)) + ".")
     for line in lines(errand, found):

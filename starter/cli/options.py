@@ -5,9 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
-from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_origin
 
 from cyclopts import Parameter
 from pydantic import BaseModel, ValidationError
@@ -16,10 +14,10 @@ from pydantic.fields import FieldInfo
 from journey.request import names_persons
 from journey.words import is_free_text
 from starter.cli.faults import BadWord
+from starter.fields import choices, kind_of, right
 
 Request = TypeVar("Request", bound=BaseModel)
 
-DAY = "a day such as 2026-12-01"
 HELP: Mapping[str, str] = {
     "title": "A few words for lists and mail, such as “Feedback”.",
     "want": "What I want to be able to do, in the learner's own words.",
@@ -102,27 +100,13 @@ def read(model: type[Request], typed: Mapping[str, Any], **known: Any) -> Reques
         raise BadWord("\n".join(dict.fromkeys(sentences))) from None
 
 
-def right(field: FieldInfo) -> str:
-    """What may be written: “one of a, b or c”, “a day such as ...”."""
-    kind = _kind(field.annotation)
-    if choices := _choices(kind):
-        return f"one of {', '.join(choices)}"
-    if kind is date:
-        return DAY
-    if kind in (int, float):
-        return f"a {'whole ' if kind is int else ''}number{_bounds(field)}"
-    if is_free_text(field):
-        return "a text"
-    return "an id of people.csv, such as p017" if names_persons(field.annotation) else "an id such as a1"
-
-
 def option(name: str) -> str:
     """How it is typed."""
     return f"--{name.replace('_', '-')}"
 
 
 def _annotation(name: str, field: FieldInfo, optional: Iterable[str]) -> Any:
-    kind = _kind(field.annotation)
+    kind = kind_of(field.annotation)
     help_ = HELP[name] + (" [required]" if field.is_required() and name not in optional else "")
     if kind is bool:
         return Annotated[bool | None, Parameter(option(name), negative=NEGATIVES[name], help=help_)]
@@ -133,9 +117,9 @@ def _annotation(name: str, field: FieldInfo, optional: Iterable[str]) -> Any:
 
 def _metavar(name: str, field: FieldInfo) -> str:
     """What stands for the value in the help: PERSON, DAY, seen|not-yet."""
-    kind = _kind(field.annotation)
-    if choices := _choices(kind):
-        return "|".join(choices)
+    kind = kind_of(field.annotation)
+    if known := choices(kind):
+        return "|".join(known)
     if kind is date:
         return "DAY"
     if kind in (int, float):
@@ -150,37 +134,10 @@ def _metavar(name: str, field: FieldInfo) -> str:
 def _sentence(model: type[BaseModel], error: Any) -> str:
     name = str(error["loc"][0])
     field = model.model_fields[name]
-    if _kind(field.annotation) is bool:
+    if kind_of(field.annotation) is bool:
         return f"Say {' or '.join((option(name), *NEGATIVES[name]))}."
     if error["type"] == "missing":
         return f"{option(name)} is missing; write {right(field)}."
     if error["type"] == "value_error":
         return f"{option(name)} {error['msg'].removeprefix('Value error, ')}."
     return f"{option(name)}: “{error['input']}” is not right; write {right(field)}."
-
-
-def _kind(annotation: Any) -> Any:
-    """The type without its marks and without None."""
-    if get_origin(annotation) is Annotated:
-        return _kind(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _kind(next(part for part in get_args(annotation) if part is not type(None)))
-    return annotation
-
-
-def _choices(kind: Any) -> list[str]:
-    if get_origin(kind) is Literal:
-        return [str(choice) for choice in get_args(kind)]
-    return [str(choice) for choice in kind] if isinstance(kind, type) and issubclass(kind, StrEnum) else []
-
-
-def _bounds(field: FieldInfo) -> str:
-    marks = list(field.metadata)
-    for part in get_args(field.annotation):
-        marks += getattr(part, "__metadata__", ())
-    low = next((mark.ge for mark in marks if hasattr(mark, "ge")), None)
-    above = next((mark.gt for mark in marks if hasattr(mark, "gt")), None)
-    high = next((mark.le for mark in marks if hasattr(mark, "le")), None)
-    if low is not None:
-        return f" from {low} to {high}"
-    return f" above {above}, up to {high}" if above is not None else ""

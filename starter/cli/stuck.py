@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from cyclopts import Parameter
 
 from journey import Refusal
+from journey.plan import StepKind
 from journey.reasons import Reason
-from starter.cli import naming
+from starter.cli import naming, narrowing
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels
 
 if TYPE_CHECKING:
+    from records.stuck import Only, StuckRow
     from starter.showing.stuck_list import Stuck
 
+Page: TypeAlias = "tuple[list[Stuck], int | None]"
+"""Rows, and how many more there are; None: some."""
 COLUMNS = ("who", "where it is stuck", "why", "waits on", "since", "first move", "more")
 NOBODY_STUCK = "Nothing is stuck."
 
@@ -25,20 +30,41 @@ async def stuck(
     everybody: Annotated[
         bool, Parameter("--all", negative="", show_default=False, help="Also those of other advisers.")
     ] = False,
+    team: narrowing.Team = None,
+    adviser: Annotated[
+        str | None, Parameter(metavar="PERSON", help="Only those that this adviser looks after.")
+    ] = None,
+    phase: narrowing.Phase = None,
+    reason: Annotated[
+        str | None, Parameter(metavar="REASON", help="Only those shown for this one: `leerreis reasons` lists them.")
+    ] = None,
+    template: narrowing.Template = None,
     at: Annotated[
         str | None,
         Parameter(metavar="WHEN", help="As it was known then, without names: a day (its end), or an instant."),
     ] = None,
+    first: narrowing.First = None,
+    after: narrowing.After = None,
     json: Json = False,
 ) -> int:
     """Where journeys are stuck, and what could be done first."""
-    rows = await _mine(errand, await _rows(errand, at), everybody)
-    if json:
-        errand.output.json([_json(one, await _teams(errand)) for one in rows])
-    elif not rows:
-        errand.output.line(errand.say(NOBODY_STUCK))
-    else:
-        errand.output.table([errand.say(column) for column in COLUMNS], [_row(errand, one) for one in rows])
+    from records.pages import BadMark
+    from records.stuck import Only
+
+    only = Only(
+        team=await narrowing.team(errand, team),
+        adviser=(await errand.person(adviser, "--adviser")).id if adviser else None,
+        phase=narrowing.code("--phase", phase, StepKind),
+        reason=narrowing.code("--reason", reason, Reason),
+        template=await narrowing.template(errand, template),
+    )
+    count = narrowing.first(first, json=json)
+    only = await _mine(errand, only, everybody)
+    try:
+        rows, left = await (_now(errand, only, after, count) if at is None else _then(errand, only, at, after, count))
+    except BadMark:
+        raise narrowing.bad_mark(after or "") from None
+    await _print(errand, rows, left, json=json)
     return 0
 
 
@@ -52,35 +78,67 @@ async def reasons(*, errand: Given, json: Json = False) -> int:
     return 0
 
 
-async def _rows(errand: Errand, at: str | None) -> list[Stuck]:
-    from records import listing, people
-    from starter.showing import stuck_list
-
-    pool, calendar = await errand.pool(), await errand.calendar()
-    await errand.asker()
-    composed = stuck_list.StuckList(errand.say, calendar)
-    if at is None:
-        rows = await listing.stuck(pool, errand.now)
-        return composed.now(rows, await people.names(pool, stuck_list.persons(rows)))
-    return composed.past(*await stuck_list.as_known(pool, naming.known(at, calendar, errand.now), errand.say))
-
-
-async def _mine(errand: Errand, rows: list[Stuck], everybody: bool) -> list[Stuck]:
-    """An adviser's own; everybody's for the head of L&D, for a colleague, and where nobody says who asks.
+async def _mine(errand: Errand, only: Only, everybody: bool) -> Only:
+    """An adviser's own, unless somebody's are asked for; everybody's for whoever stands in, and where nobody asks.
 
     Raises:
         Refusal: whoever asks is not of L&D.
     """
+    from records import listing
     from starter.showing import lnd
 
     asker = await errand.asker()
     if asker is None:
-        return rows
+        return only
     desk = await lnd.desk(await errand.pool(), await errand.organisation(), asker)
-    mine = [one for one in rows if desk.advises(one.row.team, one.row.adviser)]
-    if not (desk.is_lnd or mine):
+    if not (desk.is_lnd or await listing.is_adviser(await errand.pool(), asker.id)):
         raise Refusal("not-lnd")
-    return rows if everybody or (desk.stands_in and not desk.teams) else mine
+    looks_along = desk.stands_in and not desk.teams
+    return only if everybody or only.team or only.adviser or looks_along else replace(only, adviser=asker.id)
+
+
+async def _now(errand: Errand, only: Only, after: str | None, count: int | None) -> Page:
+    """What is stuck now, and how many more there are."""
+    from records import people, stuck
+    from starter.showing import stuck_list
+
+    pool, left = await errand.pool(), 0
+    found: list[StuckRow] = []
+    while page := await stuck.page(pool, errand.now, only, after, count or narrowing.BATCH):
+        found += page
+        after = page[-1].mark
+        if count is not None:
+            left = await stuck.left(pool, errand.now, only, after) if len(page) == count else 0
+            break
+    names = await people.names(pool, stuck_list.persons(found))
+    return stuck_list.StuckList(errand.say, await errand.calendar()).now(found, names), left
+
+
+async def _then(errand: Errand, only: Only, at: str, after: str | None, count: int | None) -> Page:
+    """What was stuck then, as it was known then; in a phase, the rest is not counted."""
+    from records import stuck
+    from starter.showing import stuck_list
+
+    pool, calendar = await errand.pool(), await errand.calendar()
+    instant = naming.known(at, calendar, errand.now)
+    rows = await stuck.known(pool, instant, only, after)
+    one_more = count and count + 1
+    found, roles = await stuck_list.as_known(pool, rows, instant, errand.say, only.phase, one_more)
+    shown = stuck_list.StuckList(errand.say, calendar).past(found[:count], roles)
+    if len(shown) == len(found):
+        return shown, 0
+    return shown, None if only.phase else len(rows) - len(shown)
+
+
+async def _print(errand: Errand, rows: list[Stuck], left: int | None, *, json: bool) -> None:
+    if json:
+        teams = await _teams(errand)
+        errand.output.json([_json(one, teams) for one in rows])
+    elif not rows:
+        errand.output.line(errand.say(NOBODY_STUCK))
+    else:
+        errand.output.table([errand.say(column) for column in COLUMNS], [_row(errand, one) for one in rows])
+        narrowing.next_page(errand, left, rows[-1].row.mark)
 
 
 async def _teams(errand: Errand) -> dict[str, str]:
@@ -119,4 +177,8 @@ def _json(one: Stuck, teams: dict[str, str]) -> dict[str, Any]:
         "more": row.more,
         "phase": row.phase,
         "team": teams.get(row.team, row.team),
+        "what": row.what,
+        "last_word": row.last_word.isoformat(),
+        "last_kind": row.last_kind,
+        "next": row.mark,
     }

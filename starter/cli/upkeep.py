@@ -30,27 +30,45 @@ async def up(
     return await start_everything(examples=examples)
 
 
-async def audit(*, errand: Given, json: Json = False) -> int:
+async def audit(
+    *,
+    errand: Given,
+    repair: Annotated[
+        bool, Parameter(negative="", show_default=False, help="Make lists again from the log where they differ.")
+    ] = False,
+    json: Json = False,
+) -> int:
     """Whether log, lists and workflows hold the same facts; exit code 1 if anything does not fit."""
     from starter.upkeep.audit import Audit
 
     def progress(done: int, of: int) -> None:
         errand.output.progress(f"{done} of {of} journeys" if done < of else "")
 
-    report = await Audit(await errand.client(), await errand.pool(), progress).run(errand.now)
+    report = await Audit(await errand.client(), await errand.pool(), progress, repair=repair).run(errand.now)
     code = REFUSED if report.faults else DONE
     since = f"{report.since:%Y-%m-%d}" if report.since else "the beginning"
     if json:
-        faults = [{"journey": journey, "fault": fault} for journey, fault in report.faults]
         errand.output.json(
-            {"journeys": report.journeys, "running": report.running, "closed_since": since, "faults": faults}
+            {
+                "journeys": report.journeys,
+                "running": report.running,
+                "closed_since": since,
+                "faults": _listed(report.faults),
+                "repaired": _listed(report.repaired),
+            }
         )
         return code
+    for journey, fault in report.repaired:
+        errand.output.line(f"{journey}: {fault}: made again from the log")
     for journey, fault in report.faults:
         errand.output.line(f"{journey}: {fault}")
     counts = f"{report.journeys} journeys, {report.running} running workflows, closed ones since {since}"
     errand.output.line(f"{counts}: {f'{len(report.faults)} faults' if report.faults else 'all is well'}.")
     return code
+
+
+def _listed(faults: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"journey": journey, "fault": fault} for journey, fault in faults]
 
 
 async def rehydrate(*, errand: Given) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from journey.arranged import Lacking, Needed, Reins, Settled, Sort
 from journey.expectations import What
 from journey.ground import RungName
 from journey.hand_over import Handed
@@ -13,7 +14,7 @@ from journey.people import Role
 from journey.plan import StepKind
 from journey.reasons import Move, Reason
 from journey.silence import StillYours
-from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer, Sort
+from journey.state import Ending, SightingAnswer
 from journey.steps.practice import Outcome
 from journey.steps.watch import Otherwise
 from starter.showing.tongue import Tongue

@@ -155,7 +155,8 @@ def _people(people: People) -> list[tuple[Role, str]]:
 
 
 def _soonest(journey: Journey) -> list[Expectation]:
-    return sorted(journey.expectations.values(), key=lambda one: (one.due, one.id))
+    """What is expected now: a pause holds everything but the look at itself."""
+    return sorted((one for one in journey.expectations.values() if not one.held), key=lambda one: (one.due, one.id))
 
 
 def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:

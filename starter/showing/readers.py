@@ -71,8 +71,8 @@ class Reader:
         return not self.roles.isdisjoint(MAY_READ[thing])
 
     def may_read(self, thing: Thing, at: datetime) -> bool:
-        """Whether this reader may see what was written then."""
-        return self.may(thing) and (self.since is None or at >= self.since)
+        """Whether this reader may see what was written then; need, frame and plan arrive with whoever takes over."""
+        return self.may(thing) and (thing is not Thing.SAID or self.since is None or at >= self.since)
 
     def is_self(self, person: str | None) -> bool:
         """Whether that is the reader."""

@@ -12,10 +12,10 @@ from journey.calendar import Calendar
 from journey.expectations import What
 from journey.people import PersonId
 from journey.reasons import Move, Reason
-from records import event_log, listing
+from records import event_log
 from records.database import Database
-from records.listing import StuckRow
 from records.read_models import FOLLOWING
+from records.stuck import StuckRow
 from starter.showing import labels
 from starter.showing.one_journey import FORGOTTEN
 from starter.showing.tongue import Tongue
@@ -128,22 +128,28 @@ def persons(rows: Sequence[StuckRow]) -> set[str]:
     return {who for row in rows for who in (row.learner, row.who, row.companion, row.frame_holder, row.last_by) if who}
 
 
-async def as_known(db: Database, at: datetime, say: Tongue) -> tuple[list[StuckRow], dict[str, dict[str, str]]]:
-    """The rows of an instant of the past as they were known then, and what everybody was on them.
+async def as_known(
+    db: Database, rows: Sequence[StuckRow], at: datetime, say: Tongue, phase: str | None, first: int | None
+) -> tuple[list[StuckRow], dict[str, dict[str, str]]]:
+    """The first rows of an instant of the past that were in a phase then, and what everybody was on them.
 
     A journey's row in the read model is of today; phase and last word are folded from the log instead.
     """
-    rows, roles = [], {}
-    for row in await listing.stuck(db, at, now=False):
+    found: list[StuckRow] = []
+    roles: dict[str, dict[str, str]] = {}
+    for row in rows:
+        if len(found) == first:
+            break
         log = await event_log.until(db, row.journey, at)
         journey = core.fold(one.event for one in log)
-        if journey is None:
+        if journey is None or phase not in (None, core.agenda(journey).phase):
             continue
         said = [one.event for one in log if one.event.by and one.event.kind not in FOLLOWING]
         last = max(said, key=lambda event: event.at)
-        then = replace(row, phase=core.agenda(journey).phase, last_word=last.at, last_by=last.by, last_kind=last.kind)
-        rows.append(then)
+        found.append(
+            replace(row, phase=core.agenda(journey).phase, last_word=last.at, last_by=last.by, last_kind=last.kind)
+        )
         people = journey.people
         everybody = {row.who, last.by or "", people.learner, people.companion, people.frame_holder, people.adviser}
         roles[row.journey] = {who: labels.role(say, people.role_awaited(PersonId(who))) for who in everybody if who}
-    return rows, roles
+    return found, roles

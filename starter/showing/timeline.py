@@ -16,6 +16,7 @@ from journey.expectations import RungClimbed
 from journey.hand_over import HandedOver, ReadingLet
 from journey.sightings import Sighting
 from journey.state import Ending
+from journey.steps.activity import ActivityPlanned
 from journey.steps.application import Applied
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorInvited, MentorMet
@@ -58,8 +59,7 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
         if not _is_shown(event, reader) or (one.word in checked and isinstance(event, Sighting) and event.on == on):
             continue
         by = None if isinstance(event, Agreed | Applied) else event.by
-        thing = Thing.MENTORED if isinstance(event, MentorMet) else Thing.SAID
-        yield Line(on, event.at, by, _to(event), _told(event, reader, say), _text(event), thing)
+        yield Line(on, event.at, by, _to(event), _told(event, reader, say), _text(event), _thing(event))
 
 
 def _is_shown(event: Event, reader: Reader) -> bool:
@@ -83,7 +83,7 @@ def _told(event: Event, reader: Reader, say: Tongue) -> str:
         case ConfidenceRated() if reader.may(Thing.FIGURE):
             return say(FIGURE, figure=event.figure)
     is_theirs = reader.is_self(event.by) or reader.is_self(_to(event))
-    told = in_full.told(event, say) if is_theirs or reader.may_read(Thing.SAID, event.at) else ""
+    told = in_full.told(event, say) if is_theirs or reader.may_read(_thing(event), event.at) else ""
     return told or say(in_full.SHORT[type(event)])
 
 
@@ -101,6 +101,16 @@ def _to(event: Event) -> str | None:
         case ReadingLet():
             return event.who
     return None
+
+
+def _thing(event: Event) -> Thing:
+    """What it is that was written or answered, to those who may read it."""
+    match event:
+        case MentorMet():
+            return Thing.MENTORED
+        case ActivityPlanned() | ConditionNamed():
+            return Thing.NEED
+    return Thing.SAID
 
 
 def _text(event: Event) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
@@ -28,6 +28,8 @@ class Report:
     since: datetime | None = None
     """Closed workflows from before this instant are not kept, and were not looked at."""
     faults: list[tuple[str, str]] = field(default_factory=list)
+    repaired: list[tuple[str, str]] = field(default_factory=list)
+    """What did not fit, and does now."""
 
     def add(self, journey: str, faults: Iterable[str]) -> None:
         """Faults of one journey."""
@@ -35,16 +37,20 @@ class Report:
 
 
 class Audit:
-    """One audit. `progress` is told how far it is: done, and of how many."""
+    """One audit. `progress` is told how far it is: done, and of how many. `repair`: what is read off a log that is
+    whole is made again where it differs; the log itself is never touched."""
 
-    def __init__(self, client: Client, pool: Pool, progress: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, client: Client, pool: Pool, progress: Callable[[int, int], None], *, repair: bool = False
+    ) -> None:
         self._client = client
         self._pool = pool
         self._progress = progress
+        self._repair = repair
         self._report = Report()
 
     async def run(self, now: datetime) -> Report:
-        """Look at every journey, and at every workflow that Temporal still keeps. Changes nothing."""
+        """Look at every journey, and at every workflow that Temporal still keeps. Changes only what it repairs."""
         workflows = Workflows(self._client, self._pool)
         listed = await workflows.listed()
         streams = await audit.streams(self._pool)
@@ -58,17 +64,28 @@ class Audit:
             report.add(id_, [what])
         await self._side_by_side(work)
         report.faults.sort()
+        report.repaired.sort()
         return report
 
     def _journey(self, workflows: Workflows, stream: Stream) -> Callable[[], Awaitable[None]]:
         async def look() -> None:
             report, id_ = self._report, stream.journey
-            report.add(id_, stream.faults())
-            if stream.events and stream.position == stream.last == stream.events:
-                report.add(id_, await audit.read_model_faults(self._pool, id_))
+            report.add(id_, await self._read_off(stream))
             report.add(id_, await workflows.faults(stream))
 
         return look
+
+    async def _read_off(self, stream: Stream) -> list[str]:
+        """What does not fit between log and lists."""
+        faults, id_ = list(stream.faults()), stream.journey
+        if not stream.events or not stream.position == stream.last == stream.events:
+            return faults
+        differences = await audit.read_model_faults(self._pool, id_)
+        if not differences or not self._repair:
+            return faults + differences
+        await audit.mend(self._pool, id_)
+        self._report.repaired += [(id_, difference) for difference in differences]
+        return list(replace(stream, listed=True).faults())
 
     def _stranger(self, workflows: Workflows, id_: str) -> Callable[[], Awaitable[None]]:
         async def look() -> None:

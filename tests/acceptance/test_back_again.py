@@ -53,7 +53,7 @@ async def test_what_is_heard_on_no_journey_is_set_aside_and_ends(home: House) ->
     journey = new_journey()
     async with home.worker():
         id_, word = await home.sealed(LogPractice(by=SANNE, outcome=Outcome.WENT_WELL, line="well"), "1")
-        await home.door._signal(journey, "hear", id_, word)
+        await home.door._courier.leave(journey, "hear", id_, word)
         await home.client.get_workflow_handle(journey).result()
     aside = await home.pool.fetch("select entry, why from set_aside")
     assert [tuple(row) for row in aside] == [("sanne:1", "not-started")]

@@ -11,13 +11,14 @@ import pytest
 
 from journey import Said, free_texts
 from journey.agreement import Accept, Propose
+from journey.arranged import Needed, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
-from journey.state import Ending, Needed, Settled, SightingAnswer
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, PlanActivity
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
@@ -48,6 +49,7 @@ WORDS: tuple[Said, ...] = (
     MakeIfThen(by=SANNE, plan=CANARY),
     PlanActivity(by=SANNE, title=CANARY, on=SOON),
     ActivityWasDone(by=SANNE, line=CANARY),
+    PlanActivity(by=SANNE, title=CANARY, on=SOON),
     DropActivity(by=SANNE, line=CANARY),
     InviteMentor(by=SANNE, mentor=FEMKE, line=CANARY),
     AnswerInvitation(by=FEMKE, yes=True, line=CANARY),

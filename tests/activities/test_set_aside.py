@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from activities.registrar import SET_ASIDE
-from journey.steps import practice as practice_room
+from journey import rules
+from journey.steps.practice import LogPractice
 from tests.activities.desk import DAY, HOUR, MONDAY, WEEK, Desk, entry, practice, sealed, start
 
 
@@ -28,7 +29,7 @@ async def test_a_rule_that_raises_costs_its_own_word_only(desk: Desk, monkeypatc
         entry("karim:2", "accept", "karim", said=MONDAY + HOUR),
     ]
     with monkeypatch.context() as planted:
-        planted.setattr(practice_room, "log_practice", broken)
+        planted.setitem(rules.RULES, LogPractice, broken)
         with pytest.raises(Bug):
             await desk.turn(*words, now=MONDAY + HOUR)
         assert await desk.words() == ["sanne:start"]

@@ -12,7 +12,7 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, next_up, post, sayable, show, stuck, vocabulary
+from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
 from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
 from starter.showing.tongue import texts, tongue
 
@@ -34,7 +34,8 @@ TEXTS = {
     next_up.NEXT, next_up.NEXT_NO_DAY,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
-    *journeys.COLUMNS, journeys.NONE, journeys.LAST,
+    *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
+    narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
     *post.COLUMNS, post.NOT_DELIVERED,
 }  # fmt: skip
 

@@ -58,6 +58,36 @@ async def test_an_audit_names_a_read_model_row_that_was_changed(leerreis: Leerre
     leerreis.tell(agreed, "spoke", "p017").ok()
 
 
+async def test_what_is_read_off_the_log_is_made_again_when_asked(leerreis: Leerreis) -> None:
+    """A row that was changed, one on the stuck list too many, and a row that is gone; never the log itself."""
+    journey = leerreis.start("p018", "--said", "29 days ago")
+    before = leerreis("stuck", "--json").ok().json
+    await run(leerreis, "update journey set team = 'nowhere' where id = $1", journey)
+    await run(leerreis, "update stuck set more = 7 where journey = $1", journey)
+    (fault,) = faults(leerreis)[journey]
+    assert fault == "its read model differs from its log in more, team"
+    done = leerreis("audit", "--repair").ok()
+    assert f"{journey}: {fault}: made again from the log\n" in done.out
+    assert leerreis("stuck", "--json").ok().json == before
+    for table, column in (("stuck", "journey"), ("journey", "id")):
+        await run(leerreis, f"delete from {table} where {column} = $1", journey)
+        assert faults(leerreis)[journey]
+        repaired = leerreis("audit", "--repair", "--json").ok().json
+        assert {one["journey"] for one in repaired["repaired"]} == {journey}
+        assert repaired["faults"] == []
+        assert leerreis("audit", "--json").ok().json["repaired"] == []
+    assert leerreis("stuck", "--json").ok().json == before
+
+
+async def test_a_log_that_is_not_whole_is_not_repaired(leerreis: Leerreis, agreed: str) -> None:
+    await run(leerreis, "update stream set position = position + 1 where journey = $1", agreed)
+    await run(leerreis, "update journey set team = 'nowhere' where id = $1", agreed)
+    done = leerreis("audit", "--repair", "--json")
+    await run(leerreis, "update stream set position = position - 1 where journey = $1", agreed)
+    assert (done.code, done.json["repaired"]) == (1, [])
+    assert [one["journey"] for one in leerreis("audit", "--repair", "--json").ok().json["repaired"]] == [agreed]
+
+
 async def test_an_audit_names_a_lost_workflow_and_rehydrate_brings_it_back(leerreis: Leerreis) -> None:
     journey = leerreis.start("p018")
     await terminate(leerreis, journey)

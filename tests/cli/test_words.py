@@ -138,6 +138,17 @@ BAD_WORDS = {
         "There is no template “sprint”; there are on-the-job and standard.",
     ),
     "future": (("stuck", "--at", "2999-01-01"), 2, "--at: 2999-01-01 is still to come;"),
+    "no-team": (("stuck", "--team", "Oost"), 2, "--team: there is no “Oost”; write one of L&D, Noord, Zuid."),
+    "no-phase": (("stuck", "--phase", "lunch"), 2, "--phase: there is no “lunch”; write one of "),
+    "no-reason": (("stuck", "--reason", "lazy"), 2, "--reason: there is no “lazy”; write one of "),
+    "no-such-template": (
+        ("journeys", "--template", "sprint"), 2, "--template: there is no “sprint”; write one of on-the-job",
+    ),
+    "nobody-advises": (("stuck", "--adviser", "p999"), 2, "--adviser: “p999” is nobody here;"),
+    "no-rows": (("stuck", "--first", "0"), 2, "--first: 0 is not right; write a whole number from 1 on."),
+    "no-mark": (("stuck", "--after", "x"), 2, "--after: “x” is not right; copy the mark that the page before"),
+    "no-mark-then": (("stuck", "--at", "2026-01-01", "--after", "x"), 2, "--after: “x” is not right;"),
+    "no-mark-of-journeys": (("journeys", "--after", "x"), 2, "--after: “x” is not right;"),
     "no-aside": (("set-aside", "drop", "99999"), 2, "Nothing is set aside under 99999"),
     "forget-quietly": (("forget", "p018"), 2, "This can't be undone: add --yes"),
 }  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
@@ -30,3 +33,12 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile(os.environ.get("LEERREIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def swept() -> Iterator[None]:
+    """CPython 3.11.7 can fail to parse when rubbish of an earlier test is swept up in the midst of it, and hypothesis
+    parses each test once: rubbish is swept up before (CPython issue 106905).
+    """
+    gc.collect()
+    yield

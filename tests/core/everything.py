@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journey.agreement import Propose
+from journey.arranged import Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney, KeepGoing
@@ -13,17 +14,18 @@ from journey.pause import Pause, PauseReason, Resume
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.silence import AnswerStillYours, StillYours
-from journey.state import Ending, Needed, Reins, Settled
+from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from tests.core.saying import LOTTE, LUC
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
     KARIM,
+    LOTTE,
+    LUC,
     MONDAY,
     NOT_YET,
     SANNE,

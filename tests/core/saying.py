@@ -9,8 +9,9 @@ from random import Random
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from journey import Said
+from journey import Journey, Said, sayable
 from journey.agreement import Accept, Propose
+from journey.arranged import Lacking, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
 from journey.conditions import NameCondition, SettleCondition
@@ -20,12 +21,11 @@ from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.need import Rhythm
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
-from journey.state import Ending, Lacking, Needed, Reins, Settled, SightingAnswer, Sort
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
@@ -34,13 +34,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, MARIEKE, SANNE, START
-
-LOTTE = PersonId("lotte")
-"""A project lead: the companion where that is not the manager."""
-
-LUC = PersonId("luc")
-"""An experienced colleague: the mentor."""
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),
@@ -63,6 +57,8 @@ COMPANION = (*[KARIM] * 9, *[LOTTE] * 3, *EVERYBODY)
 WATCHER = (*[FEMKE] * 9, *[KARIM] * 3, *EVERYBODY)
 LINES = (None, "it went better than I thought", "sealed:1/abc")
 LATELY = (None, None, 0, -1, -31, -32, 1)
+ENDS = (EndJourney, Conclude)
+"""What would soon end every journey, if it were said as often as anything else."""
 ENDINGS = tuple(how for how in Ending if how is not Ending.APPLIED)
 
 dates = st.dates(date(2026, 1, 1), date(2028, 12, 31))
@@ -85,9 +81,19 @@ def openings(draw: st.DrawFn) -> StartJourney:
     )
 
 
-def words(today: date) -> SearchStrategy[Said]:
-    """Anything that anybody may try to say on a journey around this day."""
-    return st.integers(0, 2**32 - 1).map(lambda seed: a_word(Random(seed), today))
+def words(today: date, journey: Journey | None) -> SearchStrategy[Said]:
+    """Anything that anybody may try to say on a journey around this day; mostly what makes sense on it now."""
+    return st.integers(0, 2**32 - 1).map(lambda seed: _fitting(Random(seed), today, journey))
+
+
+def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
+    word = a_word(chance, today)
+    tries = 0 if journey is None or chance.random() < 0.25 else 20
+    for _ in range(tries):
+        if type(word) in sayable(journey, word.by) and (type(word) not in ENDS or chance.random() < 0.1):
+            break
+        word = a_word(chance, today)
+    return word
 
 
 def a_word(chance: Random, today: date) -> Said:
@@ -146,7 +152,7 @@ def _seldom(chance: Random, today: date) -> Said:
 def _around_it(chance: Random, today: date) -> Said:
     """Activities, mentoring, support and conditions."""
     pick, by, day = chance.choice, chance.choice(SIDES), today + chance.choice((-3, 0, 1, 9, 40, 90)) * DAY
-    mentor, some = pick((LUC, LUC, LUC, *EVERYBODY)), pick((None, None, "1", "2"))
+    mentor, some = pick((*[LUC] * 14, *EVERYBODY)), pick((None, None, "1", "2"))
     return pick(
         (
             PlanActivity(by=by, title="a course", on=day, sort=pick(tuple(Sort))),
@@ -175,8 +181,8 @@ def _along_the_way(chance: Random, today: date) -> Said:
             Pause(by=by, why=pick(tuple(PauseReason)), until=pick((None, day))),
             Resume(by=by),
             Resume(by=by),
-            HandOver(by=by, role=pick(tuple(Handed)), to=pick((LOTTE, LUC, *EVERYBODY))),
-            LetRead(by=pick(LEARNER), who=pick((LOTTE, LUC))),
+            HandOver(by=by, role=pick(tuple(Handed)), to=pick((*[LOTTE] * 8, *[SANNE] * 6, LUC, *EVERYBODY))),
+            LetRead(by=pick(LEARNER), who=pick((LOTTE, LOTTE, LUC))),
             ManagerIsGone(by=by),
             RePlan(by=by, horizon=day),
             TakeReins(by=by, lead=pick(tuple(Reins))),

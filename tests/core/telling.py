@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from journey import Agenda, Brought, Event, Ground, Journey, JourneyId, Refusal, Said, agenda, decide, elapse
+from journey import (
+    Agenda,
+    Brought,
+    Event,
+    Ground,
+    Journey,
+    JourneyId,
+    Refusal,
+    Said,
+    agenda,
+    body,
+    decide,
+    elapse,
+    free_texts,
+)
 from journey.agreement import Accept
 from journey.calendar import Calendar
 from journey.confidence import Rate
@@ -37,6 +51,10 @@ JOB = PersonId("job")
 """Marieke's colleague."""
 HELEEN = PersonId("heleen")
 """Head of L&D."""
+LUC = PersonId("luc")
+"""An experienced colleague: the mentor."""
+LOTTE = PersonId("lotte")
+"""A project lead: the companion where that is not the manager, and who takes over from her."""
 BRAM = PersonId("bram")
 """Nobody on this journey."""
 
@@ -49,6 +67,16 @@ GROUND = Ground(
     head=HELEEN,
     colleagues={MARIEKE: JOB},
 )
+MAIN_LINE = replace(
+    GROUND,
+    templates={
+        "standard": Template(
+            "standard@2",
+            ("needs-conversation", "activity", "practice", "mentoring", "check-ins", "confident-application"),
+        )
+    },
+)
+"""With an activity and a mentor on the way."""
 MONDAY = date(2026, 3, 2)
 """The day on which journeys start here."""
 DAY = timedelta(days=1)
@@ -102,11 +130,11 @@ class Telling:
         """Time passes up to `at`, alarm by alarm, and then somebody says this."""
         at = at if isinstance(at, datetime) else noon(at)
         self.until(at)
-        return self._bring(decide(self.id, self.journey, word, at, self.ground))
+        return self._said(word, at)
 
     def late(self, word: Said, said: date) -> Telling:
         """Somebody said this on an earlier day, and it arrives only now."""
-        return self._bring(decide(self.id, self.journey, word, noon(said), self.ground))
+        return self._said(word, noon(said))
 
     def until(self, at: date | datetime) -> Telling:
         """Nobody says anything; every alarm rings at its time."""
@@ -136,6 +164,10 @@ class Telling:
         """The one open expectation of its sort."""
         (one,) = self.now.open(what)
         return one
+
+    def whom(self, what: What) -> list[tuple[PersonId, date]]:
+        """Of whom this is expected, and by when; oldest first."""
+        return [(one.who, one.due) for one in self.now.open(what)]
 
     def expects(self, *whats: What) -> Telling:
         """Exactly these are open."""
@@ -170,6 +202,15 @@ class Telling:
     def agenda(self) -> Agenda:
         """What comes next."""
         return agenda(self.journey)
+
+    def _said(self, word: Said, at: datetime) -> Telling:
+        """Whatever it brings was said by this person at this instant, and every free text is somewhere in it."""
+        at = max(at, self.journey.started) if self.journey else at
+        self._bring(decide(self.id, self.journey, word, at, self.ground))
+        assert {(event.by, event.at) for event in self.fresh} == {(word.by, at)}
+        bodies = repr([body(event) for event in self.fresh])
+        assert all(repr(text) in bodies for text in free_texts(word).values())
+        return self
 
     def _bring(self, brought: Brought) -> Telling:
         self.fresh, self.journey = brought

@@ -17,16 +17,18 @@ from pydantic import ValidationError
 import journey
 from journey.agreement import Accept
 from journey.confidence import Rate
+from journey.evolution import CONSEQUENCES
 from journey.expectations import Fact
 from journey.language import Event, Said, body, event, request
 from journey.people import Role
 from journey.request import Request
+from journey.rules import RULES
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
-from journey.steps.needs_conversation import StartJourney
+from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from tests.core.telling import ACCEPT, SANNE, START, started
@@ -47,9 +49,13 @@ def test_every_fact_is_an_event_of_the_language() -> None:
 
 def test_every_request_can_be_said_and_every_one_has_those_who_may() -> None:
     assert _kinds(Request) == {kind.__name__ for kind in get_args(Said)}
-    assert {*MAY, StartJourney} == set(get_args(Said))
+    assert {*MAY, StartJourney} == {*RULES, StartJourney} == set(get_args(Said))
     assert all(MAY.values())
     assert set(FITS) < set(MAY)
+
+
+def test_every_event_but_the_opening_has_its_consequence() -> None:
+    assert {*CONSEQUENCES, JourneyStarted} == set(get_args(Event))
 
 
 def test_kinds_are_names_that_occur_once_and_look_alike() -> None:

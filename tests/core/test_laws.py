@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from journey import Brought, Event, Ground, Journey, Refusal, Said, agenda, body, decide, elapse, event, evolve, fold
 from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.behaviours import BehaviourAdded
-from journey.endings import Ended
+from journey.endings import Ended, EndJourney
 from journey.expectations import (
     Expectation,
     ExpectationAnswered,
@@ -24,11 +24,12 @@ from journey.expectations import (
     What,
 )
 from journey.ground import RungName
-from journey.hand_over import HandedOver
+from journey.hand_over import Handed, HandedOver
 from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
 from journey.refusals import NotYours
 from journey.sightings import Sighting
+from journey.silence import AnswerStillYours
 from journey.speaking import MAY
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
@@ -53,11 +54,19 @@ KEPT = (
     "sightings",
     "ratings",
     "activities",
-    "supports",
-    "conditions",
     "counted",
 )
 """Of a journey that is handed over."""
+OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
+OF_THE_LEARNER = (
+    What.ACTIVITY_DONE,
+    What.PRACTICE,
+    What.CONFIDENCE,
+    What.STILL_YOURS,
+    What.STILL_DOING,
+    What.PAUSE_REVIEW,
+    What.CONFIRM_END,
+)
 LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
 grounds = st.sampled_from(sorted(GROUNDS))
 GAPS = st.sampled_from([timedelta(days=days) for days in (0, 0, 1, 3, 8, 15)])
@@ -96,14 +105,14 @@ class Journeys(RuleBasedStateMachine):
     @rule(data=st.data(), late=LATENESS, zone=ZONES)
     def say(self, data: st.DataObject, late: timedelta, zone: ZoneInfo) -> None:
         said = (self.now - late).astimezone(zone)
-        self._say(data.draw(words(said.date())), said)
+        self._say(data.draw(words(said.date(), self.journey)), said)
 
     @precondition(lambda self: self.open)
     @rule(data=st.data(), gaps=st.lists(GAPS, min_size=10, max_size=20))
     def say_things_for_weeks(self, data: st.DataObject, gaps: list[timedelta]) -> None:
         for gap in gaps:
             self._pass(gap)
-            self._say(data.draw(words(self.now.date())), self.now)
+            self._say(data.draw(words(self.now.date(), self.journey)), self.now)
 
     @precondition(lambda self: self.open)
     @rule()
@@ -168,6 +177,8 @@ class Journeys(RuleBasedStateMachine):
             assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
+            if any(isinstance(one, Ended) for one in brought.events):
+                assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
         self._pass(timedelta(0))
@@ -183,6 +194,11 @@ class Journeys(RuleBasedStateMachine):
             self.journey = evolve(before, one)
             if isinstance(one, HandedOver) and before:
                 self._loses_nothing(before, self.journey)
+                sides = (before.people.frame_holder, before.people.companion)
+                new = one.role is not Handed.MENTOR and one.to not in sides
+                assert not new or self.journey.newcomers[one.to] == one.at, (
+                    "free text moves with the learner's yes only"
+                )
             self.read_back = evolve(self.read_back, event(json.loads(json.dumps(body(one)))))
             self.log.append(one)
         assert brought.journey == self.journey, "what was brought is what its events make"
@@ -216,12 +232,19 @@ class Journeys(RuleBasedStateMachine):
             assert one.id not in self.ids
             self.ids.add(one.id)
         if isinstance(one, RungClimbed):
+            assert before.paused is None or before.expectations[one.id].what is What.PAUSE_REVIEW, "law 3: paused"
             self._rung(before.expectations[one.id], one)
 
     def _loses_nothing(self, before: Journey, after: Journey) -> None:
         """Law 11: a hand-over changes who it is, and no fact."""
         for kept in KEPT:
             assert getattr(after, kept) == getattr(before, kept)
+        assert {(one.id, one.sort, one.promised, one.settled) for one in after.supports.values()} == {
+            (one.id, one.sort, one.promised, one.settled) for one in before.supports.values()
+        }
+        assert {(one.id, one.sort, one.settled) for one in after.conditions.values()} == {
+            (one.id, one.sort, one.settled) for one in before.conditions.values()
+        }
         assert len(after.yes) == len(before.yes)
         assert (after.agreed is None) or after.accepted == set(after.people.agreeing())
         came = after.newcomers.keys() - before.newcomers.keys()
@@ -238,9 +261,7 @@ class Journeys(RuleBasedStateMachine):
             if after is None or expectation.held is None:
                 continue
             assert after.held is None
-            days = calendar.between(
-                calendar.day(max(before.paused.since, expectation.opened)), calendar.day(opening.at)
-            )
+            days = calendar.between(calendar.day(expectation.held.since), calendar.day(opening.at))
             moved = calendar.plus(expectation.due, days) if days else expectation.due
             assert after.due == (expectation.due if expectation.fixed else moved)
 
@@ -266,12 +287,34 @@ class Journeys(RuleBasedStateMachine):
         days = [(seen.behaviour, seen.on) for seen in journey.sightings]
         assert len(days) == len(set(days))
         assert journey.people.learner not in {seen.by for seen in journey.sightings}
+        self._whose(journey)
         if journey.paused:
             assert journey.open(What.PAUSE_REVIEW), "a pause has a day on which it is looked at"
+        for one in journey.open(What.SUPPORT) + journey.open(What.PROMISE):
+            assert one.who == journey.supports[one.of or ""].of, "who is asked may answer"
+        for one in journey.open(What.CONDITION):
+            assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
             asked = journey.agreed is not None or What.CHECK_IN in journey.counted
             assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
             self._stuck(journey)
+
+    def _whose(self, journey: Journey) -> None:
+        """Laws 3, 5 and 11: what goes with a role is expected of who has it now, and two people are two."""
+        people = journey.people
+        assert people.learner not in (people.frame_holder, people.companion, people.mentor)
+        assert people.learner not in people.watchers
+        theirs = {
+            What.ACCEPT: people.agreeing(),
+            What.CONCLUDE: (people.learner, people.companion),
+            What.PLAN_ACTIVITY: (people.learner, people.companion),
+            What.MENTOR: (people.mentor,),
+            What.MENTOR_MEETING: (people.mentor,),
+            **dict.fromkeys(OF_THE_COMPANION, (people.companion,)),
+            **dict.fromkeys(OF_THE_LEARNER, (people.learner,)),
+        }
+        for one in journey.expectations.values():
+            assert one.who in theirs.get(one.what, (one.who,))
 
     def _stuck(self, journey: Journey) -> None:
         """Stuck is what L&D's rungs say, and nothing else."""

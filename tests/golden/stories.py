@@ -7,21 +7,33 @@ from datetime import date, timedelta
 
 from journey import Ground, Said
 from journey.agreement import Accept, Propose
+from journey.arranged import Lacking, Needed, Reins, Settled
+from journey.behaviours import MakeIfThen
 from journey.calendar import Calendar, Quiet
+from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.ground import Template
+from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.need import Origin, Rhythm
+from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId, TeamId
+from journey.reins import TakeReins
+from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending, SightingAnswer
+from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
+from journey.steps.watch import Otherwise, StillDoing
+from journey.support import AskSupport, Promise, SupportWasGiven
 
 SANNE, KARIM, FEMKE = PersonId("sanne"), PersonId("karim"), PersonId("femke")
+LOTTE, LUC = PersonId("lotte"), PersonId("luc")
 MARIEKE, JOB, HELEEN = PersonId("marieke"), PersonId("job"), PersonId("heleen")
 GROUND = Ground(
     calendar=Calendar(
@@ -31,7 +43,11 @@ GROUND = Ground(
     templates={
         "standard": Template(
             "standard@1", ("needs-conversation", "practice", "check-ins", "confident-application"), aim=8, practices=2
-        )
+        ),
+        "main-line": Template(
+            "main-line@1",
+            ("needs-conversation", "activity", "practice", "mentoring", "check-ins", "confident-application"),
+        ),
     },
     head=HELEEN,
     colleagues={MARIEKE: JOB},
@@ -143,4 +159,51 @@ def another_way() -> Iterator[Told]:
     yield date(2026, 10, 29), EndJourney(by=SANNE, how=Ending.MOVED, line="sealed:1/bmV3IGpvYg")
 
 
-STORIES = {"a-year": a_year, "silence": silence, "another-way": another_way}
+def the_main_line() -> Iterator[Told]:
+    """A course, a mentor, what had to be there first, a pause, a manager who left; applied, and picked up again."""
+    yield FIRST, START.model_copy(update={"template": "main-line", "horizon": date(2026, 6, 1)})
+    yield date(2026, 3, 4), Spoke(by=KARIM)
+    yield date(2026, 3, 5), Accept(by=KARIM)
+    yield date(2026, 3, 6), MakeIfThen(by=SANNE, plan="sealed:1/aWYgdGhlbg")
+    yield from _learning()
+    yield from _interrupted()
+    yield date(2026, 6, 24), checked(SightingAnswer.SEEN).model_copy(update={"by": LOTTE})
+    yield date(2026, 7, 1), Rate(by=SANNE, figure=8)
+    yield date(2026, 7, 2), Conclude(by=SANNE, yes=True)
+    yield date(2026, 7, 6), Conclude(by=LOTTE, yes=True)
+    yield date(2026, 10, 8), StillDoing(by=SANNE, yes=True)
+    yield date(2027, 2, 8), StillDoing(by=SANNE, yes=False, otherwise=Otherwise.AGAIN)
+    yield date(2027, 2, 15), tried(Outcome.WENT_WELL)
+
+
+def _learning() -> Iterator[Told]:
+    """One talk is held and the other is not; the first promise is late."""
+    yield date(2026, 3, 17), PlanActivity(by=SANNE, title="Having your say", on=date(2026, 4, 9), cost=450, hours=8)
+    yield date(2026, 3, 18), InviteMentor(by=KARIM, mentor=LUC)
+    yield date(2026, 3, 23), AnswerInvitation(by=LUC, yes=True)
+    yield date(2026, 3, 25), NameCondition(by=SANNE, what="sealed:1/YSByb29t", owner=KARIM, sort=Lacking.TIME)
+    yield date(2026, 3, 26), AskSupport(by=SANNE, sort=Needed.SWAP)
+    yield date(2026, 3, 30), Promise(by=KARIM, due=date(2026, 4, 3))
+    yield date(2026, 4, 1), tried(Outcome.WENT_STIFFLY)
+    yield date(2026, 4, 8), Spoke(by=SANNE)
+    yield date(2026, 4, 10), ActivityWasDone(by=SANNE)
+    yield date(2026, 4, 15), SupportWasGiven(by=KARIM)
+    yield date(2026, 4, 16), SettleCondition(by=KARIM, outcome=Settled.MET)
+    yield date(2026, 4, 21), Met(by=LUC)
+    yield date(2026, 4, 22), noticed(SightingAnswer.SEEN)
+
+
+def _interrupted() -> Iterator[Told]:
+    """Three weeks of standing still, and then a manager who is gone."""
+    yield date(2026, 4, 24), Pause(by=KARIM, why=PauseReason.WORK_FIRST)
+    yield date(2026, 5, 18), Resume(by=SANNE)
+    yield date(2026, 5, 20), ManagerIsGone(by=SANNE)
+    yield date(2026, 5, 28), HandOver(by=MARIEKE, role=Handed.MANAGER, to=LOTTE)
+    yield date(2026, 5, 29), LetRead(by=SANNE, who=LOTTE)
+    yield date(2026, 6, 3), Spoke(by=LOTTE)
+    yield date(2026, 6, 4), TakeReins(by=LOTTE, lead=Reins.LEARNER)
+    yield date(2026, 6, 10), Met(by=SANNE)
+    yield date(2026, 6, 23), RePlan(by=SANNE, horizon=date(2026, 9, 1))
+
+
+STORIES = {"a-year": a_year, "silence": silence, "another-way": another_way, "the-main-line": the_main_line}

@@ -38,7 +38,12 @@ def test_every_golden_file_has_its_story() -> None:
 
 @pytest.mark.parametrize(
     ("name", "ended", "words_said"),
-    [("a-year", Ending.APPLIED, 60), ("silence", None, 4), ("another-way", Ending.MOVED, 14)],
+    [
+        ("a-year", Ending.APPLIED, 60),
+        ("silence", None, 4),
+        ("another-way", Ending.MOVED, 14),
+        ("the-main-line", None, 33),
+    ],
 )
 def test_the_stories_end_as_they_should(name: str, ended: Ending | None, words_said: int) -> None:
     kept = read(name)

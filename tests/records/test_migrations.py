@@ -5,10 +5,13 @@ import sys
 import asyncpg
 import pytest
 
-from records.database import NotPrepared, open_pool
+from records import read_models, stuck
+from records.database import NotPrepared, Pool, open_pool
 from records.migrate import upgrade
+from records.stuck import Only
+from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0002"
+NEWEST = "0003"
 
 
 async def revision(url: str) -> str:
@@ -40,6 +43,29 @@ async def test_migrating_twice_is_migrating_once(empty_database_url: str) -> Non
     await upgrade(empty_database_url)
     await upgrade(empty_database_url)
     assert await revision(empty_database_url) == NEWEST
+
+
+BEFORE_THE_LIST = """
+drop table stuck;
+drop trigger hand_stuck_list_over on team;
+drop function hand_stuck_list_over;
+drop index journey_waiting, journey_stands, journey_team, journey_adviser;
+update alembic_version set version_num = '0002';
+"""
+
+
+async def test_whoever_was_stuck_before_the_list_was_kept_stands_on_it_at_once(database_url: str, pool: Pool) -> None:
+    """An empty list would say that all is well."""
+    desk = Desk(pool)
+    await desk.open()
+    await desk.ring(MONDAY + 6 * WEEK)
+    as_it_was = await read_models.rows(pool, desk.journey)
+    owner = await asyncpg.connect(database_url)
+    await owner.execute(BEFORE_THE_LIST)
+    await owner.close()
+    await upgrade(database_url)
+    assert await read_models.rows(pool, desk.journey) == as_it_was
+    assert [row.journey for row in await stuck.page(pool, MONDAY + 6 * WEEK, Only(), None, 9)] == [desk.journey]
 
 
 async def test_two_may_migrate_at_once(empty_database_url: str) -> None:

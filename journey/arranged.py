@@ -1,0 +1,108 @@
+"""What is arranged on a journey: activities, conditions, support, a mentor, who has the reins, a pause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journey.codes import Code
+from journey.people import PersonId
+
+
+class Sort(Code):
+    """The sorts of activity."""
+
+    FORMAL = "formal"
+    WITH_OTHERS = "with-others"
+    ON_THE_JOB = "on-the-job"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that is attended or done to learn: on a day; done, dropped, or still to come."""
+
+    id: str
+    sort: Sort
+    on: date
+    settled: bool = False
+    """Done, or dropped."""
+
+
+class Lacking(Code):
+    """The sorts of condition: what has to be there first."""
+
+    TIME = "time"
+    OPPORTUNITY = "opportunity"
+    OTHER = "other"
+
+
+class Settled(Code):
+    """What became of a condition."""
+
+    MET = "met"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something that has to be there first, with an owner. `settled` None: still open."""
+
+    id: str
+    sort: Lacking
+    owner: PersonId
+    settled: Settled | None = None
+
+
+class Needed(Code):
+    """The sorts of support."""
+
+    TIME = "time"
+    MENTOR = "mentor"
+    SHARE = "share"
+    """To share it in the team."""
+    SWAP = "swap"
+    """To swap a task."""
+    RESOURCE = "resource"
+    TALK = "talk"
+    THIRD_PERSON = "third-person"
+    """At a difficult talk."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """Something that was asked for: of whom, by whom, and who promised it."""
+
+    id: str
+    sort: Needed
+    asker: PersonId
+    of: PersonId
+    promised: bool = False
+    settled: bool = False
+    """Done, or declined."""
+
+
+@dataclass(frozen=True)
+class Mentoring:
+    """How far it has come with the mentor of `people`."""
+
+    accepted: bool = False
+    declined: bool = False
+    """The last who was invited said no, and nobody else was invited since."""
+    meetings: int = 0
+
+
+class Reins(Code):
+    """Who has the lead, and is nudged first."""
+
+    MANAGER = "manager-led"
+    SHARED = "shared"
+    LEARNER = "learner-led"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Nothing is expected of anybody but a look at the pause itself."""
+
+    since: datetime
+    until: date

@@ -1,0 +1,59 @@
+"""What PostgreSQL did to answer a statement, rather than how long it took."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import asyncpg
+
+from records.database import Connection
+
+Mode = Literal["force_custom_plan", "force_generic_plan"]
+"""Planned for these values, or once for all values: a program that stays gets the second after five times."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An executed plan."""
+
+    root: dict[str, Any]
+    milliseconds: float
+
+    @property
+    def buffers(self) -> int:
+        """Pages of 8 KB that were looked at, wherever they were."""
+        return int(self.root["Shared Hit Blocks"] + self.root["Shared Read Blocks"])
+
+    def scans(self, table: str) -> list[dict[str, Any]]:
+        """How a table was read."""
+        return [node for node in _nodes(self.root) if node.get("Relation Name") == table]
+
+
+async def executed(db: Connection | asyncpg.Connection[Any], sql: str, args: tuple[Any, ...], mode: Mode) -> Plan:
+    """Run a statement, and say how it was run."""
+    await db.execute(f"set plan_cache_mode = {mode}")
+    await db.execute(f"prepare looked_at as {sql}")
+    try:
+        values = ", ".join(map(_literal, args))
+        found = await db.fetchval(f"explain (analyze, buffers, format json) execute looked_at({values})")
+    finally:
+        await db.execute("deallocate looked_at")
+    (plan,) = json.loads(found)
+    return Plan(plan["Plan"], plan["Execution Time"])
+
+
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for child in node.get("Plans", ()):
+        yield from _nodes(child)
+
+
+def _literal(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, list):
+        return "'{" + ", ".join(f'"{one}"' for one in value) + "}'"
+    return str(value) if isinstance(value, bool | int) else f"'{value}'"
