@@ -329,3 +329,8 @@ def test_what_each_side_said_last_stays_with_its_side() -> None:
 
 def test_who_still_gives_room_has_still_accepted() -> None:
     assert handed(started(by=KARIM), Handed.COMPANION).now.accepted == {KARIM}
+
+
+def test_what_was_asked_of_who_still_gives_room_stays_with_them() -> None:
+    asked = agreed().when(AskSupport(by=SANNE, sort=Needed.TIME), MONDAY + 2 * DAY)
+    assert handed(asked, Handed.COMPANION).whom(What.SUPPORT) == [(KARIM, MONDAY + 2 * DAY)]

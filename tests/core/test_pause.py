@@ -269,7 +269,8 @@ def test_who_may(word: Said) -> None:
 def test_the_journey_knows_until_when_and_what_it_aims_at_now() -> None:
     journey = paused(agreed(horizon=date(2026, 9, 1)))
     assert journey.now.paused == Paused(noon(NEXT), NEXT + 4 * WEEK)
-    assert journey.when(pausing(), NEXT + DAY).open(What.PAUSE_REVIEW).rung, "the review itself is never held back"
+    journey.when(pausing(NEXT + 4 * WEEK), NEXT + DAY)
+    assert journey.open(What.PAUSE_REVIEW).rung, "said again for the same day, the review itself is not held back"
     assert journey.when(RESUME, BACK).now.frame.horizon == date(2026, 9, 22)
 
 

@@ -81,6 +81,7 @@ def test_who_does_not_answer_is_asked_twice_and_let_go_and_nobody_else_hears() -
         ("ask", SEPTEMBER, SANNE), ("again", date(2026, 10, 14), SANNE), ("let-go", date(2026, 10, 28), SANNE),
     ]  # fmt: skip
     assert journey.agenda.stuck == ()
+    assert all(one.by is None and one.at for one in journey.fresh), "time did it"
     assert journey.until(date(2027, 6, 1)).agenda.over, "law 2: it is over, and it stays applied"
     assert journey.now.ended is Ending.APPLIED
 
@@ -204,9 +205,10 @@ def test_what_was_said_is_on_record() -> None:
 
 
 def test_picked_up_again_what_was_said_at_the_end_counts_no_more() -> None:
-    journey = agreed().when(NOT_YET, APPLIED - DAY).when(InviteMentor(by=SANNE, mentor=LUC), APPLIED)
-    journey.when(AnswerInvitation(by=LUC, yes=False), APPLIED)
-    now = concluded(journey).when(no(Otherwise.AGAIN), JUNE).now
+    journey = agreed().when(FEMKE_SAW_IT, APPLIED - DAY).when(NOT_YET, APPLIED)
+    journey.when(InviteMentor(by=SANNE, mentor=LUC), APPLIED).when(AnswerInvitation(by=LUC, yes=False), APPLIED)
+    journey.when(SANNE_SAYS_YES, APPLIED).when(KARIM_SAYS_YES, APPLIED)
+    now = journey.when(no(Otherwise.AGAIN), JUNE).now
     assert (now.concluded, now.looked, now.unseen, now.last_practice) == ({}, None, 0, noon(JUNE))
     assert not now.mentoring.declined
     assert journey.now.open(What.TAKE_OVER) == ()
