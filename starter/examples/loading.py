@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from records import people
@@ -32,14 +34,17 @@ def are_due(home: Path) -> bool:
 async def load(home: Path) -> str:
     """Bring them in, or what is missing of them; what came in. An interrupted one goes on where it was.
 
+    Nothing that anybody says in them stays in a file here: they are written out for as long as they are read.
+
     Raises:
         NotLoaded: not all of it is on record.
     """
     folder, errand = home / FOLDER, Errand()
     try:
-        if not (folder / BEGUN).exists():
-            await _begin(errand, folder)
-        report = await _bring(errand, folder)
+        today = await _begun(errand, folder)
+        with TemporaryDirectory(prefix="leerreis-examples-") as plain:
+            plain_files.write(Path(plain), today)
+            report = await _bring(errand, Path(plain))
     finally:
         await errand.close()
     if report.refused or report.unanswered:
@@ -48,13 +53,14 @@ async def load(home: Path) -> str:
     return f"{report.done} needs, {report.words} words"
 
 
-async def _begin(errand: Errand, folder: Path) -> None:
-    """From here on the files stay as they are, so that a second try brings the same words."""
-    if await people.all_known(await errand.pool()):
-        raise NotLoaded("there are people on record here already, so nothing was loaded.")
-    zone = organisation_file.read(plain_files.SOURCE / plain_files.ORGANISATION).calendar.timezone
-    plain_files.write(folder, errand.now.astimezone(ZoneInfo(zone)).date())
-    (folder / BEGUN).touch()
+async def _begun(errand: Errand, folder: Path) -> date:
+    """The day on which the first try was made: a second one brings the same words."""
+    if not (folder / BEGUN).exists():
+        if await people.all_known(await errand.pool()):
+            raise NotLoaded("there are people on record here already, so nothing was loaded.")
+        zone = organisation_file.read(plain_files.SOURCE / plain_files.ORGANISATION).calendar.timezone
+        (folder / BEGUN).write_text(errand.now.astimezone(ZoneInfo(zone)).date().isoformat())
+    return date.fromisoformat((folder / BEGUN).read_text())
 
 
 async def _bring(errand: Errand, folder: Path) -> Report:
