@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import fcntl
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,18 @@ def made_home(home: Path) -> Path:
 
 @pytest.fixture
 def start(home: Path) -> Iterator[Callable[..., Started]]:
-    """Starts `leerreis up` in a process of its own; whatever is left of it ends with the test."""
+    """Starts `leerreis up` in a process of its own; whatever is left of it ends with the test.
+
+    One test at a time, of all that run on this machine: between the look at a port and its taking, another could take it.
+    """
+    with Path(tempfile.gettempdir(), "leerreis-tests-up.lock").open("a") as turn:
+        with suppress(OSError):
+            Path(turn.name).chmod(0o666)
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield from _started(home)
+
+
+def _started(home: Path) -> Iterator[Callable[..., Started]]:
     started: list[Started] = []
 
     def begin(*command: str, user: str | None = None, **environment: str) -> Started:
