@@ -59,7 +59,8 @@ async def _begun(errand: Errand, folder: Path) -> date:
         if await people.all_known(await errand.pool()):
             raise NotLoaded("there are people on record here already, so nothing was loaded.")
         zone = organisation_file.read(plain_files.SOURCE / plain_files.ORGANISATION).calendar.timezone
-        (folder / BEGUN).write_text(errand.now.astimezone(ZoneInfo(zone)).date().isoformat())
+        (folder / "new").write_text(errand.now.astimezone(ZoneInfo(zone)).date().isoformat())
+        (folder / "new").rename(folder / BEGUN)  # whole, or not there
     return date.fromisoformat((folder / BEGUN).read_text())
 
 

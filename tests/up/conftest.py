@@ -35,7 +35,7 @@ def made_home(home: Path) -> Path:
 def start(home: Path) -> Iterator[Callable[..., Started]]:
     """Starts `leerreis up` in a process of its own; whatever is left of it ends with the test.
 
-    One test at a time, of all that run on this machine: between the look at a port and its taking, another could take it.
+    One test at a time, of all on this machine: between the look at a port and its taking, another could take it.
     """
     with Path(tempfile.gettempdir(), "leerreis-tests-up.lock").open("a") as turn:
         with suppress(OSError):

@@ -15,7 +15,7 @@ from tests.up.started import ROOT, Started, eventually
 
 Start = Callable[..., Started]
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
-SAID = ("preek", "afhaakt", "Ik begon te laat", "Koffie gedronken")
+SAID = ("een preek", "afhaakt", "Ik begon te laat", "Koffie gedronken")
 """Words that people say in the tour, and that nothing below the door may hold."""
 
 
@@ -56,12 +56,15 @@ def test_the_tour_of_the_readme_and_the_day_after(start: Start, home: Path) -> N
 
     first.tell(signal.SIGTERM)
     eventually(lambda: not first.left())
-    assert not [path for path in files(home) if any(word.encode() in path.read_bytes() for word in SAID)]
+    readable = [path for path in files(home) if any(word.encode() in path.read_bytes() for word in SAID)]
+    assert readable == []
+    brought = [path for path in files(home) if b"Hij lachte erom" in path.read_bytes()]
+    assert brought == [home / "examples" / "words.csv"]
 
     (home / "temporal.db").unlink()
     start("make", "up").ready()
     eventually(lambda: run(home, "./leerreis audit").returncode == 0)
-    assert "Sanne de Vries" in printed(home, "./leerreis journeys")
+    assert "Sanne de Vries" in printed(home, "./leerreis journeys --json")
     printed(home, "./leerreis tell sanne.devries spoke --as sanne.devries")
 
 
