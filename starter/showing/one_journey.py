@@ -21,6 +21,7 @@ from starter.showing.timeline import Line
 from starter.showing.tongue import Tongue
 
 DIRECTIONS = {1: "growing", 0: "level", -1: "falling"}
+HOUR = "1 hour a week"
 HOURS = "{hours} hours a week"
 HORIZON = "aims at {day}"
 FORGOTTEN = "(somebody who was forgotten)"
@@ -167,17 +168,23 @@ def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> A
 def _frame(journey: Journey, say: Tongue) -> str:
     frame = journey.frame
     parts = [
-        say(HOURS, hours=f"{frame.hours:g}") if frame.hours else "",
+        say(HOUR if frame.hours == 1 else HOURS, hours=f"{frame.hours:g}") if frame.hours else "",
         say(HORIZON, day=say.day(frame.horizon)) if frame.horizon else "",
     ]
     return ", ".join(part for part in parts if part)
 
 
 def _confidence(journey: Journey, reader: Reader, say: Tongue) -> str:
-    """The figure for the learner; for those beside them only where it goes."""
-    figures = [rating.figure for rating in journey.ratings]
-    if not figures:
-        return ""
+    """The figures for the learner, of one behaviour after another; for those beside them only where they go."""
+    lines = (_figures(journey, one.id) for one in journey.need.behaviours)
+    return "; ".join(line for figures in lines if figures and (line := _course(figures, reader, say)))
+
+
+def _figures(journey: Journey, behaviour: str) -> list[int]:
+    return [rating.figure for rating in journey.ratings if rating.behaviour == behaviour]
+
+
+def _course(figures: list[int], reader: Reader, say: Tongue) -> str:
     if reader.may(Thing.FIGURE):
         return " → ".join(map(str, figures[-5:]))
     if not reader.may(Thing.DIRECTION) or len(figures) < 2:

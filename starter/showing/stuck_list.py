@@ -33,7 +33,7 @@ WHY = {
     Reason.NOT_STARTED: "the activity of {learner} has no date, or was not told of; {who} was to say by {since}",
     Reason.NO_MENTOR: "{learner} has no mentor yet; {who} was asked, with an answer by {since}",
     Reason.MENTOR_SILENT: "{learner} and the mentor, {who}, were to meet by {since}",
-    Reason.NO_PRACTICE: "{learner} has not told of a try, and was asked to say by {since} how things stand",
+    Reason.NO_PRACTICE: "{learner} has told of no try lately, and was asked to say by {since} how things stand",
     Reason.CHECK_IN_MISSED: "{who} was to catch up with {learner} by {since}",
     Reason.NOT_SEEN: "up to {since} nobody has seen {learner} do it",
     Reason.FLAT: "{learner} feels no surer than weeks before, as of {since}",

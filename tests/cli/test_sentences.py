@@ -27,7 +27,7 @@ TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
     *sentences.REFUSALS.values(), sentences.UNKNOWN,
     *in_full.SHORT.values(), *in_full.FULL.values(), timeline.RUNG, timeline.ENDED, timeline.FIGURE,
-    *one_journey.DIRECTIONS.values(), one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
     stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
