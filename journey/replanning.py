@@ -64,5 +64,5 @@ def talk_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | No
     due = ground.calendar.plus(max(horizon, today), WITHIN)
     if not (open_ := journey.open(What.RE_PLAN)):
         yield from asking.asked(journey, What.RE_PLAN, journey.people.companion, due, at, ground, by=by)
-    elif horizon > today and due != open_[0].due and not journey.paused:
+    elif horizon > today and due != open_[0].due:
         yield from asking.moved(journey, open_[0], due, at, ground, by=by)
