@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from journey import Said
+from journey.agreement import Accept, Propose
 from journey.arranged import Needed, Paused
 from journey.conditions import NameCondition
 from journey.endings import EndJourney
@@ -291,3 +292,12 @@ def test_the_rungs_of_different_journeys_stay_spread() -> None:
     course = PlanActivity(by=SANNE, title="A course", on=date(2026, 3, 20))
     asked = paused(agreed().when(course, MONDAY + 2 * DAY)).when(RESUME, BACK).open(What.ACTIVITY_DONE).rung
     assert asked and asked.at == GROUND.calendar.nine(BACK + DAY, spread(ID))
+
+
+def test_a_day_that_is_agreed_anew_during_the_pause_waits_from_then_on() -> None:
+    journey = paused(agreed(horizon=date(2026, 9, 1))).when(Propose(by=KARIM, horizon=date(2026, 10, 1)), NEXT)
+    journey.when(Accept(by=SANNE), BACK - WEEK)
+    assert journey.open(What.RE_PLAN).due == date(2026, 10, 15)
+    journey.when(RESUME, BACK)
+    assert journey.now.frame.horizon == date(2026, 10, 8)
+    assert journey.open(What.RE_PLAN).due == date(2026, 10, 22)
