@@ -182,6 +182,8 @@ def _along_the_way(chance: Random, today: date) -> Said:
             Resume(by=by),
             Resume(by=by),
             HandOver(by=by, role=pick(tuple(Handed)), to=pick((*[LOTTE] * 8, *[SANNE] * 6, LUC, *EVERYBODY))),
+            HandOver(by=by, role=pick(tuple(Handed)), to=pick((KARIM, LOTTE, LUC))),
+            HandOver(by=by, role=Handed.MANAGER, to=pick((KARIM, LOTTE))),
             LetRead(by=pick(LEARNER), who=pick((LOTTE, LOTTE, LUC))),
             ManagerIsGone(by=by),
             RePlan(by=by, horizon=day),
