@@ -85,10 +85,11 @@ def is_flat(journey: Journey) -> bool:
     if journey.first_practice is None or len(journey.ratings) < 3 or is_sure(journey):
         return False
     settled = journey.first_practice + SETTLING
-    return any(
-        _stays_flat([one for one in journey.ratings if one.behaviour == behaviour.id], settled, journey.aim)
-        for behaviour in journey.need.behaviours
-    )
+    for behaviour in journey.need.behaviours:
+        ratings = [one for one in journey.ratings if one.behaviour == behaviour.id]
+        if _stays_flat(ratings, settled, journey.aim):
+            return True
+    return False
 
 
 def _stays_flat(ratings: list[Rated], settled: datetime, aim: int) -> bool:

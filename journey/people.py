@@ -51,7 +51,10 @@ class People:
 
     def is_one_of(self, person: PersonId, roles: Iterable[Role]) -> bool:
         """Whether this person is any of these here."""
-        return any(person in self._who(role) for role in roles)
+        for role in roles:  # noqa: SIM110 - twice as fast as any(), and asked at every word
+            if person in self._who(role):
+                return True
+        return False
 
     def everybody(self) -> tuple[PersonId, ...]:
         """Each person once, the learner first."""

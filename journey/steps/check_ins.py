@@ -83,7 +83,10 @@ def is_done(journey: Journey) -> bool:
     """Every behaviour was seen as often, and over as long, as its rhythm asks."""
     if len(journey.sightings) < journey.pace.sightings:
         return False
-    return all(behaviours.seen_often_enough(journey, behaviour) for behaviour in journey.need.behaviours)
+    for behaviour in journey.need.behaviours:  # noqa: SIM110 - twice as fast as all(), and asked at every word
+        if not behaviours.seen_often_enough(journey, behaviour):
+            return False
+    return True
 
 
 def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
