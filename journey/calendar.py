@@ -105,9 +105,12 @@ class Calendar:
 
 @lru_cache(maxsize=10_000)
 def _day(at: datetime, timezone: str) -> date:
-    return at.astimezone(ZoneInfo(timezone)).date()
+    return at.astimezone(_zone(timezone)).date()
 
 
 @lru_cache(maxsize=10_000)
 def _nine(day: date, timezone: str) -> datetime:
-    return datetime.combine(day, NINE, ZoneInfo(timezone)).astimezone(UTC)
+    return datetime.combine(day, NINE, _zone(timezone)).astimezone(UTC)
+
+
+_zone = lru_cache(maxsize=1_000)(ZoneInfo)
