@@ -135,7 +135,7 @@ def let_go(condition: Condition) -> Condition:
 
 def may_settle(people: People, person: PersonId, condition: Condition) -> bool:
     """Its owner; and of anybody's, both sides and L&D."""
-    return person == condition.owner or not people.roles(person).isdisjoint(FOR_ANYBODY)
+    return person == condition.owner or people.is_one_of(person, FOR_ANYBODY)
 
 
 def pends(condition: Condition) -> bool:

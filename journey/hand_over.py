@@ -166,7 +166,7 @@ def _after(people: People, role: Handed, to: PersonId) -> People:
 
 def may_hand(people: People, person: PersonId, role: Handed) -> bool:
     """A mentor hands over the mentoring, and nothing else."""
-    return role is Handed.MENTOR or not people.roles(person).isdisjoint(HANDING)
+    return role is Handed.MENTOR or people.is_one_of(person, HANDING)
 
 
 def _left(before: People, after: People) -> set[PersonId]:

@@ -51,7 +51,7 @@ class People:
 
     def is_one_of(self, person: PersonId, roles: Iterable[Role]) -> bool:
         """Whether this person is any of these here."""
-        for role in roles:  # noqa: SIM110 - twice as fast as any(), and asked at every word
+        for role in roles:  # noqa: SIM110 - asked at every word: no generator
             if person in self._who(role):
                 return True
         return False
