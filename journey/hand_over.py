@@ -87,16 +87,17 @@ def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) ->
         raise Refusal("no-mentor-yet")
     if before == after:
         raise Refusal("nothing-changed")
-    yield HandedOver(at=at, by=word.by, role=word.role, to=word.to)
-    left = _left(before, after)
+    handed = HandedOver(at=at, by=word.by, role=word.role, to=word.to)
+    yield handed
+    now, left = handed_over(journey, handed), _left(before, after)
     heirs = {key: _heir(one, before, after, left, word.to) for key, one in journey.expectations.items()}
     for key, expectation in journey.expectations.items():
         if heirs[key] != expectation.who:
-            yield from asking.passed(journey, expectation, heirs[key], at, ground, by=word.by)
-    yield from _accepting(journey, after, word, at, ground)
+            yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by)
+    yield from _accepting(journey, now, word, at, ground)
     if word.to not in [heirs[talk.id] for talk in journey.open(What.HAND_OVER)]:
         due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
-        yield from asking.asked(journey, What.HAND_OVER, word.to, due, at, ground, by=word.by)
+        yield from asking.asked(now, What.HAND_OVER, word.to, due, at, ground, by=word.by)
 
 
 def let_read(journey: Journey, word: LetRead, at: datetime, ground: Ground) -> Events:
@@ -193,13 +194,13 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
     return to if who in left else who
 
 
-def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Events:
+def _accepting(journey: Journey, now: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
     """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed."""
-    before = journey.people.frame_holder
-    if journey.agreed or after.frame_holder == before or before not in journey.accepted:
+    before, after = journey.people.frame_holder, now.people.frame_holder
+    if journey.agreed or after == before or before not in journey.accepted:
         return
     due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
-    yield from asking.asked(journey, What.ACCEPT, after.frame_holder, due, at, ground, by=word.by)
+    yield from asking.asked(now, What.ACCEPT, after, due, at, ground, by=word.by)
 
 
 WITH_THE_COMPANION = frozenset(
