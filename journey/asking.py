@@ -69,7 +69,7 @@ def asked(
 
 
 def taken_over(
-    journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None, nth: int = 1
+    journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None, nth: int
 ) -> Events:
     """L&D is expected to look at once: no ladder comes before it."""
     today = ground.calendar.plus(ground.calendar.day(at), 0)

@@ -142,18 +142,15 @@ def elapse(journey: Journey | None, to: datetime, ground: Ground) -> Brought:
     """
     to = to.astimezone(UTC)
     events: list[Event] = []
-    while journey is not None and (told := _rung(journey, to, ground, events)):
+    while journey is not None and (told := _rung(journey, to, ground)):
         journey = fold(told, journey)
         events.extend(told)
     return Brought(tuple(events), journey)
 
 
-def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -> list[Event]:
-    """What rings now: every rung whose time has come, but no second one of the same ladder; and silence."""
+def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
+    """What rings now: every rung whose time has come; the one above it lies a working day away. And silence."""
     due = [e for e in journey.expectations.values() if e.rung and e.rung.at <= to]
-    if due and before:
-        climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
-        due = [expectation for expectation in due if expectation.id not in climbed_before]
     told: list[Any] = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
         told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))

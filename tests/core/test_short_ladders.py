@@ -28,9 +28,9 @@ from tests.core.telling import (
     LOTTE,
     MARIEKE,
     MONDAY,
+    NO_OCCASION,
     NOT_YET,
     SANNE,
-    SANNE_SAYS_YES,
     SPOKE,
     TRIED,
     WEEK,
@@ -113,8 +113,10 @@ def test_what_ld_sees_at_once_is_theirs_with_a_first_move() -> None:
 
 
 def test_two_that_begin_at_once_have_names_of_their_own() -> None:
-    journey = agreed().when(NOT_YET, MONDAY + WEEK).when(SANNE_SAYS_YES, MONDAY + WEEK).when(sure(8), MONDAY + WEEK)
-    journey.when(KARIM_SAYS_YES, MONDAY + WEEK)
+    """A third check-in in which nobody has seen it, and the learner is sure."""
+    journey = agreed().when(sure(8), MONDAY + WEEK)
+    for word in (NO_OCCASION, NO_OCCASION, NOT_YET):
+        journey.when(word, MONDAY + WEEK)
     assert sorted(one.id for one in journey.now.open(What.TAKE_OVER)) == ["take-over-1", "take-over-2"]
 
 
@@ -125,14 +127,24 @@ def test_nobody_climbs_two_rungs_of_one_ladder_at_once() -> None:
     assert len(rungs) == len(set(rungs))
 
 
-@pytest.mark.parametrize("today", [date(2026, 4, 15), date(2026, 4, 16)])
-def test_a_day_in_a_diary_stays_as_long_as_it_has_not_passed(today: date) -> None:
-    on = date(2026, 4, 15)
-    journey = agreed().when(PlanActivity(by=SANNE, title="A course", on=on, sort=Sort.FORMAL), MONDAY + WEEK)
-    journey.until(today)
-    journey.when(HandOver(by=KARIM, to=LOTTE), today)
-    passed = {event.id: event.due for event in journey.fresh if isinstance(event, ExpectationPassed)}
-    assert all(due == on or due > today for due in passed.values())
+@pytest.mark.parametrize(("today", "due"), [(14, date(2026, 4, 14)), (15, date(2026, 4, 22))])
+def test_a_talk_in_a_diary_stays_as_long_as_its_day_has_not_passed(today: int, due: date) -> None:
+    course = PlanActivity(by=SANNE, title="A course", on=date(2026, 4, 15), sort=Sort.FORMAL)
+    journey = agreed().when(course, MONDAY + WEEK).when(HandOver(by=KARIM, to=LOTTE), date(2026, 4, today))
+    (passed,) = (e for e in journey.fresh if isinstance(e, ExpectationPassed) and e.id == "before-talk-1")
+    assert passed.due == due
+
+
+def test_what_should_have_been_asked_yesterday_is_not_asked_on_a_working_day() -> None:
+    """The guide comes a day before the talk: for the day after tomorrow it does, for tomorrow it is too late."""
+    course = PlanActivity(by=SANNE, title="A course", on=MONDAY + WEEK + 2 * DAY, sort=Sort.FORMAL)
+    rung = agreed().when(course, MONDAY + WEEK).open(What.BEFORE_TALK).rung
+    assert rung is not None
+    assert rung.name is RungName.GUIDE
+    course = course.model_copy(update={"on": MONDAY + WEEK + DAY})
+    rung = agreed().when(course, MONDAY + WEEK).open(What.BEFORE_TALK).rung
+    assert rung is not None
+    assert rung.name is RungName.AGAIN
 
 
 def test_a_date_on_the_last_day_of_a_quiet_period_comes_down_on_the_third_working_day_after_it() -> None:
@@ -172,6 +184,15 @@ def test_one_behaviour_may_be_flat_while_the_other_has_reached_its_aim() -> None
         journey.when(Rate(by=SANNE, figure=8), MONDAY + weeks * WEEK)
         journey.when(Rate(by=SANNE, figure=5, nth=2), MONDAY + weeks * WEEK)
     assert "confidence-flat" in journey.stuck(on=MONDAY + 13 * WEEK)
+
+
+def test_a_figure_that_went_down_and_came_back_to_the_aim_is_not_flat() -> None:
+    journey = agreed().when(AddBehaviour(by=SANNE, behaviour="I ask first"), MONDAY + DAY)
+    journey.when(TRIED, MONDAY + DAY)
+    for weeks, figure in ((6, 9), (9, 7), (12, 8)):
+        journey.when(Rate(by=SANNE, figure=figure), MONDAY + weeks * WEEK)
+        journey.when(Rate(by=SANNE, figure=weeks // 2, nth=2), MONDAY + weeks * WEEK)
+    assert "confidence-flat" not in journey.stuck(on=MONDAY + 13 * WEEK)
 
 
 def test_and_neither_is_when_each_has_been_said_too_few_times() -> None:

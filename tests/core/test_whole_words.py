@@ -9,6 +9,7 @@ import pytest
 
 from journey import Refusal, agenda, evolve
 from journey.agreement import AgreementAccepted
+from journey.arranged import Needed
 from journey.behaviours import AddBehaviour
 from journey.expectations import ExpectationAnswered, What
 from journey.ground import Template
@@ -19,8 +20,10 @@ from journey.silence import AnswerStillYours, StillYours
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude, ConclusionSaid
 from journey.steps.check_ins import CheckedIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import JourneyStarted
 from journey.steps.practice import PracticeLogged
+from journey.support import AskSupport
 from tests.core.telling import (
     BRAM,
     DAY,
@@ -28,6 +31,7 @@ from tests.core.telling import (
     GROUND,
     KARIM,
     LUC,
+    MAIN_LINE,
     MONDAY,
     NOT_YET,
     SANNE,
@@ -108,6 +112,8 @@ def test_who_only_watches_one_behaviour_tells_of_no_other_and_who_is_more_does()
     journey = agreed(noticed_by=(FEMKE, KARIM)).when(AddBehaviour(by=SANNE, behaviour="I ask first"), MONDAY + WEEK)
     second = LogSighting(by=FEMKE, answer=SightingAnswer.SEEN, nth=2)
     assert isinstance(journey.refuses(second, MONDAY + WEEK), NotYours)
+    journey.when(AskSupport(by=SANNE, sort=Needed.SWAP, of=FEMKE), MONDAY + WEEK)
+    assert isinstance(journey.refuses(second, MONDAY + WEEK), NotYours), "a helper notices no more than before"
     journey.when(second.model_copy(update={"by": KARIM}), MONDAY + WEEK)
     assert journey.only(Sighting).behaviour == "b2"
     journey.when(second.model_copy(update={"nth": 1}), MONDAY + WEEK)
@@ -162,3 +168,10 @@ def test_the_talk_that_is_near_is_any_talk_and_the_one_after_is_not() -> None:
     on_the_edge = started().when(SPOKE, MONDAY)
     assert on_the_edge.now.open(What.NEEDS_TALK) == ()
     assert started().open(What.NEEDS_TALK).due == MONDAY + 14 * DAY
+
+
+def test_a_mentor_who_says_yes_adds_the_step_only_where_it_was_not_planned() -> None:
+    for ground in (GROUND, MAIN_LINE):
+        journey = agreed(ground).when(InviteMentor(by=SANNE, mentor=LUC), MONDAY + WEEK)
+        journey.when(AnswerInvitation(by=LUC, yes=True), MONDAY + WEEK)
+        assert journey.now.steps.count("mentoring") == 1
