@@ -31,12 +31,16 @@ from (
 -- leaning --
 -- A page of the open journeys of an adviser that lean on one person: everything that they got since an instant, and
 -- several times, came from the same one. Whom, it does not say.
-select j.id, j.learner, j.title, j.phase
-from journey j
+with mine as materialized (  -- or all journeys are walked through in the order of the page
+    select id, learner, title, phase from journey
+    where not over and (adviser = $3 or team = any($4::text[])) and id > $5
+)
+select mine.*
+from mine
 cross join lateral (
     select count(*) as contacts, count(distinct helper) as helpers
-    from contact where contact.journey = j.id and contact.at > $1
+    from contact where contact.journey = mine.id and contact.at > $1
 ) as got
-where not over and (adviser = $3 or team = any($4::text[])) and contacts >= $2 and helpers = 1 and j.id > $5
-order by j.id
+where contacts >= $2 and helpers = 1
+order by id
 limit $6;

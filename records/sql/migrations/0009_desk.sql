@@ -13,8 +13,11 @@ create index event_milestone on event (journey, at) where kind in ('applied', 'r
 create index event_lesson on event (at) include (journey, kind)
     where kind in ('condition-settled', 'support-given', 'handed-over', 're-planned', 'picked-up');
 
--- What a journey got of others.
-create index event_contact on event (journey, at) include (kind, by)
+-- What a journey got of others: a page of journeys looks at it by journey, a sum by time.
+create index event_contact on event (journey, at)
+    where kind in ('moment-logged', 'checked-in', 'sighting', 'mentor-met', 'support-given')
+        and (kind <> 'sighting' or body ->> 'answer' <> 'no-occasion');
+create index event_lately on event (at)
     where kind in ('moment-logged', 'checked-in', 'sighting', 'mentor-met', 'support-given')
         and (kind <> 'sighting' or body ->> 'answer' <> 'no-occasion');
 create view contact as
