@@ -23,7 +23,7 @@ def _codes(known: type[StrEnum]) -> BeforeValidator:
     def check(codes: object) -> object:
         for code in codes if isinstance(codes, list | tuple) else ():
             if code not in set(known):
-                near = get_close_matches(str(code), [*known], 1, 0.4)
+                near = get_close_matches(str(code), [*known], 1)
                 right = f"did you mean “{near[0]}”? They are" if near else "they are"
                 raise InWords(f"“{code}” is none that there is; {right} {', '.join(known)}.")
         return codes
