@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -207,11 +207,3 @@ def test_a_quarter_has_its_days(typed: str, first: str, last: str | None) -> Non
 @pytest.mark.parametrize("typed", ["", "Q3", "2026Q5", "2026 Q3x", "26Q1"])
 def test_what_is_no_quarter_is_none(typed: str) -> None:
     assert Quarter.written(typed) is None
-
-
-def test_every_reason_and_every_sort_of_condition_belongs_to_one_factor() -> None:
-    assert factors.of_reasons(factors.DEFAULT).keys() == set(Reason)
-    assert factors.of_conditions(factors.DEFAULT).keys() == set(Lacking)
-    assert sum(len(one.reasons) for one in factors.DEFAULT) == len(Reason)
-    assert sum(len(one.conditions) for one in factors.DEFAULT) == len(Lacking)
-    assert timedelta(weeks=13) == coverage.LATELY
