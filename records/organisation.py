@@ -8,8 +8,12 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journey import factors
+from journey.arranged import Lacking
 from journey.calendar import Calendar, Quiet
+from journey.factors import Factor
 from journey.ground import DEFAULT_LADDERS, Ground, Kind, Policy, RungName, Template
+from journey.reasons import Reason
 from records import public_holidays, statements
 from records.database import Connection, Database
 
@@ -30,6 +34,20 @@ class PublicHolidays(BaseModel):
     """Dates on which everybody works, whatever they are called."""
 
 
+class Goal(BaseModel):
+    """Something that the organisation wants, and who owns that."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    """Our own."""
+    known_as: str
+    """The organisation's own key of it."""
+    title: str
+    sponsor: str
+    """Our own id of a person."""
+
+
 class Body(BaseModel):
     """What is kept of organisation.toml: complete, so that a build with other defaults reads the same."""
 
@@ -48,6 +66,9 @@ class Body(BaseModel):
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
     """Each adviser's colleague, by our own ids."""
+    goals: tuple[Goal, ...] = ()
+    factors: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    """Name, reasons and sorts of condition, where the organisation has a list of its own."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,9 @@ class Organisation:
     """The head of L&D."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague."""
+    goals: tuple[Goal, ...] = ()
+    factors: tuple[Factor, ...] = factors.DEFAULT
+    """Of its learning system."""
 
 
 class Organisations:
@@ -106,7 +130,20 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd)
     ground = Ground(calendar, policy, templates, head=body.head, colleagues=body.colleagues)
-    return Organisation(version, body.name, ground, body.head, body.colleagues)
+    return Organisation(version, body.name, ground, body.head, body.colleagues, body.goals, _factors(body))
+
+
+def _factors(body: Body) -> tuple[Factor, ...]:
+    """The organisation's own list, without what only another build knows."""
+    own = tuple(
+        Factor(
+            name,
+            tuple(Reason(code) for code in reasons if code in set(Reason)),
+            tuple(Lacking(code) for code in conditions if code in set(Lacking)),
+        )
+        for name, reasons, conditions in body.factors
+    )
+    return own or factors.DEFAULT
 
 
 def _days_off(body: Body) -> frozenset[date]:

@@ -28,6 +28,7 @@ HELP: Mapping[str, str] = {
     "learner": "Whose journey it is.",
     "frame_holder": "Who can give time and a yes; the learner's manager, if nobody is named.",
     "companion": "Who holds the talks and check-ins; who gives room, if nobody is named.",
+    "goal": "The key of the organisation's goal that it serves: `leerreis goals` lists them.",
     "first_try": "When to try it first, if that is known.",
     "horizon": "A day to aim at; never an end.",
     "hours": "Hours a week to practise.",
@@ -128,7 +129,7 @@ def _metavar(name: str, field: FieldInfo) -> str:
         return "TEXT"
     if names_persons(field.annotation):
         return "PERSON"
-    return "NAME" if name == "template" else "ID"
+    return {"template": "NAME", "goal": "KEY"}.get(name, "ID")
 
 
 def _sentence(model: type[BaseModel], error: Any) -> str:

@@ -8,14 +8,14 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from journey import Refusal
 from journey.steps.needs_conversation import StartJourney
-from starter.cli import naming, next_up, options
+from starter.cli import naming, narrowing, next_up, options
 from starter.cli.errand import Errand, Given
 from starter.cli.tell import Key, When
 
 if TYPE_CHECKING:
     from records.people import Person
 
-LATER = ("goal", "sponsor", "team_need")
+LATER = ("sponsor", "team_need")
 FOUND = ("frame_holder", "companion")
 """What people.csv says, if nobody is named."""
 
@@ -29,6 +29,7 @@ async def start(*, errand: Errand, **typed: Any) -> int:
     said, key = typed.pop("said", None), naming.key(typed.pop("id", None)) or uuid4().hex
     speaker = await errand.speaker()
     people = await _people(errand, typed)
+    typed["goal"] = await _goal(errand, typed.get("goal"))
     request = options.read(StartJourney, {**typed, **people}, by=speaker.id)
     at = naming.said(said, await errand.calendar(), errand.now)
     door = await errand.door()
@@ -66,6 +67,18 @@ async def _people(errand: Errand, typed: dict[str, Any]) -> dict[str, Any]:
         "team": learner.team or "",
         "noticed_by": tuple(watchers),
     }
+
+
+async def _goal(errand: Errand, key: str | None) -> str | None:
+    """Our own id of the goal that the organisation calls so.
+
+    Raises:
+        BadWord: it has no such goal.
+    """
+    if key is None:
+        return None
+    goals = {goal.known_as: goal.id for goal in (await errand.organisation()).goals}
+    return goals[narrowing.one_of("--goal", key, goals)]
 
 
 async def _adviser(errand: Errand, learner: Person) -> str:

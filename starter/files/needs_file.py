@@ -41,10 +41,14 @@ def words(row: NeedRow, known: Known, wrong: Wrong) -> list[Past]:
     """The words of one need, in order; none, once it was told what is wrong."""
     if row.template not in known.templates:
         wrong(f"there is no template “{row.template}”; there are {', '.join(sorted(known.templates))}.", "template")
+    if row.goal and row.goal not in known.goals:
+        named = ", ".join(sorted(known.goals)) or "none yet: write it in organisation.toml, and import that first"
+        wrong(f"there is no goal “{row.goal}”; there are {named}.", "goal")
+        return []
     on = _people(row, known, wrong)
     if on is None or not _in_time(row, known, wrong):
         return []
-    opening = _opening(row, on, wrong)
+    opening = _opening(row, on, known, wrong)
     return list(_brought(row, on, opening, known)) if opening else []
 
 
@@ -114,7 +118,7 @@ def _said(row: NeedRow, known: Known) -> datetime:
     return begun.at if begun and not row.said else known.instant(row.said or known.today)
 
 
-def _opening(row: NeedRow, on: On, wrong: Wrong) -> StartJourney | None:
+def _opening(row: NeedRow, on: On, known: Known, wrong: Wrong) -> StartJourney | None:
     said = {
         "by": on.by,
         "learner": on.learner.id,
@@ -123,6 +127,7 @@ def _opening(row: NeedRow, on: On, wrong: Wrong) -> StartJourney | None:
         "adviser": on.adviser,
         "team": on.team,
         "noticed_by": on.watchers,
+        "goal": known.goals.get(row.goal or ""),
         **row.model_dump(include={"title", "want", "behaviour", "rhythm", "template", "first_try", "aim"}),
         **row.model_dump(include={"hours", "horizon"}),
     }

@@ -56,6 +56,9 @@ REFUSALS = {
     "or name lnd.head in organisation.toml, and import it.",
     "not-a-reader": "This journey is read by those who are on it: {may}.",
     "not-lnd": "Where journeys are stuck is for L&D only.",
+    "for-lnd": "This is for L&D only.",
+    "no-sponsor": "How it goes with a goal is for its sponsor, and for L&D; you are the sponsor of none.",
+    "answered-already": "You have answered for this quarter. Who answered what is not kept, so it can't be changed.",
 }
 """By code. `{...}` is what the refusal is about."""
 NONE = "none"

@@ -10,10 +10,28 @@ from pathlib import Path
 import pytest
 
 from journey import Refusal
+from journey import factors as learning
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
-from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
+from starter.cli import (
+    coaching,
+    coverage,
+    factors,
+    goals,
+    journeys,
+    lesson,
+    my_frequency,
+    narrowing,
+    next_up,
+    partner_talks,
+    post,
+    quarterly,
+    sayable,
+    show,
+    stuck,
+    vocabulary,
+)
+from starter.showing import in_full, labels, one_journey, sentences, statements, stuck_list, sums, timeline
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +55,15 @@ TEXTS = {
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
     *post.COLUMNS, post.NOT_DELIVERED,
+    sums.FEWER, sums.OF_WHOM, *(factor.name for factor in learning.DEFAULT),
+    *coaching.COLUMNS, coaching.ASKED, coaching.UNASKED, coaching.NOBODY, coaching.HELPED, coaching.NOTED,
+    *partner_talks.COLUMNS, partner_talks.NOBODY, partner_talks.OWED, partner_talks.HELD,
+    *coverage.PHASES, *coverage.SUPPORT, *coverage.KINDS.values(), *coverage.LEANING,
+    coverage.LEAN, coverage.NO_LEANING,
+    lesson.TITLE, *lesson.COLUMNS, lesson.NOT_PLACED, *factors.COLUMNS, *goals.COLUMNS, goals.NONE, goals.AS_OF,
+    quarterly.STATEMENT, quarterly.THANKS, quarterly.QUARTER, *statements.STATEMENTS.values(),
+    *statements.ANSWERS.values(),
+    *my_frequency.COLUMNS, my_frequency.NONE, my_frequency.ONLY_YOU,
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ KNOWN = Known(
     },
     templates={"standard"},
     advisers={"north": "marieke"},
+    goals={"G-1": "a-goal"},
 )
 NEEDS = "need;learner;by;said;want;title;behaviour;agreed_on;from;hours\n"
 WORDS = "need;said;by;word;details\n"
@@ -50,6 +51,17 @@ def gathered(folder: Path, needs: str = "", words: str = "") -> tuple[list[Histo
         (gathering.take_needs if name == "needs" else gathering.take_words)(sheet)  # type: ignore[operator]
         sentences += sheet[1].sentences()
     return gathering.histories(), sentences
+
+
+def test_a_need_may_serve_a_goal_by_the_organisations_own_key(tmp_path: Path) -> None:
+    file = tmp_path / "needs.csv"
+    rows = ("N-1;p017;want;title;do it;G-1", "N-2;p017;want;title;do it;", "N-3;p017;want;title;do it;G-2")
+    file.write_text("need;learner;want;title;behaviour;goal\n" + "\n".join(rows))
+    gathering, sheet = Gathering(KNOWN), csv_files.sifted(file, NeedRow)
+    gathering.take_needs(sheet)
+    starts = [history.words[0].request for history in gathering.histories()]
+    assert [isinstance(start, StartJourney) and start.goal for start in starts] == ["a-goal", None]
+    assert sheet[1].sentences() == ["needs.csv, line 4, goal: there is no goal “G-2”; there are G-1."]
 
 
 def test_a_row_is_an_opening_a_figure_and_the_yes_of_the_other_one(tmp_path: Path) -> None:
