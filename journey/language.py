@@ -20,7 +20,9 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.finding import Find, NeedFound
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.occasions import DateOccasion, OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
@@ -61,11 +63,13 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.team_need import LeaveTeam, TeamLeft
 
 Said = (
     StartJourney
     | Accept
     | Propose
+    | Find
     | AddBehaviour
     | NameWatchers
     | MakeIfThen
@@ -76,6 +80,7 @@ Said = (
     | ActivityWasDone
     | DropActivity
     | LogPractice
+    | DateOccasion
     | InviteMentor
     | AnswerInvitation
     | Met
@@ -97,6 +102,7 @@ Said = (
     | LetRead
     | ManagerIsGone
     | AnswerStillYours
+    | LeaveTeam
     | EndJourney
     | KeepGoing
     | StillDoing
@@ -108,6 +114,7 @@ Event = (
     | AgreementChanged
     | AgreementAccepted
     | Agreed
+    | NeedFound
     | BehaviourAdded
     | WatchersNamed
     | IfThenMade
@@ -118,6 +125,7 @@ Event = (
     | ActivityDone
     | ActivityDropped
     | PracticeLogged
+    | OccasionDated
     | MentorInvited
     | MentorAnswered
     | MentorMet
@@ -143,6 +151,7 @@ Event = (
     | ManagerGone
     | StillYoursAnswered
     | SilenceWatched
+    | TeamLeft
     | EndProposed
     | EndDeclined
     | Ended

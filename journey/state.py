@@ -79,6 +79,10 @@ class Journey:
     meetings_asked: int = 2
     paces: Mapping[str, Pace] = field(default_factory=dict)
     """Of each behaviour."""
+    occasions: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """The days that were named, of each behaviour that is rare, in the order in which they were."""
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """The condition that the next try of a behaviour waits for, where the last one was none."""
     watching: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     """Who was asked to notice, per behaviour."""
     reins: Reins = Reins.SHARED

@@ -21,14 +21,16 @@ Request = TypeVar("Request", bound=BaseModel)
 HELP: Mapping[str, str] = {
     "title": "A few words for lists and mail, such as “Feedback”.",
     "want": "What I want to be able to do, in the learner's own words.",
-    "behaviour": "What others then see: in situation X, I do Y.",
+    "behaviour": "What others then see: in situation X, I do Y; a need that is vague still has none.",
     "rhythm": "How often its situation occurs; all dates come from it.",
     "origin": "Where the need came from.",
     "noticed_by": "Who is in a position to notice it; say it again for each.",
     "learner": "Whose journey it is.",
     "frame_holder": "Who can give time and a yes; the learner's manager, if nobody is named.",
     "companion": "Who holds the talks and check-ins; who gives room, if nobody is named.",
-    "first_try": "When to try it first, if that is known.",
+    "first_try": "When to try it first, if that is known; of what is rare, the day of the next occasion.",
+    "next_occasion": "Of what is rare: the day of the next occasion, if it is known.",
+    "no_time": "There was no time for it: who gives room is asked to make some.",
     "horizon": "A day to aim at; never an end.",
     "hours": "Hours a week to practise.",
     "in_working_time": "Whether practising is in working time; it is, if nothing is said.",
@@ -67,7 +69,7 @@ HELP: Mapping[str, str] = {
     "how": "How it ended.",
 }
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
-    "in_working_time": ("--not-in-working-time",), "blocked": (), "yes": ("--no", "--not-yet"),
+    "in_working_time": ("--not-in-working-time",), "blocked": (), "no_time": (), "yes": ("--no", "--not-yet"),
 }  # fmt: skip
 """How a no is typed."""
 

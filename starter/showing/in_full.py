@@ -10,7 +10,9 @@ from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.endings import EndDeclined, EndProposed
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
@@ -24,6 +26,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.team_need import TeamLeft
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -32,6 +35,7 @@ SHORT: dict[type[Event], str] = {
     AgreementChanged: "proposed something else",
     AgreementAccepted: "said yes to the agreement",
     Agreed: "the agreement stands",
+    NeedFound: "found what it comes down to",
     BehaviourAdded: "added a behaviour",
     WatchersNamed: "named who may notice it",
     IfThenMade: "made an if-then plan",
@@ -42,6 +46,7 @@ SHORT: dict[type[Event], str] = {
     ActivityDone: "said that an activity took place",
     ActivityDropped: "dropped an activity",
     PracticeLogged: "practised",
+    OccasionDated: "named the day of the next occasion",
     MentorInvited: "invited a mentor",
     MentorAnswered: "answered the invitation",
     MentorMet: "said: learner and mentor met",
@@ -65,12 +70,14 @@ SHORT: dict[type[Event], str] = {
     ReadingLet: "lets them read what was said before",
     ManagerGone: "said that the manager has gone",
     StillYoursAnswered: "said how it stands",
+    TeamLeft: "took it out of the team need",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
 }
 """What people said. What follows from it is read off the expectations, and did not happen."""
 FULL = {
     "practice": "practice: {how}",
+    "next-occasion": "the next occasion is on {day}",
     "check-in": "check-in: {how}",
     "occasion": "an occasion on {day}: {how}",
     "yes": "it is there: yes",
@@ -97,6 +104,8 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
     match event:
         case PracticeLogged():
             return say(FULL["practice"], how=say(labels.OUTCOMES[event.outcome]))
+        case OccasionDated():
+            return say(FULL["next-occasion"], day=say.day(event.on))
         case CheckedIn():
             return say(FULL["check-in"], how=say(labels.ANSWERS[event.answer]))
         case Sighting():

@@ -13,6 +13,7 @@ from journey.conditions import ConditionNamed
 from journey.confidence import ConfidenceRated
 from journey.endings import Ended
 from journey.expectations import RungClimbed
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ReadingLet
 from journey.sightings import Sighting
 from journey.state import Ending
@@ -108,7 +109,7 @@ def _thing(event: Event) -> Thing:
     match event:
         case MentorMet():
             return Thing.MENTORED
-        case ActivityPlanned() | ConditionNamed():
+        case ActivityPlanned() | ConditionNamed() | NeedFound():
             return Thing.NEED
     return Thing.SAID
 

@@ -20,11 +20,14 @@ from journey import (
     Said,
     agenda,
     body,
+    cadence,
+    conditions,
     decide,
     elapse,
     event,
     evolve,
     fold,
+    occasions,
 )
 from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.behaviours import BehaviourAdded
@@ -38,8 +41,10 @@ from journey.expectations import (
     RungClimbed,
     What,
 )
+from journey.finding import NeedFound
 from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
+from journey.need import Rhythm
 from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
 from journey.refusals import NotYours
@@ -72,10 +77,12 @@ KEPT = (
     "counted",
 )
 """Of a journey that is handed over."""
+CHANGING_THE_AGREEMENT = (Agreed, AgreementChanged, BehaviourAdded, NeedFound)
 OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
 OF_THE_LEARNER = (
     What.ACTIVITY_DONE,
     What.PRACTICE,
+    What.OCCASION,
     What.CONFIDENCE,
     What.STILL_YOURS,
     What.STILL_DOING,
@@ -112,6 +119,8 @@ class Journeys(RuleBasedStateMachine):
     @initialize(at=starts, opening=openings(), ground=grounds, agreed=st.booleans())
     def start(self, at: datetime, opening: StartJourney, ground: str, agreed: bool) -> None:
         self.now, self.ground = at, GROUNDS[ground]
+        if opening.rhythm is Rhythm.RARE and opening.behaviour:
+            opening = opening.model_copy(update={"first_try": at.date() + timedelta(days=1 + at.minute)})
         self._say(opening, at)
         for person in (opening.learner, opening.frame_holder):
             if agreed and person != opening.by:
@@ -313,9 +322,23 @@ class Journeys(RuleBasedStateMachine):
         for one in journey.open(What.CONDITION):
             assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
-            asked = journey.agreed is not None or What.CHECK_IN in journey.counted
-            assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
+            self._asks(journey)
             self._stuck(journey)
+
+    def _asks(self, journey: Journey) -> None:
+        """Law 1: one check-in from the agreement on, and one try of each behaviour; or what they wait for."""
+        asked = journey.agreed is not None or What.CHECK_IN in journey.counted
+        dated = cadence.between_check_ins(journey) is None
+        check_ins = journey.open(What.CHECK_IN)
+        assert len(check_ins) == asked or (dated and len(check_ins) < 2), "exactly one check-in, from the agreement on"
+        assert journey.need.behaviours or journey.open(What.NEEDS_TALK), "what is vague is talked about"
+        for one in journey.need.behaviours:
+            days = [other for other in journey.open(What.OCCASION) if other.of == one.id]
+            tries = occasions.tries(journey, one.id)
+            assert len(days) + len(tries) == 1 or conditions.awaited(journey, one.id)
+            rare = journey.paces[one.id].after_occasion is not None
+            assert all(other.fixed == rare for other in tries), "law 15: an occasion is fixed, and a rhythm floats"
+            assert rare or not days
 
     def _whose(self, journey: Journey) -> None:
         """Laws 3, 5 and 11: what goes with a role is expected of who has it now, and two people are two."""
@@ -354,7 +377,9 @@ class Journeys(RuleBasedStateMachine):
         assert journey == self.journey
         if journey is not None:
             assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
-            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded)]
+            changes = [
+                one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded | NeedFound)
+            ]
             assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
 
 
