@@ -20,7 +20,7 @@ from journey.expectations import (
     What,
 )
 from journey.ground import Ground, RungName
-from journey.people import PersonId, Role
+from journey.people import NOBODY, PersonId, Role
 from journey.reasons import FIRST_MOVE, Reason, Stuck
 from journey.state import Journey
 
@@ -46,10 +46,14 @@ def asked(
     fixed: bool = False,
     nth: int = 1,
 ) -> Iterator[ExpectationOpened]:
-    """Somebody is expected to do something by a working day on or after `due`. `nth`: of its sort in this turn.
+    """Somebody is expected to do something by a working day on or after `due`; of nobody nothing is expected.
+
+    `nth`: of its sort in this turn.
 
     `of`: the activity, support, condition or behaviour that it belongs to. `fixed`: no pause moves it.
     """
+    if who == NOBODY:
+        return
     due = ground.calendar.lands(due)
     first = ladders.first(journey, what, who, due, about, at, ground, of)
     yield ExpectationOpened(

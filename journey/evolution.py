@@ -14,6 +14,7 @@ from journey import (
     expecting,
     finding,
     hand_over,
+    moving,
     occasions,
     pause,
     reins,
@@ -40,6 +41,7 @@ from journey.expectations import (
 from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
+from journey.moving import MovedAlong, MoveProposed
 from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
@@ -100,6 +102,8 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
     TeamLeft: team_need.left,
+    MoveProposed: moving.move_proposed,
+    MovedAlong: moving.moved_along,
     EndProposed: endings.end_proposed,
     EndDeclined: endings.end_declined,
     Ended: endings.ended,

@@ -39,6 +39,7 @@ class What(Code):
     RE_PLAN = "re-plan"
     HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
+    COMES_ALONG = "comes-along"
     TAKE_OVER = "take-over"
 
 
@@ -65,6 +66,7 @@ KINDS: dict[What, Kind] = {
     What.RE_PLAN: Kind.TALK,
     What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
+    What.COMES_ALONG: Kind.ANSWER,
     What.TAKE_OVER: Kind.HELP,
 }
 

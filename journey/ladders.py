@@ -132,5 +132,6 @@ REASONS: dict[What, Reason] = {
     What.RE_PLAN: Reason.DATE_PASSED,
     What.HAND_OVER: Reason.NOT_HELD,
     What.CONFIRM_END: Reason.SILENCE,
+    What.COMES_ALONG: Reason.SILENCE,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

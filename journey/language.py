@@ -22,6 +22,7 @@ from journey.expectations import (
 )
 from journey.finding import Find, NeedFound
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.moving import Move, MovedAlong, MoveProposed
 from journey.occasions import DateOccasion, OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
@@ -103,6 +104,7 @@ Said = (
     | ManagerIsGone
     | AnswerStillYours
     | LeaveTeam
+    | Move
     | EndJourney
     | KeepGoing
     | StillDoing
@@ -152,6 +154,8 @@ Event = (
     | StillYoursAnswered
     | SilenceWatched
     | TeamLeft
+    | MoveProposed
+    | MovedAlong
     | EndProposed
     | EndDeclined
     | Ended

@@ -15,6 +15,7 @@ from journey import (
     finding,
     hand_over,
     looks,
+    moving,
     occasions,
     pause,
     reins,
@@ -36,6 +37,7 @@ from journey.finding import Find
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
+from journey.moving import Move
 from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.people import PersonId
@@ -98,6 +100,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     ManagerIsGone: hand_over.manager_is_gone,
     AnswerStillYours: silence.still_yours,
     LeaveTeam: team_need.leave,
+    Move: moving.move,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
 }

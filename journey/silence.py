@@ -70,7 +70,7 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
     if word.answer is StillYours.HELP and not support.waits_for_a_talk(journey, word.by):
-        yield from support.asked(journey, Needed.TALK, journey.people.companion, None, at, ground, by=word.by)
+        yield from support.asked(journey, Needed.TALK, journey.people.helping(), None, at, ground, by=word.by)
 
 
 def still_yours_answered(journey: Journey, event: StillYoursAnswered) -> Journey:
@@ -92,7 +92,7 @@ def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
     if asked and due > asked[0].opened:
         yield from asking.closed(asked, at, by=by)
         asked = ()
-    if asked or journey.paused or journey.open(What.CONFIRM_END):
+    if asked or journey.paused or journey.open(What.CONFIRM_END) or journey.open(What.COMES_ALONG):
         wanted = None
     elif due <= at:
         wanted = None

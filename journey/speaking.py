@@ -13,6 +13,7 @@ from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
+from journey.moving import Move
 from journey.occasions import DateOccasion, is_any_rare
 from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
@@ -72,6 +73,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
     LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
+    Move: AND_LND,
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),

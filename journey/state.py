@@ -11,7 +11,7 @@ from journey.arranged import Activity, Condition, Mentoring, Paused, Reins, Supp
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
-from journey.people import People, PersonId
+from journey.people import People, PersonId, TeamId
 
 JourneyId = NewType("JourneyId", str)
 
@@ -55,11 +55,22 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereto:
+    """Who is who in another job, as far as it is known."""
+
+    frame_holder: PersonId | None = None
+    companion: PersonId | None = None
+    adviser: PersonId | None = None
+    team: TeamId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """An end that somebody but the learner proposed."""
+    """An end that somebody but the learner proposed; or another job, and where to."""
 
     how: Ending
     by: PersonId
+    to: Whereto | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -103,6 +103,7 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
     if due is None:
         yield from asking.closed(open_, at, by=by)
     elif not open_:
+        due = max(due, _soon(at, ground))
         yield from asking.asked(journey, What.CHECK_IN, journey.people.companion, due, at, ground, by=by, fixed=fixed)
     elif due > open_[0].due or (fixed and due >= _soon(at, ground)):
         yield from asking.moved(journey, open_[0], due, at, ground, by=by, fixed=fixed)
@@ -119,7 +120,7 @@ def _due(journey: Journey, ground: Ground) -> date | None:
 
 
 def _soon(at: datetime, ground: Ground) -> date:
-    """Nobody is asked to catch up before this day because another day moved."""
+    """Nobody is asked to catch up before this day because another day moved, or because they are new."""
     return ground.calendar.plus(ground.calendar.day(at), SETTLING_IN)
 
 

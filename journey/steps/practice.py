@@ -136,4 +136,5 @@ def _lacks(word: LogPractice) -> Lacking | None:
 
 def _owner(journey: Journey, sort: Lacking) -> PersonId:
     """Time is for who gives room to make; an opportunity is for who goes along to find."""
-    return journey.people.frame_holder if sort is Lacking.TIME else journey.people.companion
+    people = journey.people
+    return (people.frame_holder or people.adviser) if sort is Lacking.TIME else people.helping()

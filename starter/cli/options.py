@@ -67,9 +67,15 @@ HELP: Mapping[str, str] = {
     "needs": "Something is needed for it to go on.",
     "blocked": "It is stuck fast: L&D is asked at once.",
     "how": "How it ended.",
+    "comes_along": "Whether the need comes along to the new job.",
+    "stays_behind": "Of another job: the need does not come along.",
+    "adviser": "The L&D adviser there; the one there was, if nobody is named.",
+    "team": "The team there, by its name; the one there was, if nothing is said.",
+    "let_read": "The new ones may read what was said before.",
 }
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
-    "in_working_time": ("--not-in-working-time",), "blocked": (), "no_time": (), "yes": ("--no", "--not-yet"),
+    "in_working_time": ("--not-in-working-time",), "comes_along": ("--stays-behind",), "yes": ("--no", "--not-yet"),
+    **dict.fromkeys(("blocked", "no_time", "stays_behind", "let_read"), ()),
 }  # fmt: skip
 """How a no is typed."""
 
@@ -130,7 +136,7 @@ def _metavar(name: str, field: FieldInfo) -> str:
         return "TEXT"
     if names_persons(field.annotation):
         return "PERSON"
-    return "NAME" if name == "template" else "ID"
+    return "NAME" if name in ("template", "team") else "ID"
 
 
 def _sentence(model: type[BaseModel], error: Any) -> str:

@@ -12,6 +12,7 @@ from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
+from journey.moving import Move
 from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.reins import TakeReins
@@ -162,10 +163,15 @@ WORDS = {
         ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
     ),
     "leave-team": Word(LeaveTeam, "This journey goes on by itself, outside its team need.", ("--as p017",)),
+    "move": Word(
+        Move,
+        "Another job: the need comes along, or stays behind; the learner decides.",
+        ("--as p017 --comes-along --frame-holder p040 --adviser p102", "--as p017 --stays-behind"),
+    ),
     "end": Word(
         EndJourney,
         "An honest end; the learner decides, anybody else proposes.",
-        ("--as p017 --how stopped", '--as p004 --how moved --line "to the Ghent office"'),
+        ("--as p017 --how stopped", '--as p004 --how left --line "to another employer"'),
     ),
     "keep-going": Word(KeepGoing, "The learner goes on, although an end was proposed.", ("--as p017",)),
 }

@@ -12,6 +12,7 @@ from journey.confidence import ConfidenceRated
 from journey.endings import EndDeclined, EndProposed
 from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.moving import MovedAlong, MoveProposed
 from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
@@ -71,6 +72,8 @@ SHORT: dict[type[Event], str] = {
     ManagerGone: "said that the manager has gone",
     StillYoursAnswered: "said how it stands",
     TeamLeft: "took it out of the team need",
+    MoveProposed: "said that there is another job",
+    MovedAlong: "took it along to another job",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
 }
@@ -88,6 +91,8 @@ FULL = {
     "moved": "moved to {day}",
     "accepted": "will be the mentor",
     "declined": "will not be the mentor",
+    "along": "another job: proposed to take it along",
+    "behind": "another job: proposed to leave it behind",
     "doing": "still does it",
     "not-doing": "does not do it any more: {how}",
     "condition": "has to be there first: {how}",
@@ -118,6 +123,8 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
             return say(FULL["still"], how=say(labels.STILL[event.answer]))
         case EndProposed():
             return say(FULL["proposed"], how=labels.ending(say, event.how))
+        case MoveProposed():
+            return say(FULL["along" if event.comes_along else "behind"])
         case StillDoingSaid(otherwise=None):
             return say(FULL["doing"])
         case StillDoingSaid(otherwise=otherwise) if otherwise is not None:

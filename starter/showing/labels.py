@@ -91,6 +91,7 @@ WHATS = {
     What.RE_PLAN: "talk about a new date",
     What.HAND_OVER: "have a first talk after the hand-over",
     What.CONFIRM_END: "say whether it has ended",
+    What.COMES_ALONG: "say whether it comes along to the new job",
     What.TAKE_OVER: "see what is needed",
 }
 OUTCOMES = {
@@ -215,6 +216,8 @@ LAST_WORDS = {
     "manager-gone": "that the manager has gone",
     "still-yours-answered": "how things stand",
     "team-left": "the end of a team need",
+    "move-proposed": "another job",
+    "moved-along": "a move to another job",
     "end-proposed": "a proposal to end it",
     "end-declined": "a wish to go on",
 }

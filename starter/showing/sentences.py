@@ -49,6 +49,9 @@ REFUSALS = {
     "reads-already": "That person reads along already, or is not on this journey.",
     "not-applied-yet": "Whether it is still done is asked once it was applied.",
     "no-needs-a-choice": "A no says what then: --otherwise again, by-myself or not-needed; a yes does not.",
+    "does-it-come-along": "Another job: does the need come along? Say move --comes-along or move --stays-behind; "
+    "or end --how moved --stays-behind.",
+    "no-room-without-anybody": "Name who gives room there as well: --frame-holder PERSON.",
     "no-end-proposed": "Nobody proposed to end this journey; it simply goes on.",
     "said-out-of-reach": "A word may be dated from {oldest} up to {newest}; what is older comes by import.",
     "id-was-used": "That id was used for something else; take another one.",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from journey.agreement import Propose
+from journey.agreement import Accept, Propose
 from journey.arranged import Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moving import Move
 from journey.need import Rhythm
 from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
@@ -58,8 +59,13 @@ def eventful() -> Telling:
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
     _other_hands(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
-    journey.when(EndJourney(by=KARIM, how=Ending.MOVED), week(25)).when(KeepGoing(by=SANNE), week(26))
+    journey.when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), week(25)).when(
+        KeepGoing(by=SANNE), week(26)
+    )
     journey.when(Conclude(by=SANNE, yes=False), week(27))
+    journey.when(SANNE_SAYS_YES, week(28)).when(Move(by=KARIM, comes_along=True, frame_holder=LOTTE), week(28))
+    journey.when(Move(by=SANNE, comes_along=True), week(28)).when(Accept(by=LOTTE), week(28))
+    journey.when(HandOver(by=LOTTE, to=KARIM), week(28))
     return journey.when(SANNE_SAYS_YES, week(28))
 
 

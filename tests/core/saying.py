@@ -20,6 +20,7 @@ from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moving import Move
 from journey.need import Rhythm
 from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
@@ -153,7 +154,9 @@ def _seldom(chance: Random, today: date) -> Said:
         (
             Propose(by=pick(SIDES), hours=pick((None, 2.5)), horizon=until, aim=pick((None, 6))),
             AnswerStillYours(by=by, answer=pick(tuple(StillYours)), until=until),
-            EndJourney(by=pick(SIDES), how=pick(ENDINGS), line=pick(LINES)),
+            EndJourney(by=pick(SIDES), how=pick(ENDINGS), stays_behind=pick((True, False)), line=pick(LINES)),
+            Move.model_validate({"by": pick(SIDES), "comes_along": pick((True, True, True, False)), **_a_job(chance)}),
+            Move.model_validate({"by": pick(LEARNER), "comes_along": True, **_a_job(chance)}),
             Conclude(by=pick(SIDES), yes=pick((True, False)), until=until),
             START,
         )
@@ -208,6 +211,13 @@ def _along_the_way(chance: Random, today: date) -> Said:
             CheckIn(by=by, answer=SightingAnswer.SEEN, second=pick((None, SightingAnswer.SEEN)), blocked=True),
         )
     )
+
+
+def _a_job(chance: Random) -> dict[str, object]:
+    """Sometimes nobody is known there yet."""
+    holder = chance.choice((None, None, *[LOTTE] * 4, KARIM, LUC, SANNE))
+    there = {"companion": chance.choice((None, None, LUC)), "frame_holder": holder} if holder else {}
+    return there | {"adviser": chance.choice((None, BRAM)), "let_read": chance.choice((True, False))}
 
 
 def _a_behaviour(by: PersonId, rhythm: Rhythm, day: date) -> dict[str, object]:

@@ -44,9 +44,10 @@ from journey.expectations import (
 from journey.finding import NeedFound
 from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
+from journey.moving import Move, MovedAlong
 from journey.need import Rhythm
 from journey.pause import JourneyResumed, Resume
-from journey.people import People, PersonId, Role
+from journey.people import NOBODY, People, PersonId, Role
 from journey.refusals import NotYours
 from journey.sightings import Sighting
 from journey.silence import AnswerStillYours
@@ -77,7 +78,7 @@ KEPT = (
     "counted",
 )
 """Of a journey that is handed over."""
-CHANGING_THE_AGREEMENT = (Agreed, AgreementChanged, BehaviourAdded, NeedFound)
+CHANGING_THE_AGREEMENT = (Agreed, AgreementChanged, BehaviourAdded, NeedFound, MovedAlong)
 OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
 OF_THE_LEARNER = (
     What.ACTIVITY_DONE,
@@ -88,6 +89,7 @@ OF_THE_LEARNER = (
     What.STILL_DOING,
     What.PAUSE_REVIEW,
     What.CONFIRM_END,
+    What.COMES_ALONG,
 )
 LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
 grounds = st.sampled_from(sorted(GROUNDS))
@@ -202,7 +204,7 @@ class Journeys(RuleBasedStateMachine):
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
             if any(isinstance(one, Ended) for one in brought.events):
-                assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
+                assert isinstance(word, EndJourney | AnswerStillYours | Move), "law 2: somebody ends it, in words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
         self._pass(timedelta(0))
@@ -216,6 +218,8 @@ class Journeys(RuleBasedStateMachine):
             before = self.journey
             self._event(before, one, by)
             self.journey = evolve(before, one)
+            if isinstance(one, MovedAlong) and before:
+                self._comes_along(before, self.journey)
             if isinstance(one, HandedOver) and before:
                 self._loses_nothing(before, self.journey)
                 sides = (before.people.frame_holder, before.people.companion)
@@ -275,6 +279,14 @@ class Journeys(RuleBasedStateMachine):
         assert came <= {after.people.frame_holder, after.people.companion}
         assert not came & {before.people.frame_holder, before.people.companion, before.people.learner}
 
+    def _comes_along(self, before: Journey, after: Journey) -> None:
+        """Law 11, and law 5: the need and what was seen of it stay, and a new agreement takes two."""
+        for kept in ("need", "frame", "practices", "sightings", "ratings", "activities", "counted", "occasions"):
+            assert getattr(after, kept) == getattr(before, kept)
+        assert after.agreed is None
+        assert after.accepted == {after.people.learner}
+        assert after.unmanaged == (after.people.frame_holder == NOBODY)
+
     def _resumed(self, before: Journey | None, brought: Brought) -> None:
         """Law 15: a pause of N working days moves every floating date by N and no fixed one.
 
@@ -327,11 +339,11 @@ class Journeys(RuleBasedStateMachine):
 
     def _asks(self, journey: Journey) -> None:
         """Law 1: one check-in from the agreement on, and one try of each behaviour; or what they wait for."""
-        asked = journey.agreed is not None or What.CHECK_IN in journey.counted
+        asked = journey.people.companion != NOBODY and (journey.agreed is not None or What.CHECK_IN in journey.counted)
         dated = cadence.between_check_ins(journey) is None
         check_ins = journey.open(What.CHECK_IN)
         assert len(check_ins) == asked or (dated and len(check_ins) < 2), "exactly one check-in, from the agreement on"
-        assert journey.need.behaviours or journey.open(What.NEEDS_TALK), "what is vague is talked about"
+        assert journey.need.behaviours or not journey.people.companion or journey.open(What.NEEDS_TALK)
         for one in journey.need.behaviours:
             days = [other for other in journey.open(What.OCCASION) if other.of == one.id]
             tries = occasions.tries(journey, one.id)
@@ -356,6 +368,7 @@ class Journeys(RuleBasedStateMachine):
         }
         for one in journey.expectations.values():
             assert one.who in theirs.get(one.what, (one.who,))
+            assert one.who != NOBODY, "somebody is asked"
 
     def _stuck(self, journey: Journey) -> None:
         """Stuck is what L&D's rungs say, and nothing else."""
@@ -377,9 +390,7 @@ class Journeys(RuleBasedStateMachine):
         assert journey == self.journey
         if journey is not None:
             assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
-            changes = [
-                one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded | NeedFound)
-            ]
+            changes = [one for one in self.log if isinstance(one, CHANGING_THE_AGREEMENT)]
             assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
 
 
