@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking, behaviours, conditions, expecting, occasions
-from journey.arranged import Lacking
+from journey.arranged import Condition, Lacking
 from journey.asking import Events
 from journey.codes import Code
 from journey.copies import replace
@@ -64,14 +64,13 @@ def log_practice(journey: Journey, word: LogPractice, at: datetime, ground: Grou
         raise Refusal("no-time-for-what")
     lacks = None if word.next_occasion else _lacks(word)
     known = conditions.lacking(journey, lacks) if lacks else None
-    awaited = conditions.following(journey) if lacks and not known else known and not known.settled and known.id
     yield PracticeLogged(
         at=at,
         by=word.by,
         behaviour=behaviour.id,
         outcome=word.outcome,
         line=word.line,
-        waits_for=awaited or None,
+        waits_for=_awaited(journey, lacks, known),
     )
     tried = _answered(journey, behaviour.id, word, ground.calendar.day(at))
     yield from asking.answered(tried, at, by=word.by)
@@ -124,8 +123,16 @@ def _next_try(
 
 def _answered(journey: Journey, behaviour: str, word: LogPractice, today: date) -> list[Expectation]:
     """A try before the day of an occasion is a rehearsal: how it went on the day is still asked."""
-    falls_away = word.outcome is Outcome.NO_OCCASION
-    return [one for one in occasions.tries(journey, behaviour) if not one.fixed or one.due <= today or falls_away]
+    if word.outcome is not Outcome.NO_OCCASION and any(day > today for day in journey.occasions.get(behaviour, ())):
+        return []
+    return occasions.tries(journey, behaviour)
+
+
+def _awaited(journey: Journey, lacks: Lacking | None, known: Condition | None) -> str | None:
+    """What the next try waits for: the condition that is open, or the one to be named; not one that failed."""
+    if known is not None:
+        return None if known.settled else known.id
+    return conditions.following(journey) if lacks else None
 
 
 def _lacks(word: LogPractice) -> Lacking | None:

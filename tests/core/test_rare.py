@@ -163,6 +163,13 @@ def test_a_rehearsal_is_a_try_and_how_it_went_on_the_day_is_still_asked() -> Non
     assert journey.whom(What.PRACTICE) == [(SANNE, BUDGET)]
 
 
+def test_how_it_went_on_a_saturday_may_be_said_on_that_day() -> None:
+    saturday = date(2026, 4, 11)
+    journey = rare(saturday)
+    assert journey.whom(What.PRACTICE) == [(SANNE, BUDGET)], "asked on the Monday after it"
+    assert journey.when(TRIED, saturday).now.open(What.PRACTICE) == ()
+
+
 def test_it_was_seen_often_enough_when_it_was_seen_on_two_occasions() -> None:
     journey = rare().when(TRIED.model_copy(update={"next_occasion": date(2026, 6, 1)}), BUDGET)
     journey.when(saw(BUDGET), BUDGET + DAY).when(saw(BUDGET + DAY), BUDGET + DAY)
