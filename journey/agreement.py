@@ -64,6 +64,8 @@ class Agreed(Fact):
 
 def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Events:
     """The second yes makes the agreement, and opens the first check-in."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     if word.by in journey.accepted:
         raise Refusal("already-accepted")
     mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
@@ -78,6 +80,8 @@ def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Even
 
 def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Events:
     """A change turns the question: who proposed has accepted, the other is asked."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
     if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")

@@ -76,6 +76,8 @@ def is_sure(journey: Journey) -> bool:
     ratings, asked = journey.ratings, len(journey.need.behaviours)
     if asked == 1:
         return bool(ratings) and ratings[-1].figure >= journey.aim
+    if not asked:
+        return False
     last = {rating.behaviour: rating.figure for rating in ratings}
     return len(last) == asked and min(last.values()) >= journey.aim
 

@@ -12,13 +12,17 @@ from journey import (
     confidence,
     endings,
     expecting,
+    finding,
     hand_over,
+    moving,
+    occasions,
     pause,
     reins,
     replanning,
     sightings,
     silence,
     support,
+    team_need,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
@@ -34,8 +38,11 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
+from journey.moving import MovedAlong, MoveProposed
+from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
@@ -51,11 +58,13 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.team_need import TeamLeft
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
     AgreementAccepted: agreement.accepted,
     Agreed: agreement.agreed,
+    NeedFound: finding.found,
     BehaviourAdded: behaviours.added,
     WatchersNamed: behaviours.watchers_named,
     IfThenMade: behaviours.if_then_made,
@@ -66,6 +75,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ActivityDone: activity.took_place,
     ActivityDropped: activity.dropped,
     PracticeLogged: practice.practised,
+    OccasionDated: occasions.occasion_dated,
     MentorInvited: mentoring.invited,
     MentorAnswered: mentoring.answered,
     MentorMet: mentoring.met,
@@ -91,6 +101,9 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ManagerGone: hand_over.manager_gone,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
+    TeamLeft: team_need.left,
+    MoveProposed: moving.move_proposed,
+    MovedAlong: moving.moved_along,
     EndProposed: endings.end_proposed,
     EndDeclined: endings.end_declined,
     Ended: endings.ended,

@@ -24,6 +24,7 @@ class What(Code):
     ACTIVITY_DONE = "activity-done"
     AFTER_TALK = "after-talk"
     PRACTICE = "practice"
+    OCCASION = "occasion"
     MENTOR = "mentor"
     MENTOR_MEETING = "mentor-meeting"
     CHECK_IN = "check-in"
@@ -38,6 +39,7 @@ class What(Code):
     RE_PLAN = "re-plan"
     HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
+    COMES_ALONG = "comes-along"
     TAKE_OVER = "take-over"
 
 
@@ -49,6 +51,7 @@ KINDS: dict[What, Kind] = {
     What.ACTIVITY_DONE: Kind.ANSWER,
     What.AFTER_TALK: Kind.TALK,
     What.PRACTICE: Kind.OWN,
+    What.OCCASION: Kind.OWN,
     What.MENTOR: Kind.HELP,
     What.MENTOR_MEETING: Kind.TALK,
     What.CHECK_IN: Kind.ANSWER,
@@ -63,6 +66,7 @@ KINDS: dict[What, Kind] = {
     What.RE_PLAN: Kind.TALK,
     What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
+    What.COMES_ALONG: Kind.ANSWER,
     What.TAKE_OVER: Kind.HELP,
 }
 
@@ -99,7 +103,7 @@ class Expectation:
     about: Reason | None = None
     """The reason that L&D will read, where it was known at the opening."""
     of: str | None = None
-    """The activity, support or condition that it belongs to."""
+    """The activity, support, condition or behaviour that it belongs to."""
     fixed: bool = False
     """A date in somebody's diary, which no pause moves."""
     held: Held | None = None
@@ -140,6 +144,8 @@ class ExpectationMoved(Fact):
     due: date
     rung: Rung | None = None
     stuck: Stuck | None = None
+    fixed: bool | None = None
+    """Whether a pause may move it; None: as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
-from journey.people import People, PersonId, Role
+from journey.people import NOBODY, People, PersonId, Role
 from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -158,7 +158,7 @@ def _after(people: People, role: Handed, to: PersonId) -> People:
             companion = to if people.companion == people.frame_holder else people.companion
             return replace(people, frame_holder=to, companion=companion)
         case Handed.FRAME_HOLDER:
-            return replace(people, frame_holder=to)
+            return replace(people, frame_holder=to, companion=people.companion or to)
         case Handed.COMPANION:
             return replace(people, companion=to)
         case Handed.MENTOR:
@@ -195,9 +195,12 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
 
 
 def _accepting(journey: Journey, now: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
-    """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed."""
+    """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed; nor has one where
+    there was nobody.
+    """
     before, after = journey.people.frame_holder, now.people.frame_holder
-    if journey.agreed or after == before or before not in journey.accepted:
+    had = before == NOBODY or before in journey.accepted
+    if journey.agreed or after == before or not had or not journey.need.behaviours:
         return
     due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
     yield from asking.asked(now, What.ACCEPT, after, due, at, ground, by=word.by)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
+from journey.cadence import cadence
 from journey.expectations import KINDS, Expectation, Rung, What
 from journey.ground import Ground, Ladder, Policy, RungName
 from journey.need import HARD_STOP, Pace
@@ -36,9 +37,11 @@ def spread(journey: JourneyId) -> timedelta:
 
 
 def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
-    """The rungs of an expectation: those of its kind, but for the three that the learner owns."""
+    """The rungs of an expectation: those of its kind, but for the four that the learner owns."""
     if what in (What.PRACTICE, What.CONFIDENCE):
         return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
+    if what is What.OCCASION:
+        return ()
     if what is What.STILL_DOING:
         return ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20))
     rungs = policy.ladders[KINDS[what]]
@@ -49,13 +52,20 @@ def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
 
 
 def first(
-    journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, at: datetime, ground: Ground
+    journey: Journey,
+    what: What,
+    who: PersonId,
+    due: date,
+    about: Reason | None,
+    at: datetime,
+    ground: Ground,
+    of: str | None = None,
 ) -> Next:
     """The first rung that does not lie before the opening, nor before the last working day up to it, where that was
     a day off; L&D's is never skipped.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
-    for name, offset in ladder_of(what, journey.pace, ground.policy):
+    for name, offset in ladder_of(what, _pace(journey, what, of), ground.policy):
         day = calendar.plus(due, offset) if offset else due
         if day >= opened or name is RungName.LND or day >= calendar.plus(calendar.plus(opened, 1), -1):
             instant = max(at, calendar.nine(max(day, opened), spread(journey.id)))
@@ -65,13 +75,21 @@ def first(
 
 def after(journey: Journey, expectation: Expectation, climbed: RungName, at: datetime, ground: Ground) -> Next:
     """The rung above the one just climbed, by the ladder's own gap from today: nobody pays for an outage."""
-    above = _above(expectation.what, journey.pace, ground.policy, climbed)
+    pace = _pace(journey, expectation.what, expectation.of)
+    above = _above(expectation.what, pace, ground.policy, climbed)
     if above is None:
         return Next(None, expectation.stuck)
     name, gap = above
     instant = ground.calendar.nine(ground.calendar.plus(ground.calendar.day(at), gap), spread(journey.id))
     made = _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, Rung(name, instant))
     return Next(made.rung, made.stuck or expectation.stuck)
+
+
+def _pace(journey: Journey, what: What, of: str | None) -> Pace:
+    """The rhythm that a ladder goes by: a try's is that of its behaviour, that of silence the liveliest."""
+    if what is What.STILL_YOURS:
+        return cadence(journey)
+    return journey.paces.get(of, journey.pace) if what is What.PRACTICE and of else journey.pace
 
 
 def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
@@ -114,5 +132,6 @@ REASONS: dict[What, Reason] = {
     What.RE_PLAN: Reason.DATE_PASSED,
     What.HAND_OVER: Reason.NOT_HELD,
     What.CONFIRM_END: Reason.SILENCE,
+    What.COMES_ALONG: Reason.SILENCE,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

@@ -20,7 +20,10 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.finding import Find, NeedFound
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.moving import Move, MovedAlong, MoveProposed
+from journey.occasions import DateOccasion, OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
@@ -61,11 +64,13 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.team_need import LeaveTeam, TeamLeft
 
 Said = (
     StartJourney
     | Accept
     | Propose
+    | Find
     | AddBehaviour
     | NameWatchers
     | MakeIfThen
@@ -76,6 +81,7 @@ Said = (
     | ActivityWasDone
     | DropActivity
     | LogPractice
+    | DateOccasion
     | InviteMentor
     | AnswerInvitation
     | Met
@@ -97,6 +103,8 @@ Said = (
     | LetRead
     | ManagerIsGone
     | AnswerStillYours
+    | LeaveTeam
+    | Move
     | EndJourney
     | KeepGoing
     | StillDoing
@@ -108,6 +116,7 @@ Event = (
     | AgreementChanged
     | AgreementAccepted
     | Agreed
+    | NeedFound
     | BehaviourAdded
     | WatchersNamed
     | IfThenMade
@@ -118,6 +127,7 @@ Event = (
     | ActivityDone
     | ActivityDropped
     | PracticeLogged
+    | OccasionDated
     | MentorInvited
     | MentorAnswered
     | MentorMet
@@ -143,6 +153,9 @@ Event = (
     | ManagerGone
     | StillYoursAnswered
     | SilenceWatched
+    | TeamLeft
+    | MoveProposed
+    | MovedAlong
     | EndProposed
     | EndDeclined
     | Ended

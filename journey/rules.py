@@ -12,14 +12,18 @@ from journey import (
     conditions,
     confidence,
     endings,
+    finding,
     hand_over,
     looks,
+    moving,
+    occasions,
     pause,
     reins,
     replanning,
     sightings,
     silence,
     support,
+    team_need,
 )
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
@@ -29,9 +33,12 @@ from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
+from journey.finding import Find
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
+from journey.moving import Move
+from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.people import PersonId
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
@@ -50,6 +57,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.team_need import LeaveTeam
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -57,6 +65,7 @@ Facts = Iterator[Any]
 RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = {
     Accept: agreement.accept,
     Propose: agreement.propose,
+    Find: finding.find,
     AddBehaviour: behaviours.add,
     NameWatchers: behaviours.name_watchers,
     MakeIfThen: behaviours.make_if_then,
@@ -67,6 +76,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     ActivityWasDone: activity.done,
     DropActivity: activity.drop,
     LogPractice: practice.log_practice,
+    DateOccasion: occasions.date_occasion,
     InviteMentor: mentoring.invite,
     AnswerInvitation: mentoring.answer,
     Met: mentoring.meet,
@@ -89,6 +99,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     LetRead: hand_over.let_read,
     ManagerIsGone: hand_over.manager_is_gone,
     AnswerStillYours: silence.still_yours,
+    LeaveTeam: team_need.leave,
+    Move: moving.move,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
 }
@@ -96,6 +108,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
 
 FOLLOWS: tuple[Callable[[Journey, datetime, Ground, PersonId | None], Facts], ...] = (
     application.applied,
+    practice.next_tries,
+    finding.talk_asked,
     activity.planning_asked,
     check_ins.next_check_in,
     replanning.talk_asked,

@@ -106,6 +106,8 @@ def sighted(journey: Journey, event: Sighting) -> Journey:
 
 def _behaviour(journey: Journey, word: LogSighting) -> str:
     """A watcher tells of what they were asked to watch; the two sides and the mentor of any."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     watched = [key for key, people in journey.watching.items() if word.by in people]
     if word.nth is None:
         return watched[0] if watched else journey.need.behaviours[0].id

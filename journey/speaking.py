@@ -10,8 +10,11 @@ from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
+from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
+from journey.moving import Move
+from journey.occasions import DateOccasion, is_any_rare
 from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
 from journey.reins import TakeReins
@@ -27,6 +30,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.team_need import LeaveTeam
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -35,6 +39,7 @@ WHO_WAS_ASKED = (*BOTH_SIDES, Role.MENTOR, Role.HELPER, Role.LND)
 MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Accept: (Role.LEARNER, Role.FRAME_HOLDER),
     Propose: (Role.LEARNER, Role.FRAME_HOLDER),
+    Find: BOTH_SIDES,
     AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
     NameWatchers: (Role.LEARNER,),
     MakeIfThen: (Role.LEARNER,),
@@ -45,6 +50,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     ActivityWasDone: BOTH_SIDES,
     DropActivity: BOTH_SIDES,
     LogPractice: (Role.LEARNER,),
+    DateOccasion: (Role.LEARNER, Role.COMPANION),
     InviteMentor: AND_LND,
     AnswerInvitation: (Role.MENTOR,),
     Met: (Role.LEARNER, Role.MENTOR),
@@ -66,6 +72,8 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
+    LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
+    Move: AND_LND,
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
@@ -73,8 +81,17 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
 
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
-    Accept: lambda journey, person: person not in journey.accepted and person in journey.people.agreeing(),
-    AddBehaviour: lambda journey, person: len(journey.need.behaviours) < MOST,
+    Accept: lambda journey, person: (
+        _is_found(journey) and person not in journey.accepted and person in journey.people.agreeing()
+    ),
+    Propose: lambda journey, person: _is_found(journey),
+    Find: lambda journey, person: not _is_found(journey),
+    AddBehaviour: lambda journey, person: 0 < len(journey.need.behaviours) < MOST,
+    NameWatchers: lambda journey, person: _is_found(journey),
+    LogPractice: lambda journey, person: _is_found(journey),
+    DateOccasion: lambda journey, person: is_any_rare(journey),
+    LogSighting: lambda journey, person: _is_found(journey),
+    Rate: lambda journey, person: _is_found(journey),
     MoveActivity: lambda journey, person: _is_coming(journey),
     ActivityWasDone: lambda journey, person: _is_coming(journey),
     DropActivity: lambda journey, person: _is_coming(journey) or not (journey.activities or journey.without_activity),
@@ -96,6 +113,7 @@ FITS: Mapping[type[Said], Fits] = {
     Resume: lambda journey, person: journey.paused is not None,
     LetRead: lambda journey, person: bool(journey.newcomers),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
+    LeaveTeam: lambda journey, person: journey.need.team_need is not None,
     KeepGoing: lambda journey, person: journey.end_proposed is not None,
 }
 """What makes sense only as things stand; all else always does."""
@@ -115,6 +133,10 @@ def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
         for word in MAY
         if word is not StillDoing and may(journey, person, word) and (word not in FITS or FITS[word](journey, person))
     )
+
+
+def _is_found(journey: Journey) -> bool:
+    return bool(journey.need.behaviours)
 
 
 def _is_coming(journey: Journey) -> bool:

@@ -11,7 +11,7 @@ from journey.arranged import Activity, Condition, Mentoring, Paused, Reins, Supp
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
-from journey.people import People, PersonId
+from journey.people import People, PersonId, TeamId
 
 JourneyId = NewType("JourneyId", str)
 
@@ -55,11 +55,22 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereto:
+    """Who is who in another job, as far as it is known."""
+
+    frame_holder: PersonId | None = None
+    companion: PersonId | None = None
+    adviser: PersonId | None = None
+    team: TeamId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """An end that somebody but the learner proposed."""
+    """An end that somebody but the learner proposed; or another job, and where to."""
 
     how: Ending
     by: PersonId
+    to: Whereto | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +90,10 @@ class Journey:
     meetings_asked: int = 2
     paces: Mapping[str, Pace] = field(default_factory=dict)
     """Of each behaviour."""
+    occasions: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """The days that were named, of each behaviour that is rare, in the order in which they were."""
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """The condition that the next try of a behaviour waits for, where the last one was none."""
     watching: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     """Who was asked to notice, per behaviour."""
     reins: Reins = Reins.SHARED

@@ -95,7 +95,7 @@ class SupportDeclined(Fact):
 
 def ask(journey: Journey, word: AskSupport, at: datetime, ground: Ground) -> Events:
     """Who is asked hears of it within hours."""
-    of = word.of or (journey.people.companion if word.by != journey.people.companion else journey.people.adviser)
+    of = word.of or (journey.people.helping() if word.by != journey.people.companion else journey.people.adviser)
     if of == word.by:
         raise Refusal("not-of-yourself")
     yield from asked(journey, word.sort, of, word.line, at, ground, by=word.by)

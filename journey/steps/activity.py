@@ -174,7 +174,7 @@ def planning_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId 
 
 def planner(people: People, lead: Reins) -> PersonId:
     """Who gives an activity its date."""
-    return people.companion if lead is Reins.MANAGER else people.learner
+    return people.companion if lead is Reins.MANAGER and people.companion else people.learner
 
 
 def planned(journey: Journey, event: ActivityPlanned) -> Journey:

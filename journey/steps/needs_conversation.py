@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from journey import asking, support
+from journey import asking, behaviours, support
 from journey.agreement import AgreementAccepted
 from journey.asking import Events
 from journey.expectations import Expectation, Fact, What
@@ -29,7 +29,9 @@ OpaqueId = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern
 
 
 class StartJourney(Request):
-    """A need is on the table: what I want to be able to do, one behaviour with its rhythm, who could notice."""
+    """A need is on the table: what I want to be able to do, one behaviour with its rhythm, who could notice. It may
+    be vague: without a behaviour, a talk is expected that finds it.
+    """
 
     kind: Literal["start"] = "start"
     learner: PersonId
@@ -40,11 +42,12 @@ class StartJourney(Request):
     template: str = "standard"
     title: Title
     want: Words
-    behaviour: Words
+    behaviour: Words | None = None
     rhythm: Rhythm = Rhythm.WEEKLY
     origin: Origin = Origin.SELF
     noticed_by: tuple[PersonId, ...] = ()
     first_try: date | None = None
+    """Of what is rare: the day of the next occasion."""
     aim: int | None = Field(default=None, ge=1, le=10)
     hours: float | None = Field(default=None, gt=0, le=40)
     in_working_time: bool = True
@@ -96,6 +99,8 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
         raise Refusal("two-people")
     if not people.roles(word.by):
         raise NotYours(*STARTERS)
+    if word.first_try and not word.behaviour:
+        raise Refusal("no-behaviour-yet")
     pace = PACES[word.rhythm]
     opening = JourneyStarted(
         at=at,
@@ -113,7 +118,7 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
     )
     yield opening
     journey = started(opening)
-    if word.by in people.agreeing():
+    if word.by in people.agreeing() and journey.need.behaviours:
         yield AgreementAccepted(at=at, by=word.by)
     yield from _open(journey, word, at, ground)
 
@@ -122,11 +127,13 @@ def _open(journey: Journey, word: StartJourney, at: datetime, ground: Ground) ->
     today, plus = ground.calendar.day(at), ground.calendar.plus
     people = journey.people
     yield from asking.asked(journey, What.NEEDS_TALK, people.companion, plus(today, 10), at, ground, by=word.by)
+    if not journey.need.behaviours:
+        return
     waiting = [person for person in people.agreeing() if person != word.by]
     for nth, person in enumerate(waiting, 1):
         yield from asking.asked(journey, What.ACCEPT, person, plus(today, 10), at, ground, by=word.by, nth=nth)
-    first_try = max(word.first_try, today) if word.first_try else plus(today, journey.pace.first_try)
-    yield from asking.asked(journey, What.PRACTICE, people.learner, first_try, at, ground, by=word.by)
+    first = journey.need.behaviours[0]
+    yield from behaviours.first_tried(journey, first, word.first_try, at, ground, by=word.by)
 
 
 def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events:
@@ -159,7 +166,7 @@ def started(event: JourneyStarted) -> Journey:
         practices_asked=event.practices_asked,
         meetings_asked=event.meetings_asked,
         paces={behaviour.id: event.pace for behaviour in event.need.behaviours},
-        watching={event.need.behaviours[0].id: event.people.watchers},
+        watching={behaviour.id: event.people.watchers for behaviour in event.need.behaviours},
         last_word=event.at,
         last_contact=event.at,
         last_practice=event.at,
@@ -171,5 +178,5 @@ def _watchers(word: StartJourney) -> tuple[PersonId, ...]:
 
 
 def _need(word: StartJourney) -> Need:
-    behaviour = Behaviour("b1", word.behaviour, word.rhythm)
-    return Need(word.title, word.want, (behaviour,), word.origin, word.goal, word.sponsor, word.team_need)
+    behaviours = (Behaviour("b1", word.behaviour, word.rhythm),) if word.behaviour else ()
+    return Need(word.title, word.want, behaviours, word.origin, word.goal, word.sponsor, word.team_need)

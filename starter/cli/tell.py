@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import App, Parameter
 
 from journey.language import Said
-from starter.cli import naming, next_up, options, sayable, vocabulary
+from starter.cli import naming, narrowing, next_up, options, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word
 
@@ -79,7 +79,10 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
 async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: dict[str, Any]) -> int:
     said, key, no_wait = typed.pop("said", None), naming.key(typed.pop("id", None)), typed.pop("no_wait", False)
     speaker = await errand.speaker()
-    request = options.read(model, await naming.persons(errand, model, typed), by=speaker.id)
+    typed = await naming.persons(errand, model, typed)
+    if typed.get("team"):
+        typed["team"] = await narrowing.team(errand, typed["team"])
+    request = options.read(model, typed, by=speaker.id)
     id_ = await naming.journey(errand, typed_journey)
     at = naming.said(said, await errand.calendar(), errand.now)
     door: Journeys = await errand.door()

@@ -9,8 +9,11 @@ from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
+from journey.finding import Find
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
+from journey.moving import Move
+from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.reins import TakeReins
 from journey.replanning import RePlan
@@ -24,6 +27,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.team_need import LeaveTeam
 
 NOTHING = "what-may-be-said"
 """Stands where no word was typed."""
@@ -45,6 +49,14 @@ WORDS = {
         (
             "--as p004 --hours 2 --horizon 2027-06-01",
             '--as p017 --behaviour "in the Monday meeting, I ask what was meant"',
+        ),
+    ),
+    "find": Word(
+        Find,
+        "What a vague need comes down to, found in a talk; the other is asked to say yes.",
+        (
+            '--as p004 --behaviour "in the Monday meeting, I ask what was meant" --noticed-by p021',
+            '--as p017 --behaviour "at the budget talk, I name a choice" --rhythm rare --first-try 2027-04-12',
         ),
     ),
     "add-behaviour": Word(
@@ -82,7 +94,16 @@ WORDS = {
     "practice": Word(
         LogPractice,
         "The learner tried it, or says why not.",
-        ('--as p017 --outcome went-stiffly --line "I said it after the meeting"', "--as p017 --outcome no-occasion"),
+        (
+            '--as p017 --outcome went-stiffly --line "I said it after the meeting"',
+            "--as p017 --outcome didnt-get-round --no-time",
+            "--as p017 --outcome went-well --next-occasion 2027-09-06",
+        ),
+    ),
+    "occasion": Word(
+        DateOccasion,
+        "The next occasion of what is rare has a day, or another one.",
+        ("--as p017 --on 2027-04-12", "--as p004 --on 2027-04-19 --nth 2"),
     ),
     "invite-mentor": Word(InviteMentor, "Somebody is asked to show the way.", ("--as p017 --mentor p031",)),
     "mentor": Word(AnswerInvitation, "Who was invited says yes or no.", ("--as p031 --yes", "--as p031 --no")),
@@ -141,10 +162,16 @@ WORDS = {
         "How things stand with it: four good answers.",
         ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
     ),
+    "leave-team": Word(LeaveTeam, "This journey goes on by itself, outside its team need.", ("--as p017",)),
+    "move": Word(
+        Move,
+        "Another job: the need comes along, or stays behind; the learner decides.",
+        ("--as p017 --comes-along --frame-holder p040 --adviser p102", "--as p017 --stays-behind"),
+    ),
     "end": Word(
         EndJourney,
         "An honest end; the learner decides, anybody else proposes.",
-        ("--as p017 --how stopped", '--as p004 --how moved --line "to the Ghent office"'),
+        ("--as p017 --how stopped", '--as p004 --how left --line "to another employer"'),
     ),
     "keep-going": Word(KeepGoing, "The learner goes on, although an end was proposed.", ("--as p017",)),
 }

@@ -36,14 +36,19 @@ class NeedRow(BaseModel):
     said: Moment | None = Field(None, description=f"when that was: {A_MOMENT}; or leave it empty for today")
     want: Words = Field(description="what the learner wants to be able to do, in up to 4,000 characters")
     title: Title = Field(description="a few words for lists and mail, at most 80 characters")
-    behaviour: Words = Field(description="what others then see: in situation X, I do Y, in up to 4,000 characters")
+    behaviour: Words | None = Field(
+        None,
+        description="what others then see: in situation X, I do Y, in up to 4,000 characters; empty if not found yet",
+    )
     rhythm: Rhythm = Field(
         Rhythm.WEEKLY, description=f"how often the situation occurs: {', '.join(Rhythm)}{EMPTY} for weekly"
     )
     noticed_by: Annotated[tuple[KnownAs, ...], BeforeValidator(_several)] = Field(
         (), description=f"ids of who could notice it, with commas between them{EMPTY}"
     )
-    first_try: Day | None = Field(None, description=f"when to try it first, {A_DAY}{EMPTY}")
+    first_try: Day | None = Field(
+        None, description=f"when to try it first, {A_DAY}{EMPTY}; of what is rare, the day of the next occasion"
+    )
     template: str = Field("standard", description=f"the name of a template, such as standard{EMPTY}")
     agreed_on: Day | None = Field(None, description=f"when the other of the two said yes, {A_DAY}{EMPTY}")
     begins: int | None = Field(

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from journey import Said
 from journey.agreement import Accept
 from journey.confidence import Rate
+from journey.need import Rhythm
 from journey.people import PersonId
 from journey.steps.needs_conversation import StartJourney
 from records.people import Person
@@ -46,7 +47,7 @@ def words(row: NeedRow, known: Known, wrong: Wrong) -> list[Past]:
         wrong(f"there is no goal “{row.goal}”; there are {named}.", "goal")
         return []
     on = _people(row, known, wrong)
-    if on is None or not _in_time(row, known, wrong):
+    if on is None or not _in_time(row, known, wrong) or not _fits(row, known, wrong):
         return []
     opening = _opening(row, on, known, wrong)
     return list(_brought(row, on, opening, known)) if opening else []
@@ -107,6 +108,25 @@ def _in_time(row: NeedRow, known: Known, wrong: Wrong) -> bool:
         wrong(f"“{row.agreed_on}” is still to come; write a day that has been, or leave it empty.", "agreed_on")
     elif row.agreed_on and row.agreed_on < _said(row, known).astimezone(known.zone).date():
         wrong("is before the need was on the table; write that day or a later one, or an earlier “said”.", "agreed_on")
+    else:
+        return True
+    return False
+
+
+def _fits(row: NeedRow, known: Known, wrong: Wrong) -> bool:
+    """A vague need has nothing to agree on yet, and what is rare needs the day of its next occasion."""
+    if not row.behaviour:
+        given = {"first_try": row.first_try, "agreed_on": row.agreed_on, "from": row.begins}
+        columns = [column for column, value in given.items() if value]
+        for column in columns:
+            wrong("is of a behaviour, and there is none yet; leave it empty, or write the behaviour.", column)
+        return not columns
+    if row.rhythm is Rhythm.RARE and row.first_try is None:
+        wrong("is empty; what is rare needs the day of its next occasion.", "first_try")
+    elif (
+        row.rhythm is Rhythm.RARE and row.first_try and row.first_try < _said(row, known).astimezone(known.zone).date()
+    ):
+        wrong("is before the need was on the table; write the day of an occasion that came after.", "first_try")
     else:
         return True
     return False

@@ -10,7 +10,10 @@ from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.endings import EndDeclined, EndProposed
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.moving import MovedAlong, MoveProposed
+from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
@@ -24,6 +27,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.team_need import TeamLeft
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -32,6 +36,7 @@ SHORT: dict[type[Event], str] = {
     AgreementChanged: "proposed something else",
     AgreementAccepted: "said yes to the agreement",
     Agreed: "the agreement stands",
+    NeedFound: "found what it comes down to",
     BehaviourAdded: "added a behaviour",
     WatchersNamed: "named who may notice it",
     IfThenMade: "made an if-then plan",
@@ -42,6 +47,7 @@ SHORT: dict[type[Event], str] = {
     ActivityDone: "said that an activity took place",
     ActivityDropped: "dropped an activity",
     PracticeLogged: "practised",
+    OccasionDated: "named the day of the next occasion",
     MentorInvited: "invited a mentor",
     MentorAnswered: "answered the invitation",
     MentorMet: "said: learner and mentor met",
@@ -65,12 +71,16 @@ SHORT: dict[type[Event], str] = {
     ReadingLet: "lets them read what was said before",
     ManagerGone: "said that the manager has gone",
     StillYoursAnswered: "said how it stands",
+    TeamLeft: "took it out of the team need",
+    MoveProposed: "said that there is another job",
+    MovedAlong: "took it along to another job",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
 }
 """What people said. What follows from it is read off the expectations, and did not happen."""
 FULL = {
     "practice": "practice: {how}",
+    "next-occasion": "the next occasion is on {day}",
     "check-in": "check-in: {how}",
     "occasion": "an occasion on {day}: {how}",
     "yes": "it is there: yes",
@@ -81,6 +91,8 @@ FULL = {
     "moved": "moved to {day}",
     "accepted": "will be the mentor",
     "declined": "will not be the mentor",
+    "along": "another job: proposed to take it along",
+    "behind": "another job: proposed to leave it behind",
     "doing": "still does it",
     "not-doing": "does not do it any more: {how}",
     "condition": "has to be there first: {how}",
@@ -97,6 +109,8 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
     match event:
         case PracticeLogged():
             return say(FULL["practice"], how=say(labels.OUTCOMES[event.outcome]))
+        case OccasionDated():
+            return say(FULL["next-occasion"], day=say.day(event.on))
         case CheckedIn():
             return say(FULL["check-in"], how=say(labels.ANSWERS[event.answer]))
         case Sighting():
@@ -109,6 +123,8 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
             return say(FULL["still"], how=say(labels.STILL[event.answer]))
         case EndProposed():
             return say(FULL["proposed"], how=labels.ending(say, event.how))
+        case MoveProposed():
+            return say(FULL["along" if event.comes_along else "behind"])
         case StillDoingSaid(otherwise=None):
             return say(FULL["doing"])
         case StillDoingSaid(otherwise=otherwise) if otherwise is not None:

@@ -76,6 +76,7 @@ WHATS = {
     What.ACTIVITY_DONE: "say whether the activity took place",
     What.AFTER_TALK: "talk for five minutes after the activity",
     What.PRACTICE: "try it",
+    What.OCCASION: "name the day of the next occasion",
     What.MENTOR: "say whether they will be the mentor",
     What.MENTOR_MEETING: "meet as mentor",
     What.CHECK_IN: "catch up, and say what was seen of it",
@@ -90,6 +91,7 @@ WHATS = {
     What.RE_PLAN: "talk about a new date",
     What.HAND_OVER: "have a first talk after the hand-over",
     What.CONFIRM_END: "say whether it has ended",
+    What.COMES_ALONG: "say whether it comes along to the new job",
     What.TAKE_OVER: "see what is needed",
 }
 OUTCOMES = {
@@ -178,6 +180,7 @@ LAST_WORDS = {
     "journey-started": "the start",
     "agreement-changed": "a proposal",
     "agreement-accepted": "a yes to the agreement",
+    "need-found": "what a need comes down to",
     "behaviour-added": "a further behaviour",
     "watchers-named": "who may notice it",
     "if-then-made": "an if-then plan",
@@ -192,6 +195,7 @@ LAST_WORDS = {
     "mentor-met": "a meeting with the mentor",
     "mentoring-stopped": "the end of mentoring",
     "practice-logged": "a practice",
+    "occasion-dated": "the day of an occasion",
     "checked-in": "a check-in",
     "sighting": "a sighting",
     "confidence-rated": "a figure for confidence",
@@ -211,6 +215,9 @@ LAST_WORDS = {
     "reading-let": "who may read along",
     "manager-gone": "that the manager has gone",
     "still-yours-answered": "how things stand",
+    "team-left": "the end of a team need",
+    "move-proposed": "another job",
+    "moved-along": "a move to another job",
     "end-proposed": "a proposal to end it",
     "end-declined": "a wish to go on",
 }

@@ -147,8 +147,8 @@ def _behaviours(journey: Journey, reader: Reader) -> list[str]:
 def _people(people: People) -> list[tuple[Role, str]]:
     pairs = [
         (Role.LEARNER, people.learner),
-        (Role.FRAME_HOLDER, people.frame_holder),
-        (Role.COMPANION, people.companion),
+        *[(Role.FRAME_HOLDER, who) for who in (people.frame_holder,) if who],
+        *[(Role.COMPANION, who) for who in (people.companion,) if who],
     ]
     if people.mentor:
         pairs.append((Role.MENTOR, people.mentor))

@@ -58,6 +58,8 @@ TALKS = {
 LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
 TWINS = "{sentence} (Journey {start}.)"
 SOMEBODY = "somebody"
+NOBODY_YET = "nobody yet"
+"""Who gives room and goes along, where a need came along to a job in which that is not known."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,8 @@ class StuckList:
             "learner": called[row.learner],
             "who": who,
             "since": say.day(row.since),
-            "companion": called.get(row.companion, ""),
-            "holder": called.get(row.frame_holder, ""),
+            "companion": called.get(row.companion) or say(NOBODY_YET),
+            "holder": called.get(row.frame_holder) or say(NOBODY_YET),
         }
         sentence = say(
             LAST,

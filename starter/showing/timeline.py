@@ -13,7 +13,9 @@ from journey.conditions import ConditionNamed
 from journey.confidence import ConfidenceRated
 from journey.endings import Ended
 from journey.expectations import RungClimbed
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ReadingLet
+from journey.moving import MovedAlong
 from journey.sightings import Sighting
 from journey.state import Ending
 from journey.steps.activity import ActivityPlanned
@@ -92,6 +94,8 @@ def _to(event: Event) -> str | None:
     match event:
         case RungClimbed() | HandedOver():
             return event.to
+        case MovedAlong():
+            return event.frame_holder
         case ConditionNamed():
             return event.owner
         case MentorInvited():
@@ -108,7 +112,7 @@ def _thing(event: Event) -> Thing:
     match event:
         case MentorMet():
             return Thing.MENTORED
-        case ActivityPlanned() | ConditionNamed():
+        case ActivityPlanned() | ConditionNamed() | NeedFound():
             return Thing.NEED
     return Thing.SAID
 

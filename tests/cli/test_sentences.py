@@ -48,7 +48,7 @@ TEXTS = {
     *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
-    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, stuck_list.NOBODY_YET, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
     *stuck.COLUMNS, stuck.NOBODY_STUCK,

@@ -20,11 +20,14 @@ from journey import (
     Said,
     agenda,
     body,
+    cadence,
+    conditions,
     decide,
     elapse,
     event,
     evolve,
     fold,
+    occasions,
 )
 from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.behaviours import BehaviourAdded
@@ -38,10 +41,13 @@ from journey.expectations import (
     RungClimbed,
     What,
 )
+from journey.finding import NeedFound
 from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
+from journey.moving import Move, MovedAlong
+from journey.need import Rhythm
 from journey.pause import JourneyResumed, Resume
-from journey.people import People, PersonId, Role
+from journey.people import NOBODY, People, PersonId, Role
 from journey.refusals import NotYours
 from journey.sightings import Sighting
 from journey.silence import AnswerStillYours
@@ -72,15 +78,18 @@ KEPT = (
     "counted",
 )
 """Of a journey that is handed over."""
+CHANGING_THE_AGREEMENT = (Agreed, AgreementChanged, BehaviourAdded, NeedFound, MovedAlong)
 OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
 OF_THE_LEARNER = (
     What.ACTIVITY_DONE,
     What.PRACTICE,
+    What.OCCASION,
     What.CONFIDENCE,
     What.STILL_YOURS,
     What.STILL_DOING,
     What.PAUSE_REVIEW,
     What.CONFIRM_END,
+    What.COMES_ALONG,
 )
 LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
 grounds = st.sampled_from(sorted(GROUNDS))
@@ -112,6 +121,8 @@ class Journeys(RuleBasedStateMachine):
     @initialize(at=starts, opening=openings(), ground=grounds, agreed=st.booleans())
     def start(self, at: datetime, opening: StartJourney, ground: str, agreed: bool) -> None:
         self.now, self.ground = at, GROUNDS[ground]
+        if opening.rhythm is Rhythm.RARE and opening.behaviour:
+            opening = opening.model_copy(update={"first_try": at.date() + timedelta(days=1 + at.minute)})
         self._say(opening, at)
         for person in (opening.learner, opening.frame_holder):
             if agreed and person != opening.by:
@@ -193,7 +204,7 @@ class Journeys(RuleBasedStateMachine):
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
             if any(isinstance(one, Ended) for one in brought.events):
-                assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
+                assert isinstance(word, EndJourney | AnswerStillYours | Move), "law 2: somebody ends it, in words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
         self._pass(timedelta(0))
@@ -207,6 +218,8 @@ class Journeys(RuleBasedStateMachine):
             before = self.journey
             self._event(before, one, by)
             self.journey = evolve(before, one)
+            if isinstance(one, MovedAlong) and before:
+                self._comes_along(before, self.journey)
             if isinstance(one, HandedOver) and before:
                 self._loses_nothing(before, self.journey)
                 sides = (before.people.frame_holder, before.people.companion)
@@ -266,6 +279,14 @@ class Journeys(RuleBasedStateMachine):
         assert came <= {after.people.frame_holder, after.people.companion}
         assert not came & {before.people.frame_holder, before.people.companion, before.people.learner}
 
+    def _comes_along(self, before: Journey, after: Journey) -> None:
+        """Law 11, and law 5: the need and what was seen of it stay, and a new agreement takes two."""
+        for kept in ("need", "frame", "practices", "sightings", "ratings", "activities", "counted", "occasions"):
+            assert getattr(after, kept) == getattr(before, kept)
+        assert after.agreed is None
+        assert after.accepted == {after.people.learner}
+        assert after.unmanaged == (after.people.frame_holder == NOBODY)
+
     def _resumed(self, before: Journey | None, brought: Brought) -> None:
         """Law 15: a pause of N working days moves every floating date by N and no fixed one.
 
@@ -313,9 +334,23 @@ class Journeys(RuleBasedStateMachine):
         for one in journey.open(What.CONDITION):
             assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
-            asked = journey.agreed is not None or What.CHECK_IN in journey.counted
-            assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
+            self._asks(journey)
             self._stuck(journey)
+
+    def _asks(self, journey: Journey) -> None:
+        """Law 1: one check-in from the agreement on, and one try of each behaviour; or what they wait for."""
+        asked = journey.people.companion != NOBODY and (journey.agreed is not None or What.CHECK_IN in journey.counted)
+        dated = cadence.between_check_ins(journey) is None
+        check_ins = journey.open(What.CHECK_IN)
+        assert len(check_ins) == asked or (dated and len(check_ins) < 2), "exactly one check-in, from the agreement on"
+        assert journey.need.behaviours or not journey.people.companion or journey.open(What.NEEDS_TALK)
+        for one in journey.need.behaviours:
+            days = [other for other in journey.open(What.OCCASION) if other.of == one.id]
+            tries = occasions.tries(journey, one.id)
+            assert len(days) + len(tries) == 1 or conditions.awaited(journey, one.id)
+            rare = journey.paces[one.id].after_occasion is not None
+            assert all(other.fixed == rare for other in tries), "law 15: an occasion is fixed, and a rhythm floats"
+            assert rare or not days
 
     def _whose(self, journey: Journey) -> None:
         """Laws 3, 5 and 11: what goes with a role is expected of who has it now, and two people are two."""
@@ -333,6 +368,7 @@ class Journeys(RuleBasedStateMachine):
         }
         for one in journey.expectations.values():
             assert one.who in theirs.get(one.what, (one.who,))
+            assert one.who != NOBODY, "somebody is asked"
 
     def _stuck(self, journey: Journey) -> None:
         """Stuck is what L&D's rungs say, and nothing else."""
@@ -354,7 +390,7 @@ class Journeys(RuleBasedStateMachine):
         assert journey == self.journey
         if journey is not None:
             assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
-            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded)]
+            changes = [one for one in self.log if isinstance(one, CHANGING_THE_AGREEMENT)]
             assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
 
 

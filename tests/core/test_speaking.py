@@ -14,6 +14,7 @@ from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moving import Move
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.reins import TakeReins
@@ -78,18 +79,19 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
                 LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver,
-                ManagerIsGone, AnswerStillYours, EndJourney,
+                ManagerIsGone, AnswerStillYours, Move, EndJourney,
             },
         ),
         (
             KARIM,
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
-                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, EndJourney,
+                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, Move,
+                EndJourney,
             },
         ),
         (FEMKE, {LogSighting}),
-        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, EndJourney}),
+        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, Move, EndJourney}),
         (BRAM, set()),
     ],
 )  # fmt: skip
@@ -156,7 +158,7 @@ def test_around_pauses_hand_overs_and_ends() -> None:
     says(handed, SANNE, LetRead)
     says_not(handed, KARIM, Spoke)
     says_not(agreed().when(ManagerIsGone(by=SANNE), NEXT), SANNE, ManagerIsGone)
-    says(agreed().when(EndJourney(by=KARIM, how=Ending.MOVED), NEXT), SANNE, KeepGoing)
+    says(agreed().when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), NEXT), SANNE, KeepGoing)
 
 
 def test_three_behaviours_are_enough() -> None:
@@ -188,7 +190,7 @@ LINE = "it went better than I thought"
         RePlan(by=SANNE, horizon=NEXT + 9 * WEEK, line=LINE),
         Spoke(by=SANNE, line=LINE),
         EndJourney(by=SANNE, how=Ending.STOPPED, line=LINE),
-        EndJourney(by=KARIM, how=Ending.MOVED, line=LINE),
+        EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True, line=LINE),
     ],
 )
 def test_what_somebody_adds_is_on_record(word: Said) -> None:
