@@ -8,10 +8,12 @@ from typing import Any
 from journey import (
     agreement,
     behaviours,
+    charter,
     conditions,
     confidence,
     endings,
     expecting,
+    factors,
     hand_over,
     pause,
     reins,
@@ -19,9 +21,12 @@ from journey import (
     sightings,
     silence,
     support,
+    tailoring,
+    upgrading,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.copies import replace
@@ -34,6 +39,7 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.factors import FactorMarked
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
 from journey.pause import JourneyPaused, JourneyResumed
@@ -42,20 +48,27 @@ from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
 from journey.state import Journey
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
+from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.tailoring import PlanTailored
+from journey.upgrading import PlanUpgraded
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
     AgreementAccepted: agreement.accepted,
     Agreed: agreement.agreed,
+    CharterAccepted: charter.accepted,
+    PlanTailored: tailoring.tailored,
+    PlanUpgraded: upgrading.upgraded,
+    FactorMarked: factors.marked,
     BehaviourAdded: behaviours.added,
     WatchersNamed: behaviours.watchers_named,
     IfThenMade: behaviours.if_then_made,
@@ -65,6 +78,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ActivityMoved: activity.moved,
     ActivityDone: activity.took_place,
     ActivityDropped: activity.dropped,
+    TalkDropped: talks.dropped,
     PracticeLogged: practice.practised,
     MentorInvited: mentoring.invited,
     MentorAnswered: mentoring.answered,

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.charter import AcceptCharter, CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.confidence import ConfidenceRated, Rate
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
@@ -20,6 +21,7 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.factors import FactorMarked, MarkFactor
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
@@ -50,6 +52,7 @@ from journey.steps.mentoring import (
 )
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke, StartJourney
 from journey.steps.practice import LogPractice, PracticeLogged
+from journey.steps.talks import DropTalk, TalkDropped
 from journey.steps.watch import Reopened, StillDoing, StillDoingSaid
 from journey.support import (
     AskSupport,
@@ -61,11 +64,21 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.tailoring import AddStep, DropStep, MoveStep, Override, PlanTailored, RepeatStep
+from journey.upgrading import PlanUpgraded, Upgrade
 
 Said = (
     StartJourney
     | Accept
     | Propose
+    | AcceptCharter
+    | AddStep
+    | DropStep
+    | RepeatStep
+    | Override
+    | MoveStep
+    | Upgrade
+    | MarkFactor
     | AddBehaviour
     | NameWatchers
     | MakeIfThen
@@ -75,6 +88,7 @@ Said = (
     | MoveActivity
     | ActivityWasDone
     | DropActivity
+    | DropTalk
     | LogPractice
     | InviteMentor
     | AnswerInvitation
@@ -108,6 +122,10 @@ Event = (
     | AgreementChanged
     | AgreementAccepted
     | Agreed
+    | CharterAccepted
+    | PlanTailored
+    | PlanUpgraded
+    | FactorMarked
     | BehaviourAdded
     | WatchersNamed
     | IfThenMade
@@ -117,6 +135,7 @@ Event = (
     | ActivityMoved
     | ActivityDone
     | ActivityDropped
+    | TalkDropped
     | PracticeLogged
     | MentorInvited
     | MentorAnswered

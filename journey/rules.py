@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 from journey import (
     agreement,
     behaviours,
+    charter,
     conditions,
     confidence,
     endings,
+    factors,
     hand_over,
     looks,
     pause,
@@ -20,15 +22,19 @@ from journey import (
     sightings,
     silence,
     support,
+    tailoring,
+    upgrading,
 )
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
+from journey.factors import MarkFactor
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
@@ -41,15 +47,18 @@ from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import MAY, may
 from journey.state import Journey, JourneyId
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.upgrading import Upgrade
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -57,6 +66,14 @@ Facts = Iterator[Any]
 RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = {
     Accept: agreement.accept,
     Propose: agreement.propose,
+    AcceptCharter: charter.accept,
+    AddStep: tailoring.add,
+    DropStep: tailoring.drop,
+    RepeatStep: tailoring.repeat,
+    Override: tailoring.override,
+    MoveStep: tailoring.move,
+    Upgrade: upgrading.upgrade,
+    MarkFactor: factors.mark,
     AddBehaviour: behaviours.add,
     NameWatchers: behaviours.name_watchers,
     MakeIfThen: behaviours.make_if_then,
@@ -66,6 +83,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     MoveActivity: activity.move,
     ActivityWasDone: activity.done,
     DropActivity: activity.drop,
+    DropTalk: talks.drop,
     LogPractice: practice.log_practice,
     InviteMentor: mentoring.invite,
     AnswerInvitation: mentoring.answer,

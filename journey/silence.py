@@ -17,6 +17,7 @@ from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.ladders import ASKED_EARLY, spread
 from journey.people import PersonId
+from journey.plan import StepKind
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
@@ -110,6 +111,8 @@ def _due(journey: Journey, ground: Ground) -> tuple[datetime, Reason]:
     if tries := journey.open(What.PRACTICE):
         practice = max(practice, calendar.plus(tries[0].due, -journey.pace.first_try))
     last_word = calendar.day(journey.last_word)
+    if StepKind.PRACTICE in journey.dropped:
+        practice = last_word
     day = calendar.plus(min(practice, last_word), pace.silence)
     if journey.resting:
         day = max(day, calendar.lands(journey.resting))

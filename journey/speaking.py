@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from journey import conditions
+from journey import charter, conditions
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
+from journey.factors import MarkFactor
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
 from journey.pause import Pause, Resume
@@ -19,14 +21,18 @@ from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.state import Journey
+from journey.steps import activity, talks
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.upgrading import Upgrade
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -35,6 +41,14 @@ WHO_WAS_ASKED = (*BOTH_SIDES, Role.MENTOR, Role.HELPER, Role.LND)
 MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Accept: (Role.LEARNER, Role.FRAME_HOLDER),
     Propose: (Role.LEARNER, Role.FRAME_HOLDER),
+    AcceptCharter: BOTH_SIDES,
+    AddStep: AND_LND,
+    DropStep: AND_LND,
+    RepeatStep: AND_LND,
+    Override: AND_LND,
+    MoveStep: AND_LND,
+    Upgrade: AND_LND,
+    MarkFactor: AND_LND,
     AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
     NameWatchers: (Role.LEARNER,),
     MakeIfThen: (Role.LEARNER,),
@@ -44,6 +58,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     MoveActivity: AND_LND,
     ActivityWasDone: BOTH_SIDES,
     DropActivity: BOTH_SIDES,
+    DropTalk: BOTH_SIDES,
     LogPractice: (Role.LEARNER,),
     InviteMentor: AND_LND,
     AnswerInvitation: (Role.MENTOR,),
@@ -74,10 +89,17 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
     Accept: lambda journey, person: person not in journey.accepted and person in journey.people.agreeing(),
+    AcceptCharter: charter.lacks,
+    MarkFactor: lambda journey, person: bool(journey.factors),
     AddBehaviour: lambda journey, person: len(journey.need.behaviours) < MOST,
-    MoveActivity: lambda journey, person: _is_coming(journey),
-    ActivityWasDone: lambda journey, person: _is_coming(journey),
-    DropActivity: lambda journey, person: _is_coming(journey) or not (journey.activities or journey.without_activity),
+    MoveActivity: lambda journey, person: activity.is_coming(journey),
+    ActivityWasDone: lambda journey, person: activity.is_coming(journey),
+    DropActivity: lambda journey, person: (
+        activity.is_coming(journey)
+        or activity.asked_for(journey)
+        or not (journey.activities or activity.is_left_out(journey))
+    ),
+    DropTalk: lambda journey, person: talks.are_to_come(journey),
     InviteMentor: lambda journey, person: not journey.mentoring.accepted,
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,
@@ -115,10 +137,6 @@ def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
         for word in MAY
         if word is not StillDoing and may(journey, person, word) and (word not in FITS or FITS[word](journey, person))
     )
-
-
-def _is_coming(journey: Journey) -> bool:
-    return any(not activity.settled for activity in journey.activities.values())
 
 
 def _waits_for(journey: Journey, person: PersonId) -> bool:

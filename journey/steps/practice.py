@@ -13,6 +13,8 @@ from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Nth
+from journey.people import PersonId
+from journey.plan import StepKind
 from journey.request import Request
 from journey.state import Journey
 from journey.words import Words
@@ -53,8 +55,14 @@ def log_practice(journey: Journey, word: LogPractice, at: datetime, ground: Grou
         at=at, by=word.by, behaviour=behaviours.nth(journey, word.nth).id, outcome=word.outcome, line=word.line
     )
     yield from asking.answered(journey.open(What.PRACTICE), at, by=word.by)
-    due = ground.calendar.plus(ground.calendar.day(at), journey.pace.first_try)
-    yield from asking.asked(journey, What.PRACTICE, journey.people.learner, due, at, ground, by=word.by)
+    yield from next_try(journey, at, ground, by=word.by)
+
+
+def next_try(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """By the rhythm; of a learner whose plan goes without practice, nothing is asked."""
+    if StepKind.PRACTICE not in journey.dropped:
+        due = ground.calendar.plus(ground.calendar.day(at), journey.pace.first_try)
+        yield from asking.asked(journey, What.PRACTICE, journey.people.learner, due, at, ground, by=by)
 
 
 def practised(journey: Journey, event: PracticeLogged) -> Journey:

@@ -17,7 +17,7 @@ from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
-from journey.steps import mentoring
+from journey.steps import mentoring, practice
 
 MONTHS = (3, 6, 12)
 """After *applied*, when it is asked."""
@@ -75,8 +75,7 @@ def still_doing(journey: Journey, word: StillDoing, at: datetime, ground: Ground
             yield from asking.asked(journey, What.STILL_DOING, learner, again, at, ground, by=word.by)
         case Otherwise.AGAIN:
             yield Reopened(at=at, by=word.by)
-            due = ground.calendar.plus(today, journey.pace.first_try)
-            yield from asking.asked(journey, What.PRACTICE, learner, due, at, ground, by=word.by)
+            yield from practice.next_try(journey, at, ground, by=word.by)
             yield from mentoring.meeting(journey, at, ground, by=word.by)
         case Otherwise.NOT_NEEDED:
             return

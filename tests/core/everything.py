@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from journey.agreement import Propose
-from journey.arranged import Needed, Reins, Settled
+from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney, KeepGoing
+from journey.factors import MarkFactor
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.pause import Pause, PauseReason, Resume
+from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.silence import AnswerStillYours, StillYours
@@ -18,8 +21,12 @@ from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
+from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import Override
+from journey.upgrading import Upgrade
+from tests.core.saying import GROUNDS
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
@@ -49,6 +56,7 @@ def eventful() -> Telling:
     """Up to the question whether it is there, to which the learner has said yes."""
     journey = agreed().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
     journey.when(ACCEPT, week(4))
+    _a_plan_of_their_own(journey)
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
@@ -65,6 +73,14 @@ def picked_up_again(journey: Telling) -> Telling:
     return journey.when(StillDoing(by=SANNE, yes=False, otherwise=Otherwise.AGAIN), week(56))
 
 
+def _a_plan_of_their_own(journey: Telling) -> None:
+    journey.when(Override(by=KARIM, step=StepKind.PRACTICE, number=3, line="it takes more than two"), week(4))
+    journey.ground = GROUNDS["newer"]
+    journey.when(Upgrade(by=SANNE), week(4)).when(AcceptCharter(by=SANNE), week(4))
+    journey.when(MarkFactor(by=KARIM, mark=Mark.TICKED), week(4))
+    journey.ground = GROUNDS["open"]
+
+
 def _an_activity_and_a_mentor(journey: Telling) -> None:
     journey.when(PlanActivity(by=SANNE, title="A course", on=week(6)), week(4))
     journey.when(MoveActivity(by=SANNE, on=week(7)), week(4))
@@ -72,6 +88,7 @@ def _an_activity_and_a_mentor(journey: Telling) -> None:
     journey.when(Met(by=LUC), week(6)).when(StopMentoring(by=SANNE), week(6))
     journey.when(ActivityWasDone(by=SANNE), week(7))
     journey.when(PlanActivity(by=SANNE, title="A second", on=week(9)), week(7))
+    journey.when(DropTalk(by=SANNE, talk=Around.AFTER, line="we sit next to each other"), week(8))
     journey.when(DropActivity(by=SANNE, line="full"), week(8))
 
 

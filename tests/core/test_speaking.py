@@ -30,6 +30,8 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.upgrading import Upgrade
 from tests.core.telling import (
     ACCEPT,
     BRAM,
@@ -52,6 +54,7 @@ INVITED = InviteMentor(by=SANNE, mentor=LUC)
 YES, NO = AnswerInvitation(by=LUC, yes=True), AnswerInvitation(by=LUC, yes=False)
 A_ROOM = NameCondition(by=SANNE, what="a room", owner=BRAM)
 A_SWAP = AskSupport(by=SANNE, sort=Needed.SWAP)
+OF_THE_PLAN = (AddStep, DropStep, RepeatStep, Override, MoveStep, Upgrade)
 
 
 def says(journey: Telling, person: PersonId, *words: type[Said]) -> None:
@@ -78,7 +81,7 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
                 LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver,
-                ManagerIsGone, AnswerStillYours, EndJourney,
+                ManagerIsGone, AnswerStillYours, EndJourney, *OF_THE_PLAN,
             },
         ),
         (
@@ -86,10 +89,14 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
                 LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, EndJourney,
+                *OF_THE_PLAN,
             },
         ),
         (FEMKE, {LogSighting}),
-        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, EndJourney}),
+        (
+            MARIEKE,
+            {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, EndJourney, *OF_THE_PLAN},
+        ),
         (BRAM, set()),
     ],
 )  # fmt: skip
