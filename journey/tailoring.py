@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -204,7 +204,7 @@ def tailored(journey: Journey, event: PlanTailored) -> Journey:
     kind, change = event.step, event.change
     is_asked_again = kind is StepKind.ACTIVITY and change in (Change.ADD, Change.REPEAT)
     is_moved = event.steps != journey.steps and set(event.steps) == set(journey.steps)
-    figure = {FIGURES[kind]: event.number} if event.number and kind in FIGURES else {}
+    figure: dict[str, Any] = {FIGURES[kind]: event.number} if event.number and kind in FIGURES else {}
     return replace(
         journey,
         steps=event.steps,

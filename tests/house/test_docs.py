@@ -21,7 +21,8 @@ from journey.reasons import Reason
 from journey.speaking import MAY
 from journey.state import Ending
 from records import templates
-from records.templates import BadTemplate, Text, Thresholds
+from records.template_file import Charter, Factor, Guide, TemplateFile, Text, Thresholds
+from records.templates import BadTemplate
 from scribe import pages, tables, trying
 from scribe.dates import Seen, rule
 from scribe.expected import LONG, expected
@@ -175,10 +176,18 @@ def test_the_template_of_the_page_can_be_used_beside_ours(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("model", "prefix"), [(templates.TemplateFile, ""), (Thresholds, "thresholds."), (Text, "text.LANGUAGE.")]
+    ("model", "prefix"),
+    [
+        (TemplateFile, ""),
+        (Thresholds, "thresholds."),
+        (Charter, "charter.LANGUAGE."),
+        (Factor, "factors.NAME."),
+        (Guide, "guides.TALK.LANGUAGE."),
+        (Text, "text.LANGUAGE."),
+    ],
 )
 def test_every_key_of_a_template_is_explained(model: type[BaseModel], prefix: str) -> None:
-    tables_of_its_own = {"thresholds", "text"}
+    tables_of_its_own = {"thresholds", "charter", "factors", "guides", "text"} if model is TemplateFile else set()
     explained = set(re.findall(r"^\| `([^`]+)` \|", TEMPLATE, re.MULTILINE))
     assert {f"{prefix}{name}" for name in model.model_fields if name not in tables_of_its_own} <= explained
 
