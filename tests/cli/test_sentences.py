@@ -31,7 +31,7 @@ TEXTS = {
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
     stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
-    next_up.NEXT, next_up.NEXT_NO_DAY,
+    next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
     *the_plan.STANDINGS.values(), *the_plan.FIGURES.values(), the_plan.MADE, the_plan.CHARTER,
     *sentences.AUDIENCES.values(), *template.CHARTER.values(), *template.KINDS.values(), template.MEANT_FOR,
