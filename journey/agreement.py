@@ -15,7 +15,7 @@ from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Frame, Need
-from journey.plan import StepKind
+from journey.plan import StepKind, theirs
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -109,7 +109,7 @@ def changed(journey: Journey, event: AgreementChanged) -> Journey:
     accepted_by = frozenset((event.by,)) if event.by else frozenset()
     tailored = journey.tailored
     if event.aim != journey.aim:
-        tailored = {**tailored, StepKind.APPLICATION: Tailored(Change.OVERRIDE, event.by, event.at)}
+        tailored = theirs(journey, StepKind.APPLICATION, Tailored(Change.OVERRIDE, event.by, event.at))
     return replace(
         journey,
         tailored=tailored,

@@ -106,7 +106,7 @@ class Change(Code):
 
 @dataclass(frozen=True)
 class Tailored:
-    """What a person last did to a step: no upgrade of a template undoes it."""
+    """What a person did to a step: no upgrade of a template undoes it."""
 
     change: Change
     by: PersonId | None

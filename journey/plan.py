@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journey.arranged import Change, Tailored
 from journey.codes import Code
@@ -23,6 +23,12 @@ class StepKind(Code):
     WATCH = "watch"
 
 
+OVERTAKES: Mapping[Change, set[Change]] = {
+    Change.ADD: {Change.ADD, Change.DROP},
+    Change.DROP: {Change.ADD, Change.DROP},
+    Change.OVERRIDE: {Change.OVERRIDE, Change.REPEAT},
+}
+"""What a change undoes of the same step, where that is more than its like."""
 PLACE = {kind: place for place, kind in enumerate(StepKind)}
 
 
@@ -40,8 +46,15 @@ def came(journey: Journey, kind: StepKind, event: Fact) -> Journey:
         steps=journey.steps if kind in journey.steps else placed(journey.steps, kind, None),
         dropped=journey.dropped - {kind},
         without_activity=journey.without_activity and kind is not StepKind.ACTIVITY,
-        tailored={**journey.tailored, kind: Tailored(Change.ADD, event.by, event.at)},
+        tailored=theirs(journey, kind, Tailored(Change.ADD, event.by, event.at)),
     )
+
+
+def theirs(journey: Journey, kind: StepKind, done: Tailored) -> Mapping[str, tuple[Tailored, ...]]:
+    """What people did to each step, with this; what it overtakes does not hold any more."""
+    overtaken = OVERTAKES.get(done.change, {done.change})
+    before = [one for one in journey.tailored.get(kind, ()) if one.change not in overtaken]
+    return {**journey.tailored, kind: (*before, done)}
 
 
 def placed(steps: Sequence[str], kind: StepKind, before: StepKind | None) -> tuple[str, ...]:

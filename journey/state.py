@@ -83,8 +83,8 @@ class Journey:
     """How often a step is planned, where that is more than once."""
     reordered: bool = False
     """Whether the order of the steps is one that people made."""
-    tailored: Mapping[str, Tailored] = field(default_factory=dict)
-    """The steps that people made their own, each with what was last done to it."""
+    tailored: Mapping[str, tuple[Tailored, ...]] = field(default_factory=dict)
+    """The steps that people made their own, each with what they did to it that still holds."""
     charter: bool = False
     """Whether its template says who does, helps and knows."""
     chartered: Mapping[PersonId, str] = field(default_factory=dict)

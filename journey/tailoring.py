@@ -16,7 +16,7 @@ from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.people import Role
-from journey.plan import StepKind, placed, stands
+from journey.plan import StepKind, placed, stands, theirs
 from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -210,7 +210,7 @@ def tailored(journey: Journey, event: PlanTailored) -> Journey:
         steps=event.steps,
         dropped=journey.dropped - {kind} if change is Change.ADD else journey.dropped | _dropped(event),
         rounds={**journey.rounds, kind: event.rounds} if event.rounds else journey.rounds,
-        tailored={**journey.tailored, kind: Tailored(change, event.by, event.at, event.line)},
+        tailored=theirs(journey, kind, Tailored(change, event.by, event.at, event.line)),
         reordered=journey.reordered or is_moved,
         without_activity=journey.without_activity and not is_asked_again,
         **figure,

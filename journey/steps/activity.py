@@ -15,7 +15,7 @@ from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.people import People, PersonId
-from journey.plan import StepKind, came
+from journey.plan import StepKind, came, theirs
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -198,8 +198,7 @@ def dropped(journey: Journey, event: ActivityDropped) -> Journey:
     """Not any more, or not at all."""
     if event.activity is None:
         left_out = Tailored(Change.DROP, event.by, event.at, event.line)
-        tailored = {**journey.tailored, StepKind.ACTIVITY: left_out}
-        return replace(journey, without_activity=True, tailored=tailored)
+        return replace(journey, without_activity=True, tailored=theirs(journey, StepKind.ACTIVITY, left_out))
     return _changed(journey, event.activity, settled=True)
 
 

@@ -169,7 +169,7 @@ def started(event: JourneyStarted) -> Journey:
         aim=event.aim,
         practices_asked=event.practices_asked,
         meetings_asked=event.meetings_asked,
-        tailored={StepKind.APPLICATION: Tailored(Change.OVERRIDE, event.by, event.at)} if event.aim_chosen else {},
+        tailored={StepKind.APPLICATION: (Tailored(Change.OVERRIDE, event.by, event.at),)} if event.aim_chosen else {},
         charter=bool(event.charter),
         factors=event.factors or (),
         paces={behaviour.id: event.pace for behaviour in event.need.behaviours},

@@ -31,7 +31,7 @@ CHARTER = "Role charter of {template}: yes from {who}"
 def lines(found: View, say: Tongue) -> Iterator[str]:
     """A line for each step, and one for the charter."""
     for step in found.shown.plan:
-        made = f" · {_made(step.made, found, say)}" if step.made else ""
+        made = "".join(f" · {_made(one, found, say)}" for one in step.made)
         yield f"{say(STANDINGS[step.standing]):<10} {_named(step, say)}{made}"
     if found.shown.charter:
         who = say.all([found.names[person] for person in found.shown.charter])
@@ -51,13 +51,10 @@ def as_json(found: View) -> list[dict[str, Any]]:
             "step": step.kind,
             "standing": step.standing,
             "number": step.number,
-            "tailored": step.made
-            and {
-                "change": step.made.change,
-                "by": found.names.get(step.made.by or ""),
-                "on": step.made.on,
-                "text": step.made.text,
-            },
+            "tailored": [
+                {"change": made.change, "by": found.names.get(made.by or ""), "on": made.on, "text": made.text}
+                for made in step.made
+            ],
         }
         for step in found.shown.plan
     ]

@@ -71,7 +71,7 @@ class Shown:
     def persons(self) -> set[str]:
         """Everybody in it."""
         named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked), *self.charter}
-        named |= {step.made.by for step in self.plan if step.made and step.made.by}
+        named |= {made.by for step in self.plan for made in step.made if made.by}
         return named | {who for line in self.lines for who in (line.by, line.to) if who}
 
 
@@ -123,7 +123,7 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
 async def opened(vault: Vault, shown: Shown) -> Shown:
     """The same, with every sealed text that is in it opened."""
     written = (shown.title, shown.want, shown.if_then, *shown.behaviours)
-    why = (step.made.text or "" for step in shown.plan if step.made)
+    why = (made.text or "" for step in shown.plan for made in step.made)
     tokens = {*written, *why, *(line.text or "" for line in shown.lines)}
     sealed = sorted(token for token in tokens if token.startswith(SEALED))
     texts = await vault.open_many([Sealed(token, shown.learner) for token in sealed])
@@ -133,15 +133,13 @@ async def opened(vault: Vault, shown: Shown) -> Shown:
         return found.get(text, text)
 
     lines = [replace(line, text=plain(line.text)) if line.text else line for line in shown.lines]
-    steps = [_why(step, plain) for step in shown.plan]
+    steps = [replace(step, made=[_why(made, plain) for made in step.made]) for step in shown.plan]
     title, want, if_then, *behaviours = map(plain, written)
     return replace(shown, title=title, want=want, if_then=if_then, behaviours=behaviours, plan=steps, lines=lines)
 
 
-def _why(step: plan.Step, plain: Callable[[str], str]) -> plan.Step:
-    if step.made is None or step.made.text is None:
-        return step
-    return replace(step, made=replace(step.made, text=plain(step.made.text)))
+def _why(made: plan.Made, plain: Callable[[str], str]) -> plan.Made:
+    return replace(made, text=plain(made.text)) if made.text else made
 
 
 def _since(log: Sequence[Recorded]) -> datetime:

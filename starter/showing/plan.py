@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,15 +46,14 @@ class Step:
     standing: Standing
     number: int | None
     """Its figure, where it has one and this reader may know it."""
-    made: Made | None
+    made: Sequence[Made]
 
 
 def steps(journey: Journey, reader: Reader, calendar: Calendar) -> Iterator[Step]:
     """In the order of the plan."""
     phase = core.agenda(journey).phase
     for kind in map(StepKind, journey.steps):
-        tailored = journey.tailored.get(kind)
-        made = _made(tailored, reader, calendar) if tailored else None
+        made = [_made(one, reader, calendar) for one in journey.tailored.get(kind, ())]
         yield Step(kind, _standing(journey, kind, phase), _number(journey, kind, reader), made)
 
 

@@ -63,7 +63,7 @@ def test_either_side_or_ld_leaves_a_step_out_and_says_why(by: str) -> None:
     journey = agreed(MAIN_LINE).when(DropStep(by=by, step=MENTORING, line=WHY), NEXT)
     journey.then(PlanTailored)
     assert journey.only(PlanTailored).line == WHY
-    made = journey.now.tailored[MENTORING]
+    (made,) = journey.now.tailored[MENTORING]
     assert (made.change, made.by, made.line) == (Change.DROP, by, WHY)
 
 
@@ -107,7 +107,7 @@ def test_a_mentor_is_let_go_with_the_step_and_comes_back_with_a_yes() -> None:
     assert not journey.now.open(What.MENTOR_MEETING)
     journey.when(InviteMentor(by=SANNE, mentor=LUC), NEXT).when(AnswerInvitation(by=LUC, yes=True), NEXT)
     assert journey.now.dropped == frozenset()
-    assert journey.now.tailored[MENTORING].change is Change.ADD
+    assert [made.change for made in journey.now.tailored[MENTORING]] == [Change.ADD]
 
 
 def test_check_ins_go_on_when_their_step_is_left_out() -> None:
@@ -211,7 +211,17 @@ def test_another_aim_is_a_matter_of_the_two() -> None:
     journey.then(PlanTailored, AgreementChanged, ExpectationOpened)
     assert (journey.now.aim, journey.now.agreed) == (7, None)
     assert journey.whom(What.ACCEPT) == [(KARIM, NEXT + 2 * WEEK)]
-    assert journey.now.tailored[APPLICATION].line == WHY
+    assert [made.line for made in journey.now.tailored[APPLICATION]] == [WHY]
+
+
+def test_what_people_did_to_a_step_holds_until_something_overtakes_it() -> None:
+    journey = agreed(MAIN_LINE).when(RepeatStep(by=SANNE, step=PRACTICE, line=WHY), NEXT)
+    journey.when(MoveStep(by=KARIM, step=PRACTICE, before=ACTIVITY, line=WHY), NEXT)
+    journey.when(Override(by=KARIM, step=PRACTICE, number=3, line=WHY), NEXT)
+    journey.when(DropStep(by=SANNE, step=PRACTICE, line=WHY), NEXT)
+    journey.when(AddStep(by=SANNE, step=PRACTICE, line=WHY), NEXT)
+    made = [one.change for one in journey.now.tailored[PRACTICE]]
+    assert made == [Change.MOVE, Change.OVERRIDE, Change.ADD]
 
 
 def test_moved_is_shown_elsewhere_and_the_phase_stays_what_it_was() -> None:
