@@ -26,6 +26,7 @@ from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, Manage
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
 from journey.steps.activity import (
@@ -64,7 +65,7 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
-from journey.tailoring import AddStep, DropStep, MoveStep, Override, PlanTailored, RepeatStep
+from journey.tailoring import AddStep, DropStep, MoveStep, PlanTailored
 from journey.upgrading import PlanUpgraded, Upgrade
 
 Said = (

@@ -19,6 +19,7 @@ from journey import (
     pause,
     reins,
     replanning,
+    rounds,
     sightings,
     silence,
     support,
@@ -43,6 +44,7 @@ from journey.people import PersonId
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import MAY, may
@@ -57,7 +59,7 @@ from journey.steps.practice import LogPractice
 from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.upgrading import Upgrade
 
 Facts = Iterator[Any]
@@ -69,8 +71,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     AcceptCharter: charter.accept,
     AddStep: tailoring.add,
     DropStep: tailoring.drop,
-    RepeatStep: tailoring.repeat,
-    Override: tailoring.override,
+    RepeatStep: rounds.repeat,
+    Override: rounds.override,
     MoveStep: tailoring.move,
     Upgrade: upgrading.upgrade,
     MarkFactor: factors.mark,

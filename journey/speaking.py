@@ -18,6 +18,7 @@ from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.state import Journey
@@ -31,7 +32,7 @@ from journey.steps.practice import LogPractice
 from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.upgrading import Upgrade
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)

@@ -16,6 +16,7 @@ from journey.language import Said
 from journey.pause import Pause, Resume
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -27,7 +28,7 @@ from journey.steps.practice import LogPractice
 from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.upgrading import Upgrade
 
 NOTHING = "what-may-be-said"

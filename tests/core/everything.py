@@ -16,6 +16,7 @@ from journey.pause import Pause, PauseReason, Resume
 from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -24,7 +25,6 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMen
 from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import Override
 from journey.upgrading import Upgrade
 from tests.core.saying import GROUNDS
 from tests.core.telling import (

@@ -26,6 +26,7 @@ from journey.pause import Pause, PauseReason, Resume
 from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending, SightingAnswer
@@ -38,7 +39,7 @@ from journey.steps.practice import LogPractice, Outcome
 from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.upgrading import Upgrade
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
 

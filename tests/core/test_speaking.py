@@ -18,6 +18,7 @@ from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
@@ -30,7 +31,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep, Override, RepeatStep
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.upgrading import Upgrade
 from tests.core.telling import (
     ACCEPT,

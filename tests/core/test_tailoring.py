@@ -14,9 +14,10 @@ from journey.arranged import Change
 from journey.expectations import ExpectationClosed, ExpectationOpened, What
 from journey.ground import Ground, Template
 from journey.plan import StepKind
+from journey.rounds import Override, RepeatStep
 from journey.steps.activity import ActivityDropped, ActivityWasDone, DropActivity, PlanActivity
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentoringStopped, Met
-from journey.tailoring import FIGURES, AddStep, DropStep, MoveStep, Override, PlanTailored, RepeatStep
+from journey.tailoring import FIGURES, AddStep, DropStep, MoveStep, PlanTailored
 from journey.upgrading import PlanUpgraded, Upgrade
 from tests.core.telling import (
     ACCEPT,
