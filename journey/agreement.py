@@ -8,12 +8,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import asking
+from journey import asking, charter
+from journey.arranged import Change, Tailored
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Frame, Need
+from journey.plan import StepKind, theirs
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -53,6 +55,8 @@ class AgreementAccepted(Fact):
     """One of the two said yes."""
 
     kind: Literal["agreement-accepted"] = "agreement-accepted"
+    charter: str | None = None
+    """The version of the template whose role charter goes with this yes, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Even
     mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
     if any(expectation.opened > at for expectation in mine):
         raise Refusal("agreement-changed-since")
-    yield AgreementAccepted(at=at, by=word.by)
+    yield AgreementAccepted(at=at, by=word.by, charter=charter.offered(journey))
     yield from asking.answered(mine, at, by=word.by)
     if journey.accepted.union((word.by,)).issuperset(journey.people.agreeing()):
         yield Agreed(at=at, by=word.by)
@@ -92,8 +96,11 @@ def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Ev
 
 
 def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
-    """One more yes."""
-    return replace(journey, accepted=journey.accepted | {event.by} if event.by else journey.accepted)
+    """One more yes; to the role charter too, where there is one."""
+    if event.by is None:
+        return journey
+    journey = charter.with_yes(journey, event.by, event.charter) if event.charter else journey
+    return replace(journey, accepted=journey.accepted | {event.by})
 
 
 def agreed(journey: Journey, event: Agreed) -> Journey:
@@ -104,8 +111,12 @@ def agreed(journey: Journey, event: Agreed) -> Journey:
 def changed(journey: Journey, event: AgreementChanged) -> Journey:
     """Until the other accepts too, the journey is provisional again; a yes to what it was before has lapsed."""
     accepted_by = frozenset((event.by,)) if event.by else frozenset()
+    tailored = journey.tailored
+    if event.aim != journey.aim:
+        tailored = theirs(journey, StepKind.APPLICATION, Tailored(Change.OVERRIDE, event.by, event.at))
     return replace(
         journey,
+        tailored=tailored,
         need=event.need,
         frame=event.frame,
         aim=event.aim,

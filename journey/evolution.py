@@ -8,6 +8,7 @@ from typing import Any
 from journey import (
     agreement,
     behaviours,
+    charter,
     conditions,
     confidence,
     endings,
@@ -21,11 +22,15 @@ from journey import (
     replanning,
     sightings,
     silence,
+    success_factors,
     support,
+    tailoring,
     team_need,
+    upgrading,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.copies import replace
@@ -49,22 +54,30 @@ from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
 from journey.state import Journey
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
+from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.tailoring import PlanTailored
 from journey.team_need import TeamLeft
+from journey.upgrading import PlanUpgraded
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
     AgreementAccepted: agreement.accepted,
     Agreed: agreement.agreed,
     NeedFound: finding.found,
+    CharterAccepted: charter.accepted,
+    PlanTailored: tailoring.tailored,
+    PlanUpgraded: upgrading.upgraded,
+    SuccessFactorMarked: success_factors.marked,
     BehaviourAdded: behaviours.added,
     WatchersNamed: behaviours.watchers_named,
     IfThenMade: behaviours.if_then_made,
@@ -74,6 +87,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ActivityMoved: activity.moved,
     ActivityDone: activity.took_place,
     ActivityDropped: activity.dropped,
+    TalkDropped: talks.dropped,
     PracticeLogged: practice.practised,
     OccasionDated: occasions.occasion_dated,
     MentorInvited: mentoring.invited,

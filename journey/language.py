@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.charter import AcceptCharter, CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.confidence import ConfidenceRated, Rate
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
@@ -27,6 +28,7 @@ from journey.occasions import DateOccasion, OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
 from journey.steps.activity import (
@@ -53,7 +55,9 @@ from journey.steps.mentoring import (
 )
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke, StartJourney
 from journey.steps.practice import LogPractice, PracticeLogged
+from journey.steps.talks import DropTalk, TalkDropped
 from journey.steps.watch import Reopened, StillDoing, StillDoingSaid
+from journey.success_factors import MarkSuccessFactor, SuccessFactorMarked
 from journey.support import (
     AskSupport,
     DeclineSupport,
@@ -64,13 +68,23 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.tailoring import AddStep, DropStep, MoveStep, PlanTailored
 from journey.team_need import LeaveTeam, TeamLeft
+from journey.upgrading import PlanUpgraded, Upgrade
 
 Said = (
     StartJourney
     | Accept
     | Propose
     | Find
+    | AcceptCharter
+    | AddStep
+    | DropStep
+    | RepeatStep
+    | Override
+    | MoveStep
+    | Upgrade
+    | MarkSuccessFactor
     | AddBehaviour
     | NameWatchers
     | MakeIfThen
@@ -80,6 +94,7 @@ Said = (
     | MoveActivity
     | ActivityWasDone
     | DropActivity
+    | DropTalk
     | LogPractice
     | DateOccasion
     | InviteMentor
@@ -117,6 +132,10 @@ Event = (
     | AgreementAccepted
     | Agreed
     | NeedFound
+    | CharterAccepted
+    | PlanTailored
+    | PlanUpgraded
+    | SuccessFactorMarked
     | BehaviourAdded
     | WatchersNamed
     | IfThenMade
@@ -126,6 +145,7 @@ Event = (
     | ActivityMoved
     | ActivityDone
     | ActivityDropped
+    | TalkDropped
     | PracticeLogged
     | OccasionDated
     | MentorInvited

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from journey import (
     agreement,
     behaviours,
+    charter,
     conditions,
     confidence,
     endings,
@@ -20,13 +21,18 @@ from journey import (
     pause,
     reins,
     replanning,
+    rounds,
     sightings,
     silence,
+    success_factors,
     support,
+    tailoring,
     team_need,
+    upgrading,
 )
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
@@ -44,20 +50,25 @@ from journey.people import PersonId
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import MAY, may
 from journey.state import Journey, JourneyId
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -66,6 +77,14 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     Accept: agreement.accept,
     Propose: agreement.propose,
     Find: finding.find,
+    AcceptCharter: charter.accept,
+    AddStep: tailoring.add,
+    DropStep: tailoring.drop,
+    RepeatStep: rounds.repeat,
+    Override: rounds.override,
+    MoveStep: tailoring.move,
+    Upgrade: upgrading.upgrade,
+    MarkSuccessFactor: success_factors.mark,
     AddBehaviour: behaviours.add,
     NameWatchers: behaviours.name_watchers,
     MakeIfThen: behaviours.make_if_then,
@@ -75,6 +94,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     MoveActivity: activity.move,
     ActivityWasDone: activity.done,
     DropActivity: activity.drop,
+    DropTalk: talks.drop,
     LogPractice: practice.log_practice,
     DateOccasion: occasions.date_occasion,
     InviteMentor: mentoring.invite,

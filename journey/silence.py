@@ -18,6 +18,7 @@ from journey.ground import Ground
 from journey.ladders import ASKED_EARLY, spread
 from journey.need import Pace
 from journey.people import PersonId
+from journey.plan import StepKind
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
@@ -118,10 +119,14 @@ def _due(journey: Journey, ground: Ground) -> tuple[datetime, Reason]:
 
 
 def _practised(journey: Journey, calendar: Calendar, pace: Pace) -> date:
-    """Since when a try stays out. Where none is expected (no behaviour yet, or it waits for others), only silence
-    counts.
+    """Since when a try stays out. Where none is expected (no behaviour yet, a plan without practice, or it waits for
+    others), only silence counts.
     """
-    if not journey.need.behaviours or any(conditions.awaited(journey, one) for one in journey.waiting):
+    if (
+        not journey.need.behaviours
+        or StepKind.PRACTICE in journey.dropped
+        or any(conditions.awaited(journey, one) for one in journey.waiting)
+    ):
         return calendar.day(journey.last_word)
     practice = calendar.day(journey.last_practice)
     floating = [one.due for one in journey.open(What.PRACTICE) if not one.fixed]

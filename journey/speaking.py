@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from journey import conditions
+from journey import charter, conditions
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
@@ -19,18 +20,24 @@ from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.state import Journey
+from journey.steps import activity, talks
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -40,6 +47,14 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Accept: (Role.LEARNER, Role.FRAME_HOLDER),
     Propose: (Role.LEARNER, Role.FRAME_HOLDER),
     Find: BOTH_SIDES,
+    AcceptCharter: BOTH_SIDES,
+    AddStep: AND_LND,
+    DropStep: AND_LND,
+    RepeatStep: AND_LND,
+    Override: AND_LND,
+    MoveStep: AND_LND,
+    Upgrade: AND_LND,
+    MarkSuccessFactor: AND_LND,
     AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
     NameWatchers: (Role.LEARNER,),
     MakeIfThen: (Role.LEARNER,),
@@ -49,6 +64,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     MoveActivity: AND_LND,
     ActivityWasDone: BOTH_SIDES,
     DropActivity: BOTH_SIDES,
+    DropTalk: BOTH_SIDES,
     LogPractice: (Role.LEARNER,),
     DateOccasion: (Role.LEARNER, Role.COMPANION),
     InviteMentor: AND_LND,
@@ -92,9 +108,16 @@ FITS: Mapping[type[Said], Fits] = {
     DateOccasion: lambda journey, person: is_any_rare(journey),
     LogSighting: lambda journey, person: _is_found(journey),
     Rate: lambda journey, person: _is_found(journey),
-    MoveActivity: lambda journey, person: _is_coming(journey),
-    ActivityWasDone: lambda journey, person: _is_coming(journey),
-    DropActivity: lambda journey, person: _is_coming(journey) or not (journey.activities or journey.without_activity),
+    AcceptCharter: charter.lacks,
+    MarkSuccessFactor: lambda journey, person: bool(journey.success_factors),
+    MoveActivity: lambda journey, person: activity.is_coming(journey),
+    ActivityWasDone: lambda journey, person: activity.is_coming(journey),
+    DropActivity: lambda journey, person: (
+        activity.is_coming(journey)
+        or activity.asked_for(journey)
+        or not (journey.activities or activity.is_left_out(journey))
+    ),
+    DropTalk: lambda journey, person: talks.are_to_come(journey),
     InviteMentor: lambda journey, person: not journey.mentoring.accepted,
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,
@@ -137,10 +160,6 @@ def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
 
 def _is_found(journey: Journey) -> bool:
     return bool(journey.need.behaviours)
-
-
-def _is_coming(journey: Journey) -> bool:
-    return any(not activity.settled for activity in journey.activities.values())
 
 
 def _waits_for(journey: Journey, person: PersonId) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
-from journey.arranged import Activity, Condition, Mentoring, Paused, Reins, Support
+from journey.arranged import Activity, Condition, Mark, Mentoring, Paused, Reins, Support, Tailored
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
@@ -88,6 +88,22 @@ class Journey:
     aim: int
     practices_asked: int
     meetings_asked: int = 2
+    dropped: frozenset[str] = frozenset()
+    """Steps that people left out; they keep their place in the plan."""
+    rounds: Mapping[str, int] = field(default_factory=dict)
+    """How often a step is planned, where that is more than once."""
+    reordered: bool = False
+    """Whether the order of the steps is one that people made."""
+    tailored: Mapping[str, tuple[Tailored, ...]] = field(default_factory=dict)
+    """The steps that people made their own, each with what they did to it that still holds."""
+    charter: bool = False
+    """Whether its template says who does, helps and knows."""
+    chartered: Mapping[PersonId, str] = field(default_factory=dict)
+    """Who said yes to the role charter, and of which version of the template."""
+    success_factors: tuple[str, ...] = ()
+    """Success factors and risks of its template, by id."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """What was said of them."""
     paces: Mapping[str, Pace] = field(default_factory=dict)
     """Of each behaviour."""
     occasions: Mapping[str, tuple[date, ...]] = field(default_factory=dict)

@@ -8,13 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from journey import asking, behaviours, support
+from journey import asking, behaviours, charter, support
 from journey.agreement import AgreementAccepted
+from journey.arranged import Change, Tailored
 from journey.asking import Events
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
 from journey.people import People, PersonId, Role, TeamId
+from journey.plan import StepKind
 from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey, JourneyId
@@ -79,6 +81,12 @@ class JourneyStarted(Fact):
     aim: int
     practices_asked: int
     meetings_asked: int = 2
+    aim_chosen: Literal[True] | None = None
+    """Whoever started chose the aim; otherwise it is the template's."""
+    charter: Literal[True] | None = None
+    """The template has a role charter."""
+    success_factors: tuple[str, ...] | None = None
+    """Its success factors and risks, by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +123,14 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
         aim=word.aim or template.aim,
         practices_asked=template.practices,
         meetings_asked=template.meetings,
+        aim_chosen=True if word.aim else None,
+        charter=True if template.charter else None,
+        success_factors=template.success_factors or None,
     )
     yield opening
     journey = started(opening)
     if word.by in people.agreeing() and journey.need.behaviours:
-        yield AgreementAccepted(at=at, by=word.by)
+        yield AgreementAccepted(at=at, by=word.by, charter=charter.offered(journey))
     yield from _open(journey, word, at, ground)
 
 
@@ -165,6 +176,9 @@ def started(event: JourneyStarted) -> Journey:
         aim=event.aim,
         practices_asked=event.practices_asked,
         meetings_asked=event.meetings_asked,
+        tailored={StepKind.APPLICATION: (Tailored(Change.OVERRIDE, event.by, event.at),)} if event.aim_chosen else {},
+        charter=bool(event.charter),
+        success_factors=event.success_factors or (),
         paces={behaviour.id: event.pace for behaviour in event.need.behaviours},
         watching={behaviour.id: event.people.watchers for behaviour in event.need.behaviours},
         last_word=event.at,

@@ -16,6 +16,7 @@ from journey.expectations import Expectation, ExpectationOpened, Fact
 from journey.ground import Ground
 from journey.need import Nth
 from journey.people import PersonId
+from journey.plan import StepKind
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -84,8 +85,10 @@ def log_practice(journey: Journey, word: LogPractice, at: datetime, ground: Grou
 
 def next_tries(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """Of each behaviour one try is expected, by its own rhythm: none for as long as it waits for something that has
-    to be there first.
+    to be there first; nor where the plan goes without practice.
     """
+    if StepKind.PRACTICE in journey.dropped:
+        return
     for behaviour in journey.need.behaviours:
         if occasions.tries(journey, behaviour.id) or conditions.awaited(journey, behaviour.id):
             continue

@@ -42,7 +42,9 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
     ("organisation", "files:organisation", "The organisation's days and L&D: import organisation.toml.", ()),
     ("needs", "needs:app", "Many needs at once: import needs.csv, with what was said since.", ()),
     ("words", "words:app", "What was said on journeys before: import words.csv.", ()),
-    ("template", "template:app", "Journey templates of the organisation's own: check a file.", ()),
+    ("template", "template:app", "Journey templates: show one, check a file, try what it would ask.", ()),
+    ("guide", "guide:guide", "Three questions for a talk, on one page.",
+     ("guide", "guide before-talk --language nl", "guide needs-talk --template manager-as-talent-developer")),
     ("start", "start:start", "A need is on the table: start a journey.",
      ('start --as p017 --learner p017 --title Feedback \\\n    --want "say what I think before it is too late" \\\n'
       '    --behaviour "in a meeting where I disagree, I say so"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from starter.cli import naming, next_up
+from starter.cli import naming, next_up, the_plan
 from starter.cli.errand import Given, Json
 from starter.cli.tell import Journey
 from starter.cli.view import View, view
@@ -22,6 +22,8 @@ HEADINGS = {
     "frame": "What there is room for",
     "confidence": "Confidence",
     "people": "Who",
+    "plan": "Plan",
+    "factors": "What helps, and what may come in between",
     "next": "Next",
     "stuck": "Stuck",
     "so-far": "So far",
@@ -36,11 +38,21 @@ async def show(journey: Journey, /, *, errand: Given, json: Json = False) -> int
     if json:
         errand.output.json(_json(found))
     else:
-        _print(errand, found)
+        _print(errand, found, _factors(errand, found))
     return 0
 
 
-def _print(errand: Given, found: View) -> None:
+def _factors(errand: Given, found: View) -> dict[str, str]:
+    """What the factors of the journey are called, in the language of who asks."""
+    from records import templates
+
+    if not found.shown.success_factors:
+        return {}
+    file = templates.files(errand.settings.templates).get(found.shown.template.partition("@")[0])
+    return {} if file is None else {name: one.said(errand.say.language) for name, one in file.success_factors.items()}
+
+
+def _print(errand: Given, found: View, factors: dict[str, str]) -> None:
     say, out, shown = errand.say, errand.output, found.shown
     out.title(f"{found.names[shown.learner]} · {shown.title}")
     out.line(f"{shown.journey}")
@@ -53,6 +65,8 @@ def _print(errand: Given, found: View) -> None:
     if shown.confidence:
         out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
     _section(errand, "people", _people(found, say))
+    _section(errand, "plan", [*the_plan.lines(found, say)])
+    _section(errand, "factors", [*the_plan.success_factors(found, factors, say)])
     if shown.phase and not shown.ended:
         _section(errand, "next", next_up.lines(errand, found) or [say(NOTHING)])
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
@@ -111,6 +125,10 @@ def _json(found: View) -> dict[str, Any]:
         "if_then": shown.if_then or None,
         "frame": shown.frame,
         "confidence": shown.confidence,
+        "template": shown.template,
+        "plan": the_plan.as_json(found),
+        "charter": [names[who] for who in shown.charter],
+        "factors": [{"factor": factor, "mark": mark} for factor, mark in shown.success_factors],
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
         "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
         "stuck": list(shown.stuck),

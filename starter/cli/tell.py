@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
+from journey.agreement import Accept
 from journey.language import Said
 from starter.cli import naming, narrowing, next_up, options, sayable, vocabulary
 from starter.cli.errand import Errand, Given
@@ -92,7 +93,7 @@ async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: di
         return 0
     told = await door.tell(id_, request, said=at, now=errand.now, key=key)
     errand.output.line(f"On record, as {_key(told.id)}.")
-    await next_up.tell(errand, id_)
+    await next_up.tell(errand, id_, accepting=isinstance(request, Accept))
     return 0
 
 

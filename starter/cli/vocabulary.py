@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
@@ -17,6 +18,7 @@ from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -25,9 +27,13 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 
 NOTHING = "what-may-be-said"
 """Stands where no word was typed."""
@@ -58,6 +64,44 @@ WORDS = {
             '--as p004 --behaviour "in the Monday meeting, I ask what was meant" --noticed-by p021',
             '--as p017 --behaviour "at the budget talk, I name a choice" --rhythm rare --first-try 2027-04-12',
         ),
+    ),
+    "charter": Word(
+        AcceptCharter, "Yes to the role charter, by who has not said it with the agreement.", ("--as p021",)
+    ),
+    "add-step": Word(
+        AddStep,
+        "A step is added to the plan, or comes back.",
+        (
+            '--as p017 --step mentoring --line "Luc offered to help"',
+            '--as p017 --step activity --before practice --line "first a day with the fitters"',
+        ),
+    ),
+    "drop-step": Word(
+        DropStep, "A step is left out of the plan.", ('--as p004 --step mentoring --line "we sit next to each other"',)
+    ),
+    "repeat-step": Word(
+        RepeatStep,
+        "Once more of a step: tries, meetings, an activity.",
+        ('--as p017 --step practice --line "it was quiet in August"',),
+    ),
+    "override": Word(
+        Override,
+        "Another figure for a step: tries, meetings, or the confidence to aim at.",
+        (
+            '--as p017 --step practice --number 4 --line "two is not much for this"',
+            '--as p017 --step confident-application --number 7 --line "seven is mostly, and that will do"',
+        ),
+    ),
+    "move-step": Word(
+        MoveStep,
+        "A step is shown in another place of the plan.",
+        ('--as p017 --step practice --before activity --line "try first, then the course"',),
+    ),
+    "upgrade": Word(Upgrade, "The newest version of its template; what people made their own stays.", ("--as p101",)),
+    "success-factor": Word(
+        MarkSuccessFactor,
+        "What helps or may come in between: it is seen to, or plays no part here.",
+        ("--as p004 --mark ticked", "--as p017 --mark struck --factor workload"),
     ),
     "add-behaviour": Word(
         AddBehaviour,
@@ -90,6 +134,11 @@ WORDS = {
     "activity-done": Word(ActivityWasDone, "It took place.", ("--as p017", '--as p017 --line "much to try"')),
     "drop-activity": Word(
         DropActivity, "It will not take place, or none is needed.", ('--as p017 --line "the course is full"',)
+    ),
+    "drop-talk": Word(
+        DropTalk,
+        "The short talk before or after one activity is left out.",
+        ('--as p004 --talk before-talk --line "we spoke about it all week"',),
     ),
     "practice": Word(
         LogPractice,

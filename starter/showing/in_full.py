@@ -7,6 +7,7 @@ from datetime import date
 from journey import Event
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.endings import EndDeclined, EndProposed
@@ -25,9 +26,13 @@ from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
+from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.tailoring import PlanTailored
 from journey.team_need import TeamLeft
+from journey.upgrading import PlanUpgraded
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -37,6 +42,10 @@ SHORT: dict[type[Event], str] = {
     AgreementAccepted: "said yes to the agreement",
     Agreed: "the agreement stands",
     NeedFound: "found what it comes down to",
+    CharterAccepted: "said yes to the role charter",
+    PlanTailored: "made the plan their own",
+    PlanUpgraded: "took over the newest template",
+    SuccessFactorMarked: "said what helps, or comes in between",
     BehaviourAdded: "added a behaviour",
     WatchersNamed: "named who may notice it",
     IfThenMade: "made an if-then plan",
@@ -46,6 +55,7 @@ SHORT: dict[type[Event], str] = {
     ActivityMoved: "moved an activity",
     ActivityDone: "said that an activity took place",
     ActivityDropped: "dropped an activity",
+    TalkDropped: "left out a short talk",
     PracticeLogged: "practised",
     OccasionDated: "named the day of the next occasion",
     MentorInvited: "invited a mentor",
@@ -100,6 +110,10 @@ FULL = {
     "promised": "promised it for {day}",
     "paused": "paused until {day}: {how}",
     "aims": "aims at {day} now",
+    "tailored": "{step}: {how}",
+    "upgraded": "took over {template}",
+    "talk": "left out: {how}",
+    "factor": "{factor}: {how}",
     "handed": "handed over as {how}",
 }
 
@@ -138,6 +152,14 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["planned"], day=say.day(event.on), how=say(labels.SORTS[event.sort]))
         case ActivityMoved():
             return say(FULL["moved"], day=say.day(event.on))
+        case PlanTailored():
+            return say(FULL["tailored"], step=labels.phase(say, event.step), how=say(labels.CHANGES[event.change]))
+        case PlanUpgraded():
+            return say(FULL["upgraded"], template=event.template)
+        case TalkDropped():
+            return say(FULL["talk"], how=say(labels.AROUND[event.talk]))
+        case SuccessFactorMarked():
+            return say(FULL["factor"], factor=event.factor, how=say(labels.MARKS[event.mark]))
         case MentorAnswered():
             return say(FULL["accepted" if event.yes else "declined"])
         case ConditionNamed():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from journey.arranged import Lacking, Needed, Reins, Settled, Sort
+from journey.arranged import Around, Change, Lacking, Mark, Needed, Reins, Settled, Sort
 from journey.expectations import What
 from journey.ground import RungName
 from journey.hand_over import Handed
@@ -117,6 +117,21 @@ SORTS = {
     Sort.WITH_OTHERS: "with others",
     Sort.ON_THE_JOB: "on the job",
 }
+CHANGES = {
+    Change.ADD: "added",
+    Change.DROP: "left out",
+    Change.REPEAT: "once more",
+    Change.OVERRIDE: "another figure",
+    Change.MOVE: "moved",
+}
+AROUND = {
+    Around.BEFORE: "the talk before it",
+    Around.AFTER: "the talk after it",
+}
+MARKS = {
+    Mark.TICKED: "seen to",
+    Mark.STRUCK: "plays no part here",
+}
 LACKING = {
     Lacking.TIME: "time",
     Lacking.OPPORTUNITY: "an opportunity",
@@ -181,6 +196,10 @@ LAST_WORDS = {
     "agreement-changed": "a proposal",
     "agreement-accepted": "a yes to the agreement",
     "need-found": "what a need comes down to",
+    "charter-accepted": "a yes to the role charter",
+    "plan-tailored": "a change of the plan",
+    "plan-upgraded": "a newer template",
+    "success-factor-marked": "what helps, or comes in between",
     "behaviour-added": "a further behaviour",
     "watchers-named": "who may notice it",
     "if-then-made": "an if-then plan",
@@ -190,6 +209,7 @@ LAST_WORDS = {
     "activity-moved": "a new date for an activity",
     "activity-done": "an activity that took place",
     "activity-dropped": "an activity that was dropped",
+    "talk-dropped": "a talk that was left out",
     "mentor-invited": "an invitation to a mentor",
     "mentor-answered": "the answer of a mentor",
     "mentor-met": "a meeting with the mentor",
@@ -225,8 +245,8 @@ LAST_WORDS = {
 SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
-    ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, SORTS, LACKING, SETTLED, NEEDED, REINS, PAUSES,
-    HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
+    ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, SORTS, CHANGES, AROUND, MARKS,
+    LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from journey.people import People, PersonId, Role
 from journey.words import SEALED
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
-from starter.showing import timeline
+from starter.showing import plan, timeline
 from starter.showing.lnd import Desk
 from starter.showing.readers import HIDDEN, UNREADABLE, Reader, Thing
 from starter.showing.timeline import Line
@@ -59,12 +59,19 @@ class Shown:
     asked: Sequence[Asked]
     stuck: Sequence[str]
     """Codes of reasons, worst first."""
+    template: str
+    plan: Sequence[plan.Step]
+    charter: Sequence[str]
+    """Who said yes to the role charter."""
+    success_factors: Sequence[tuple[str, str | None]]
+    """Ids, each with what was said of it."""
     lines: Sequence[Line]
 
     @property
     def persons(self) -> set[str]:
         """Everybody in it."""
-        named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked)}
+        named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked), *self.charter}
+        named |= {made.by for step in self.plan for made in step.made if made.by}
         return named | {who for line in self.lines for who in (line.by, line.to) if who}
 
 
@@ -105,6 +112,10 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         people=_people(journey.people) if phase else (),
         asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey)] if phase else [],
         stuck=[one.reason for one in agenda.stuck if one.from_ <= now] if reader.may(Thing.STUCK) else [],
+        template=journey.template if phase else "",
+        plan=list(plan.steps(journey, reader, calendar)) if phase else [],
+        charter=plan.yes_to_the_charter(journey) if phase else [],
+        success_factors=[(factor, journey.marks.get(factor)) for factor in journey.success_factors] if phase else [],
         lines=[_hidden(line, reader) for line in timeline.lines(log, reader, say, calendar)],
     )
 
@@ -112,7 +123,8 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
 async def opened(vault: Vault, shown: Shown) -> Shown:
     """The same, with every sealed text that is in it opened."""
     written = (shown.title, shown.want, shown.if_then, *shown.behaviours)
-    tokens = {*written, *(line.text or "" for line in shown.lines)}
+    why = (made.text or "" for step in shown.plan for made in step.made)
+    tokens = {*written, *why, *(line.text or "" for line in shown.lines)}
     sealed = sorted(token for token in tokens if token.startswith(SEALED))
     texts = await vault.open_many([Sealed(token, shown.learner) for token in sealed])
     found = {token: UNREADABLE if text is None else text for token, text in zip(sealed, texts, strict=True)}
@@ -121,8 +133,13 @@ async def opened(vault: Vault, shown: Shown) -> Shown:
         return found.get(text, text)
 
     lines = [replace(line, text=plain(line.text)) if line.text else line for line in shown.lines]
+    steps = [replace(step, made=[_why(made, plain) for made in step.made]) for step in shown.plan]
     title, want, if_then, *behaviours = map(plain, written)
-    return replace(shown, title=title, want=want, if_then=if_then, behaviours=behaviours, lines=lines)
+    return replace(shown, title=title, want=want, if_then=if_then, behaviours=behaviours, plan=steps, lines=lines)
+
+
+def _why(made: plan.Made, plain: Callable[[str], str]) -> plan.Made:
+    return replace(made, text=plain(made.text)) if made.text else made
 
 
 def _since(log: Sequence[Recorded]) -> datetime:

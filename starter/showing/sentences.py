@@ -33,6 +33,18 @@ REFUSALS = {
     "no-time-for-what": "“No time” goes with a try that was not got round to: --outcome didnt-get-round.",
     "no-team-need": "This journey belongs to no team need.",
     "no-such-behaviour": "There are {known} behaviours; count from 1.",
+    "step-stays": "The first talk and applying it belong to every journey, and watching comes by itself: "
+    "they stay where they are.",
+    "step-is-there": "That step is in the plan already.",
+    "no-such-step": "That step is not in the plan; it can be added.",
+    "no-such-figure": "That step has no such figure: practice and mentoring have 1 to 20, the aim has 1 to 10.",
+    "not-repeated": "An activity, practice and mentoring can be repeated; catching up goes on by itself.",
+    "newest-already": "This is the newest version of its template already.",
+    "no-charter": "The template of this journey has no role charter.",
+    "no-such-success-factor": "There is no such factor in its template; there are {known}.",
+    "no-such-talk": "There is no such talk to leave out; there are talks around {known}.",
+    "not-for-everybody": "The template “{template}” is meant for {audience}, and {learner} is not one of them. "
+    "Add --anyway if it fits all the same.",
     "nobody-named": "Name somebody else than the learner.",
     "no-such-activity": "There is no such activity to come; there are {known}.",
     "no-such-condition": "There is no such condition; there are {known}.",
@@ -70,6 +82,11 @@ REFUSALS = {
     "answered-already": "You have answered for this quarter. Who answered what is not kept, so it can't be changed.",
 }
 """By code. `{...}` is what the refusal is about."""
+AUDIENCES = {
+    "managers": "people who manage somebody",
+    "team-members": "people who are in a team",
+}
+"""For whom a template may be meant, by its code."""
 NONE = "none"
 UNKNOWN = "This can't be said now ({code})."
 """A worker that is newer than this door may know refusals that it does not."""
@@ -93,6 +110,8 @@ def _said(say: Tongue, name: str, value: str) -> str:
             return say.either([labels.role(say, code) for code in value.split()])
         case "how":
             return labels.ending(say, value)
+        case "audience":
+            return say(AUDIENCES[value])
         case "known":
             return say.all(value.split()) or say(NONE)
         case "on" | "oldest" | "newest" | "until" | "today":

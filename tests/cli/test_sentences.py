@@ -29,6 +29,8 @@ from starter.cli import (
     sayable,
     show,
     stuck,
+    template,
+    the_plan,
     vocabulary,
 )
 from starter.showing import in_full, labels, one_journey, sentences, statements, stuck_list, sums, timeline
@@ -39,7 +41,7 @@ LANGUAGES = ("en", "nl")
 ABOUT = {
     "may": " ".join(Role), "how": Ending.STOPPED, "known": "onboarding standard", "template": "sprint",
     "on": "2026-03-02", "oldest": "2026-02-01", "newest": "2026-03-04", "until": "None", "today": "2026-03-04",
-    "learner": "Sanne",
+    "learner": "Sanne", "audience": "managers",
 }  # fmt: skip
 TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
@@ -50,7 +52,11 @@ TEXTS = {
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
     stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, stuck_list.NOBODY_YET, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
+    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
+    *the_plan.STANDINGS.values(), *the_plan.FIGURES.values(), the_plan.MADE, the_plan.CHARTER,
+    *sentences.AUDIENCES.values(), *template.CHARTER.values(), *template.KINDS.values(), template.MEANT_FOR,
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from journey.agreement import Accept, Propose
-from journey.arranged import Needed, Reins, Settled
+from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
@@ -15,16 +16,22 @@ from journey.moving import Move
 from journey.need import Rhythm
 from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
+from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
+from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
+from tests.core.saying import GROUNDS
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
@@ -54,6 +61,7 @@ def eventful() -> Telling:
     """Up to the question whether it is there, to which the learner has said yes."""
     journey = _found_in_a_talk().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
     journey.when(ACCEPT, week(4))
+    _a_plan_of_their_own(journey)
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
@@ -83,6 +91,14 @@ def _found_in_a_talk() -> Telling:
     return journey.when(LeaveTeam(by=SANNE), MONDAY).when(ACCEPT, MONDAY)
 
 
+def _a_plan_of_their_own(journey: Telling) -> None:
+    journey.when(Override(by=KARIM, step=StepKind.PRACTICE, number=3, line="it takes more than two"), week(4))
+    journey.ground = GROUNDS["newer"]
+    journey.when(Upgrade(by=SANNE), week(4)).when(AcceptCharter(by=SANNE), week(4))
+    journey.when(MarkSuccessFactor(by=KARIM, mark=Mark.TICKED), week(4))
+    journey.ground = GROUNDS["open"]
+
+
 def _an_activity_and_a_mentor(journey: Telling) -> None:
     journey.when(PlanActivity(by=SANNE, title="A course", on=week(6)), week(4))
     journey.when(MoveActivity(by=SANNE, on=week(7)), week(4))
@@ -90,6 +106,7 @@ def _an_activity_and_a_mentor(journey: Telling) -> None:
     journey.when(Met(by=LUC), week(6)).when(StopMentoring(by=SANNE), week(6))
     journey.when(ActivityWasDone(by=SANNE), week(7))
     journey.when(PlanActivity(by=SANNE, title="A second", on=week(9)), week(7))
+    journey.when(DropTalk(by=SANNE, talk=Around.AFTER, line="we sit next to each other"), week(8))
     journey.when(DropActivity(by=SANNE, line="full"), week(8))
 
 

@@ -11,22 +11,25 @@ from hypothesis.strategies import SearchStrategy
 
 from journey import Journey, Said, sayable
 from journey.agreement import Accept, Propose
-from journey.arranged import Lacking, Needed, Reins, Settled, Sort
+from journey.arranged import Around, Lacking, Mark, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
-from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
+from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.moving import Move
 from journey.need import Rhythm
 from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
+from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Ending, SightingAnswer
@@ -36,9 +39,13 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
+from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
 
 CLOSED = Calendar(
@@ -46,10 +53,22 @@ CLOSED = Calendar(
     quiet=(Quiet(date(2026, 7, 27), date(2026, 8, 14)), Quiet(date(2026, 12, 21), date(2027, 1, 3))),
 )
 IMPATIENT = Policy(2, {**DEFAULT_LADDERS, Kind.ANSWER: ((RungName.ASK, 0), (RungName.LND, 3))})
+NEWER = Template(
+    "standard@2",
+    ("needs-conversation", "activity", "mentoring", "check-ins", "practice", "confident-application"),
+    aim=6,
+    practices=5,
+    meetings=4,
+    charter=True,
+    success_factors=("room", "silence"),
+)
+NEWEST = Template("standard@3", ("needs-conversation", "check-ins", "confident-application"), practices=1, meetings=1)
 GROUNDS = {
     "open": GROUND,
     "closed": replace(GROUND, calendar=CLOSED),
     "impatient": replace(GROUND, calendar=CLOSED, policy=IMPATIENT),
+    "newer": replace(GROUND, templates={"standard": NEWER}),
+    "newest": replace(GROUND, templates={"standard": NEWEST}),
 }
 """As the organisation has it, and as it may decide to have it from tomorrow."""
 
@@ -107,7 +126,7 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
 def a_word(chance: Random, today: date) -> Said:
     """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
     talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others, _around_it, _around_it)
-    return chance.choice((*talk, _along_the_way, _seldom))(chance, today)
+    return chance.choice((*talk, _along_the_way, _of_the_plan, _seldom))(chance, today)
 
 
 def _by_the_learner(chance: Random, today: date) -> Said:
@@ -224,3 +243,24 @@ def _a_behaviour(by: PersonId, rhythm: Rhythm, day: date) -> dict[str, object]:
     """What is rare has the day of its next occasion."""
     said = {"by": by, "behaviour": "and then I wait", "rhythm": rhythm, "noticed_by": (FEMKE, LUC)}
     return said | ({"first_try": day} if rhythm is Rhythm.RARE else {})
+
+
+def _of_the_plan(chance: Random, today: date) -> Said:
+    """Steps that are added, left out, repeated, changed and moved; and what comes with a template."""
+    pick, by, why = chance.choice, chance.choice(SIDES), "it fits better"
+    step, other = pick(tuple(StepKind)), pick(tuple(StepKind))
+    return pick(
+        (
+            AddStep(by=by, step=step, before=pick((None, other)), line=why),
+            DropStep(by=by, step=step, line=why),
+            DropStep(by=by, step=step, line=why),
+            RepeatStep(by=by, step=step, line=why),
+            Override(by=by, step=step, number=pick(range(1, 12)), line=why),
+            MoveStep(by=by, step=step, before=other, line=why),
+            DropTalk(by=by, talk=pick(tuple(Around)), line=why, activity=pick((None, "a1"))),
+            AcceptCharter(by=by),
+            MarkSuccessFactor(by=by, mark=pick(tuple(Mark)), factor=pick((None, "room", "tea"))),
+            Upgrade(by=by),
+            Upgrade(by=by),
+        )
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -30,6 +30,7 @@ from journey import (
     occasions,
 )
 from journey.agreement import Accept, Agreed, AgreementChanged
+from journey.arranged import Change
 from journey.behaviours import BehaviourAdded
 from journey.endings import Ended, EndJourney
 from journey.expectations import (
@@ -55,6 +56,8 @@ from journey.speaking import MAY
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.tailoring import FIGURES, PlanTailored
+from journey.upgrading import PlanUpgraded
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID
 
@@ -197,6 +200,7 @@ class Journeys(RuleBasedStateMachine):
         except Refusal as refusal:
             assert refusal.code
         else:
+            said = said.astimezone(UTC)  # an hour that comes twice is equal to nothing in another zone
             opened = said if before is None else max(said, before.started)
             assert brought.events
             people = before.people if before else self._people(brought.events[0])
@@ -207,6 +211,8 @@ class Journeys(RuleBasedStateMachine):
                 assert isinstance(word, EndJourney | AnswerStillYours | Move), "law 2: somebody ends it, in words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
+            if isinstance(brought.events[0], PlanUpgraded) and before:
+                self._stays_theirs(before, evolve(before, brought.events[0]))
         self._pass(timedelta(0))
 
     def _people(self, opening: Event) -> People:
@@ -263,6 +269,22 @@ class Journeys(RuleBasedStateMachine):
             assert before.paused is None or before.expectations[one.id].what is What.PAUSE_REVIEW, "law 3: paused"
             self._rung(before.expectations[one.id], one)
 
+    def _stays_theirs(self, before: Journey, after: Journey) -> None:
+        """Law 16: a tailored step survives any template upgrade until a person changes it."""
+        theirs = {one.step for one in self.log if isinstance(one, PlanTailored)}
+        for step in theirs:
+            assert step in after.steps
+            assert (step in after.dropped) == (step in before.dropped)
+            assert after.rounds.get(step) == before.rounds.get(step)
+            figure = FIGURES.get(step, "id")
+            assert getattr(after, figure) == getattr(before, figure)
+        if any(isinstance(one, PlanTailored) and one.change is Change.MOVE for one in self.log):
+            stayed = [step for step in after.steps if step in before.steps]
+            assert stayed == [step for step in before.steps if step in stayed]
+        if before.agreed:
+            assert after.aim == before.aim, "two agreed on it"
+        assert before.without_activity == after.without_activity
+
     def _loses_nothing(self, before: Journey, after: Journey) -> None:
         """Law 11: a hand-over changes who it is, and no fact."""
         for kept in KEPT:
@@ -291,6 +313,7 @@ class Journeys(RuleBasedStateMachine):
         """Law 15: a pause of N working days moves every floating date by N and no fixed one.
 
         What follows may move a date once more: the talk about a horizon that was agreed meanwhile, a new quiet period.
+        And *still yours?* is answered by the word itself.
         """
         assert before is not None and before.paused is not None and brought.journey is not None
         calendar, opening = self.ground.calendar, brought.events[0]
@@ -299,7 +322,8 @@ class Journeys(RuleBasedStateMachine):
         moves = {one.id: one for one in reversed(brought.events) if isinstance(one, ExpectationMoved)}
         assert moves.keys() >= held.keys()
         for key, expectation in held.items():
-            assert expectation.held and brought.journey.expectations[key].held is None
+            after = brought.journey.expectations.get(key)
+            assert expectation.held and (after.held is None if after else expectation.what is What.STILL_YOURS)
             days = calendar.between(calendar.day(expectation.held.since), calendar.day(opening.at))
             later = calendar.plus(expectation.due, days) if days else expectation.due
             assert moves[key].due == (expectation.due if expectation.fixed else later)

@@ -19,6 +19,7 @@ from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
@@ -31,6 +32,8 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.upgrading import Upgrade
 from tests.core.telling import (
     ACCEPT,
     BRAM,
@@ -53,6 +56,7 @@ INVITED = InviteMentor(by=SANNE, mentor=LUC)
 YES, NO = AnswerInvitation(by=LUC, yes=True), AnswerInvitation(by=LUC, yes=False)
 A_ROOM = NameCondition(by=SANNE, what="a room", owner=BRAM)
 A_SWAP = AskSupport(by=SANNE, sort=Needed.SWAP)
+OF_THE_PLAN = (AddStep, DropStep, RepeatStep, Override, MoveStep, Upgrade)
 
 
 def says(journey: Telling, person: PersonId, *words: type[Said]) -> None:
@@ -79,7 +83,7 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
                 LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver,
-                ManagerIsGone, AnswerStillYours, Move, EndJourney,
+                ManagerIsGone, AnswerStillYours, Move, EndJourney, *OF_THE_PLAN,
             },
         ),
         (
@@ -87,11 +91,17 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
                 LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, Move,
-                EndJourney,
+                EndJourney, *OF_THE_PLAN,
             },
         ),
         (FEMKE, {LogSighting}),
-        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, Move, EndJourney}),
+        (
+            MARIEKE,
+            {
+                PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, Move, EndJourney,
+                *OF_THE_PLAN,
+            },
+        ),
         (BRAM, set()),
     ],
 )  # fmt: skip
