@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
-from journey.confidence import ConfidenceRated, Rate
+from journey.confidence import ConfidenceRated, FigureShared, Rate, ShareFigure
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
     ExpectationAnswered,
@@ -83,6 +83,7 @@ Said = (
     | CheckIn
     | LogSighting
     | Rate
+    | ShareFigure
     | Conclude
     | NameCondition
     | SettleCondition
@@ -125,6 +126,7 @@ Event = (
     | CheckedIn
     | Sighting
     | ConfidenceRated
+    | FigureShared
     | ConclusionSaid
     | Applied
     | StillDoingSaid

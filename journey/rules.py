@@ -25,7 +25,7 @@ from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
@@ -74,6 +74,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     CheckIn: check_ins.check_in,
     LogSighting: sightings.log_sighting,
     Rate: confidence.rate,
+    ShareFigure: confidence.share,
     Conclude: application.conclude,
     StillDoing: watch.still_doing,
     NameCondition: conditions.name,

@@ -8,7 +8,7 @@ from journey import conditions
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
@@ -52,6 +52,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
     LogSighting: (Role.WATCHER, Role.MENTOR, Role.COMPANION, Role.FRAME_HOLDER),
     Rate: (Role.LEARNER,),
+    ShareFigure: (Role.LEARNER,),
     Conclude: BOTH_SIDES,
     NameCondition: AND_LND,
     SettleCondition: (*AND_LND, Role.HELPER),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+
+from cyclopts import Parameter
 
 from starter.cli import naming, next_up
 from starter.cli.errand import Given, Json
@@ -21,26 +23,44 @@ HEADINGS = {
     "if-then": "If-then plan",
     "frame": "What there is room for",
     "confidence": "Confidence",
+    "seen": "Seen by others",
     "people": "Who",
     "next": "Next",
     "stuck": "Stuck",
     "so-far": "So far",
 }
 NOTHING = "nothing is asked of anybody"
+ONCE, TIMES = "once", "{count} times"
+
+Closer = Annotated[
+    bool,
+    Parameter(
+        "--need",
+        negative="",
+        show_default=False,
+        help="Also the need and its behaviours; whose they are reads who looked.",
+    ),
+]
+At = Annotated[
+    str | None,
+    Parameter(metavar="WHEN", help="As it was known then, others by their role: a day (its end), or an instant."),
+]
 
 
-async def show(journey: Journey, /, *, errand: Given, json: Json = False) -> int:
+async def show(journey: Journey, /, *, errand: Given, need: Closer = False, at: At = None, json: Json = False) -> int:
     """Where a journey stands."""
     id_ = await naming.journey(errand, journey)
-    found = await view(errand, id_)
+    then = None if at is None else naming.known(at, await errand.calendar(), errand.now)
+    found = await view(errand, id_, closer=need, at=then)
     if json:
-        errand.output.json(_json(found))
+        errand.output.json(as_json(found))
     else:
-        _print(errand, found)
+        put(errand, found)
     return 0
 
 
-def _print(errand: Given, found: View) -> None:
+def put(errand: Given, found: View) -> None:
+    """Print it, for a person."""
     say, out, shown = errand.say, errand.output, found.shown
     out.title(f"{found.names[shown.learner]} · {shown.title}")
     out.line(f"{shown.journey}")
@@ -52,9 +72,14 @@ def _print(errand: Given, found: View) -> None:
             out.line(f"{say(HEADINGS[name])}: {text}")
     if shown.confidence:
         out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
+    if shown.seen:
+        out.line(f"{say(HEADINGS['seen'])}: {say(ONCE if shown.seen == 1 else TIMES, count=shown.seen)}")
+    if shown.gently:
+        out.line()
+        out.line(shown.gently)
     _section(errand, "people", _people(found, say))
-    if shown.phase and not shown.ended:
-        _section(errand, "next", next_up.lines(errand, found) or [say(NOTHING)])
+    if not shown.ended:
+        _section(errand, "next", next_up.lines(errand, found) or ([say(NOTHING)] if shown.phase else []))
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
     _section(errand, "so-far", _lines(found, say))
 
@@ -95,7 +120,8 @@ def _lines(found: View, say: Tongue) -> list[str]:
     return told
 
 
-def _json(found: View) -> dict[str, Any]:
+def as_json(found: View) -> dict[str, Any]:
+    """The same, for a program."""
     shown, names = found.shown, found.names
     return {
         "journey": shown.journey,
@@ -111,9 +137,11 @@ def _json(found: View) -> dict[str, Any]:
         "if_then": shown.if_then or None,
         "frame": shown.frame,
         "confidence": shown.confidence,
+        "seen": shown.seen,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
         "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
         "stuck": list(shown.stuck),
+        "question": shown.gently or None,
         "timeline": [
             {
                 "on": line.on,

@@ -8,7 +8,7 @@ from journey import Event
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
 from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated
+from journey.confidence import ConfidenceRated, FigureShared
 from journey.endings import EndDeclined, EndProposed
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.pause import JourneyPaused, JourneyResumed
@@ -49,6 +49,7 @@ SHORT: dict[type[Event], str] = {
     CheckedIn: "checked in",
     Sighting: "told of an occasion",
     ConfidenceRated: "said how sure it feels",
+    FigureShared: "said who may read the figure",
     ConclusionSaid: "answered the closing question",
     StillDoingSaid: "said whether it is still done",
     Reopened: "picked it up again",
@@ -89,6 +90,8 @@ FULL = {
     "paused": "paused until {day}: {how}",
     "aims": "aims at {day} now",
     "handed": "handed over as {how}",
+    "shares": "lets those beside them read the figure",
+    "keeps": "keeps the figure, and shows where it goes",
 }
 
 
@@ -138,6 +141,8 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["paused"], day=say.day(event.until), how=say(labels.PAUSES[event.why]))
         case HandedOver():
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
+        case FigureShared():
+            return say(FULL["shares" if event.yes else "keeps"])
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""

@@ -12,8 +12,8 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
-from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
+from starter.cli import holdings, journeys, narrowing, next_up, own, post, sayable, show, stuck, vocabulary
+from starter.showing import in_full, labels, looked, messages, one_journey, questions, sentences, stuck_list, timeline
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -27,16 +27,20 @@ TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
     *sentences.REFUSALS.values(), sentences.UNKNOWN,
     *in_full.SHORT.values(), *in_full.FULL.values(), timeline.RUNG, timeline.ENDED, timeline.FIGURE,
-    *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    *(text for gently in questions.GENTLY.values() for text in gently), *messages.TO_YOU.values(),
+    *looked.WHATS.values(),
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
-    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    stuck_list.LAST, stuck_list.TWINS, one_journey.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
+    show.ONCE, show.TIMES, *own.COLUMNS, own.NOBODY_LOOKED,
+    holdings.TITLE, *holdings.HEADINGS.values(), holdings.NOTHING, *holdings.FIELDS.values(),
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
-    *post.COLUMNS, post.NOT_DELIVERED,
+    *post.COLUMNS, post.NOT_DELIVERED, post.YOU,
 }  # fmt: skip
 
 

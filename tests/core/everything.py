@@ -8,6 +8,7 @@ from journey.agreement import Propose
 from journey.arranged import Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.pause import Pause, PauseReason, Resume
@@ -52,6 +53,7 @@ def eventful() -> Telling:
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
+    journey.when(ShareFigure(by=SANNE, yes=True), week(11))
     _other_hands(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED), week(25)).when(KeepGoing(by=SANNE), week(26))

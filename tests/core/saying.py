@@ -15,7 +15,7 @@ from journey.arranged import Lacking, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
@@ -109,6 +109,7 @@ def _by_the_learner(chance: Random, today: date) -> Said:
             LogPractice(by=by, outcome=pick(tuple(Outcome)), line=pick(LINES)),
             LogPractice(by=by, outcome=pick(tuple(Outcome))),
             Rate(by=by, figure=pick(range(1, 11))),
+            ShareFigure(by=by, yes=pick((True, False))),
             Conclude(by=by, yes=True),
             AnswerStillYours(by=by, answer=pick((StillYours.BUSY, StillYours.HELP))),
             KeepGoing(by=by),
