@@ -35,10 +35,11 @@ class Reader:
 
     def reads(self, act: Act, event: Event, to: str | None) -> bool:
         """Whether they read that part of something that happened."""
-        if self.person is None or self.clicked:
+        if self.person is None:
             return self.may(act)
         person = None if to is None else PersonId(to)
-        return audience.may_read(self.person, act, event, person, self.journey, self.beside)
+        is_read = audience.may_read(self.person, act, event, person, self.journey, self.beside)
+        return is_read or (self.clicked and self.may(act))
 
     def is_self(self, person: str | None) -> bool:
         """Whether that is the reader."""
