@@ -32,7 +32,7 @@ from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
 from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated
+from journey.confidence import ConfidenceRated, FigureShared
 from journey.copies import replace
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
@@ -97,6 +97,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     CheckedIn: check_ins.checked_in,
     Sighting: sightings.sighted,
     ConfidenceRated: confidence.rated,
+    FigureShared: confidence.shared,
     ConclusionSaid: application.said,
     Applied: application.ended_applied,
     StillDoingSaid: watch.said,

@@ -11,7 +11,7 @@ from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChange
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
 from journey.charter import AcceptCharter, CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
-from journey.confidence import ConfidenceRated, Rate
+from journey.confidence import ConfidenceRated, FigureShared, Rate, ShareFigure
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
     ExpectationAnswered,
@@ -104,6 +104,7 @@ Said = (
     | CheckIn
     | LogSighting
     | Rate
+    | ShareFigure
     | Conclude
     | NameCondition
     | SettleCondition
@@ -155,6 +156,7 @@ Event = (
     | CheckedIn
     | Sighting
     | ConfidenceRated
+    | FigureShared
     | ConclusionSaid
     | Applied
     | StillDoingSaid

@@ -25,6 +25,8 @@ class Role(Code):
     HELPER = "helper"
     """Asked for support, or the owner of a condition."""
     LND = "lnd"
+    SPONSOR = "sponsor"
+    """Owns the goal that a need serves; reads sums only, and says nothing here."""
 
 
 WEIGHT = (
@@ -97,3 +99,4 @@ class People:
                 return (self.adviser,)
             case Role.HELPER:
                 return self.helpers
+        return ()

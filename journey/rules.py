@@ -35,7 +35,7 @@ from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.charter import AcceptCharter
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
@@ -104,6 +104,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     CheckIn: check_ins.check_in,
     LogSighting: sightings.log_sighting,
     Rate: confidence.rate,
+    ShareFigure: confidence.share,
     Conclude: application.conclude,
     StillDoing: watch.still_doing,
     NameCondition: conditions.name,

@@ -9,7 +9,7 @@ from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
@@ -74,6 +74,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
     LogSighting: (Role.WATCHER, Role.MENTOR, Role.COMPANION, Role.FRAME_HOLDER),
     Rate: (Role.LEARNER,),
+    ShareFigure: (Role.LEARNER,),
     Conclude: BOTH_SIDES,
     NameCondition: AND_LND,
     SettleCondition: (*AND_LND, Role.HELPER),

@@ -134,6 +134,8 @@ class Journey:
     """Check-ins in a row in which nobody had seen it."""
     ratings: tuple[Rated, ...] = ()
     """In the order in which they were said."""
+    figure_shared: bool = False
+    """The learner lets those beside them read the figure."""
     yes: frozenset[PersonId] = frozenset()
     """The sides that said "it is there": the learner, and the companion's."""
     concluded: Mapping[PersonId, datetime] = field(default_factory=dict)

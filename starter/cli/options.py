@@ -43,7 +43,7 @@ HELP: Mapping[str, str] = {
     "on": "The day of the occasion; the day on which it is said, if nothing is given.",
     "way": "How it was noticed.",
     "figure": "How sure are you that you do this, also when it is busy?",
-    "yes": "Whether it is there.",
+    "yes": "Yes, or no.",
     "until": "When to ask again.",
     "nth": "Which behaviour: 1, 2 or 3, in the order in which they were named.",
     "plan": "In your own words: if that situation comes, then I do this.",

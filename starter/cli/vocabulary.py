@@ -8,7 +8,7 @@ from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
@@ -169,6 +169,11 @@ WORDS = {
         ("--as p021 --answer seen", "--as p021 --answer seen --way received --on 2026-11-19"),
     ),
     "confidence": Word(Rate, "How sure the learner is, from 1 to 10.", ("--as p017 --figure 7",)),
+    "share-figure": Word(
+        ShareFigure,
+        "The learner lets those beside them read the figure, or keeps it again.",
+        ("--as p017 --yes", "--as p017 --no"),
+    ),
     "conclude": Word(Conclude, "Is it there?", ("--as p017 --yes", "--as p004 --not-yet --until 2027-02-01")),
     "condition": Word(
         NameCondition,

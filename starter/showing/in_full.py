@@ -9,7 +9,7 @@ from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
 from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated
+from journey.confidence import ConfidenceRated, FigureShared
 from journey.endings import EndDeclined, EndProposed
 from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
@@ -65,6 +65,7 @@ SHORT: dict[type[Event], str] = {
     CheckedIn: "checked in",
     Sighting: "told of an occasion",
     ConfidenceRated: "said how sure it feels",
+    FigureShared: "said who may read the figure",
     ConclusionSaid: "answered the closing question",
     StillDoingSaid: "said whether it is still done",
     Reopened: "picked it up again",
@@ -115,6 +116,8 @@ FULL = {
     "talk": "left out: {how}",
     "factor": "{factor}: {how}",
     "handed": "handed over as {how}",
+    "shares": "lets those beside them read the figure",
+    "keeps": "keeps the figure, and shows where it goes",
 }
 
 
@@ -176,6 +179,8 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["paused"], day=say.day(event.until), how=say(labels.PAUSES[event.why]))
         case HandedOver():
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
+        case FigureShared():
+            return say(FULL["shares" if event.yes else "keeps"])
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from journey.arranged import Around, Change, Lacking, Mark, Needed, Reins, Settled, Sort
+from journey.confidence import Direction
 from journey.expectations import What
 from journey.ground import RungName
 from journey.hand_over import Handed
@@ -27,6 +28,7 @@ ROLES = {
     Role.WATCHER: "a watcher",
     Role.HELPER: "who was asked to help",
     Role.LND: "L&D",
+    Role.SPONSOR: "the sponsor",
 }
 PHASES = {
     StepKind.NEEDS_CONVERSATION: "first talk",
@@ -93,6 +95,11 @@ WHATS = {
     What.CONFIRM_END: "say whether it has ended",
     What.COMES_ALONG: "say whether it comes along to the new job",
     What.TAKE_OVER: "see what is needed",
+}
+DIRECTIONS = {
+    Direction.GROWING: "growing",
+    Direction.LEVEL: "level",
+    Direction.FALLING: "falling",
 }
 OUTCOMES = {
     Outcome.WENT_WELL: "it went well",
@@ -219,6 +226,7 @@ LAST_WORDS = {
     "checked-in": "a check-in",
     "sighting": "a sighting",
     "confidence-rated": "a figure for confidence",
+    "figure-shared": "who may read the figure",
     "conclusion-said": "an answer to the closing question",
     "still-doing-said": "whether it is still done",
     "reopened": "a new start",
@@ -245,7 +253,7 @@ LAST_WORDS = {
 SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
-    ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, SORTS, CHANGES, AROUND, MARKS,
+    ROLES, PHASES, REASONS, MOVES, WHATS, DIRECTIONS, OUTCOMES, ANSWERS, STILL, SORTS, CHANGES, AROUND, MARKS,
     LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import journey as core
-from journey import Journey, Refusal
+from journey import Journey, Refusal, confidence, readers
 from journey.calendar import Calendar
-from journey.expectations import Expectation
-from journey.people import People, PersonId, Role
+from journey.people import PersonId, Role
+from journey.readers import Act, Cell
 from journey.words import SEALED
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
-from starter.showing import plan, timeline
+from starter.showing import labels, plan, timeline
+from starter.showing.asked import Asked, asked, people
 from starter.showing.lnd import Desk
-from starter.showing.readers import HIDDEN, UNREADABLE, Reader, Thing
+from starter.showing.questions import gently
+from starter.showing.readers import HIDDEN, UNREADABLE, Reader
 from starter.showing.timeline import Line
 from starter.showing.tongue import Tongue
 
-DIRECTIONS = {1: "growing", 0: "level", -1: "falling"}
 HOUR = "1 hour a week"
 HOURS = "{hours} hours a week"
 HORIZON = "aims at {day}"
 FORGOTTEN = "(somebody who was forgotten)"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Who is asked for what by when; `by` None: that day has passed, and this reader is not told so."""
-
-    who: str
-    role: str
-    what: str
-    by: date | None
+SOMEBODY = "somebody"
 
 
 @dataclass(frozen=True)
@@ -55,6 +47,8 @@ class Shown:
     if_then: str
     frame: str
     confidence: str
+    seen: int | None
+    """How often, on days that count; None: not for this reader."""
     people: Sequence[tuple[Role, str]]
     asked: Sequence[Asked]
     stuck: Sequence[str]
@@ -65,6 +59,8 @@ class Shown:
     """Who said yes to the role charter."""
     success_factors: Sequence[tuple[str, str | None]]
     """Ids, each with what was said of it."""
+    gently: str
+    """The worst of them, to those whom it is about."""
     lines: Sequence[Line]
 
     @property
@@ -81,20 +77,20 @@ def reader(journey: Journey, person: str, desk: Desk) -> Reader:
     Raises:
         Refusal: it is of others.
     """
-    people = journey.people
-    roles = people.roles(PersonId(person))
-    if desk.advises(people.team, people.adviser) or desk.stands_in:
-        roles |= {Role.LND}
-    if not roles:
-        raise Refusal("not-a-reader", may=" ".join(Role))
-    return Reader(PersonId(person), roles, journey.newcomers.get(PersonId(person)))
+    is_theirs = desk.advises(journey.people.team, journey.people.adviser) or desk.stands_in
+    beside = frozenset({Role.LND}) if is_theirs else readers.NOBODY
+    if not readers.is_reader(PersonId(person), journey, beside):
+        raise Refusal("not-a-reader", may=" ".join(readers.whose(Act.TITLE)))
+    return Reader(journey, PersonId(person), beside)
 
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
     """The journey of a log that is not empty, as it stands now."""
     journey = core.fold(one.event for one in log)
     assert journey is not None
-    agenda, need, phase = core.agenda(journey), journey.need, reader.may(Thing.PHASE)
+    agenda, need, phase = core.agenda(journey), journey.need, reader.may(Act.PHASE)
+    stuck = [one.reason for one in agenda.stuck if one.from_ <= now]
+    counts = reader.may(Act.SIGHTINGS) or reader.cell(Act.SIGHTINGS) is Cell.COUNT
     return Shown(
         journey=journey.id,
         learner=journey.people.learner,
@@ -103,20 +99,22 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         agreed=journey.agreed is not None,
         ended=journey.ended,
         paused=journey.paused.until if journey.paused and phase else None,
-        title=need.title if reader.may(Thing.TITLE) else HIDDEN,
-        want=need.want if reader.may(Thing.NEED) else HIDDEN,
+        title=need.title if reader.may(Act.TITLE) else HIDDEN,
+        want=need.want if reader.may(Act.NEED) else HIDDEN,
         behaviours=_behaviours(journey, reader),
-        if_then=(journey.if_then or "") if reader.may(Thing.NEED) else "",
-        frame=_frame(journey, say) if reader.may(Thing.NEED) else "",
+        if_then=(journey.if_then or "") if reader.may(Act.NEED) else "",
+        frame=_frame(journey, say) if reader.may(Act.NEED) else "",
         confidence=_confidence(journey, reader, say),
-        people=_people(journey.people) if phase else (),
-        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey)] if phase else [],
-        stuck=[one.reason for one in agenda.stuck if one.from_ <= now] if reader.may(Thing.STUCK) else [],
         template=journey.template if phase else "",
         plan=list(plan.steps(journey, reader, calendar)) if phase else [],
         charter=plan.yes_to_the_charter(journey) if phase else [],
         success_factors=[(factor, journey.marks.get(factor)) for factor in journey.success_factors] if phase else [],
-        lines=[_hidden(line, reader) for line in timeline.lines(log, reader, say, calendar)],
+        seen=len(journey.sightings) if counts else None,
+        people=[*people(journey.people)] if phase else (),
+        asked=asked(journey, reader, calendar.day(now)),
+        stuck=stuck if reader.may(Act.STUCK) else [],
+        gently=say(gently(stuck, reader.cell(Act.STUCK))),
+        lines=[*timeline.lines(log, reader, say, calendar)],
     )
 
 
@@ -153,33 +151,11 @@ def _since(log: Sequence[Recorded]) -> datetime:
 
 
 def _behaviours(journey: Journey, reader: Reader) -> list[str]:
-    """All of them; a watcher reads those that they watch, and nobody else reads any."""
-    if not reader.may(Thing.BEHAVIOUR):
-        return [HIDDEN]
-    watched = [key for key, people in journey.watching.items() if reader.person in people]
-    only = None if reader.roles - {Role.WATCHER, Role.HELPER} else watched
-    return [one.text for one in journey.need.behaviours if only is None or one.id in only]
-
-
-def _people(people: People) -> list[tuple[Role, str]]:
-    pairs = [
-        (Role.LEARNER, people.learner),
-        *[(Role.FRAME_HOLDER, who) for who in (people.frame_holder,) if who],
-        *[(Role.COMPANION, who) for who in (people.companion,) if who],
-    ]
-    if people.mentor:
-        pairs.append((Role.MENTOR, people.mentor))
-    return [*pairs, *((Role.WATCHER, watcher) for watcher in people.watchers), (Role.LND, people.adviser)]
-
-
-def _soonest(journey: Journey) -> list[Expectation]:
-    """What is expected now: a pause holds everything but the look at itself."""
-    return sorted((one for one in journey.expectations.values() if not one.held), key=lambda one: (one.due, one.id))
-
-
-def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:
-    is_told = one.due >= today or reader.is_self(one.who) or reader.may(Thing.WAITING)
-    return Asked(one.who, journey.people.role_awaited(one.who), one.what, one.due if is_told else None)
+    """All of them, or those that this reader watches."""
+    if reader.may(Act.BEHAVIOUR):
+        return [one.text for one in journey.need.behaviours]
+    watched = [one.text for one in journey.need.behaviours if reader.person in journey.watching.get(one.id, ())]
+    return watched or [HIDDEN]
 
 
 def _frame(journey: Journey, say: Tongue) -> str:
@@ -192,32 +168,22 @@ def _frame(journey: Journey, say: Tongue) -> str:
 
 
 def _confidence(journey: Journey, reader: Reader, say: Tongue) -> str:
-    """The figures for the learner, of one behaviour after another; for those beside them only where they go."""
-    lines = (_figures(journey, one.id) for one in journey.need.behaviours)
-    return "; ".join(line for figures in lines if figures and (line := _course(figures, reader, say)))
+    """The figures where they may be read, of one behaviour after another; else only where they go."""
+    lines = (_of_one(journey, one.id, reader.cell(Act.CONFIDENCE), say) for one in journey.need.behaviours)
+    return "; ".join(filter(None, lines))
 
 
-def _figures(journey: Journey, behaviour: str) -> list[int]:
-    return [rating.figure for rating in journey.ratings if rating.behaviour == behaviour]
+def _of_one(journey: Journey, behaviour: str, cell: Cell, say: Tongue) -> str:
+    if cell is Cell.YES:
+        return " → ".join(map(str, confidence.figures(journey, behaviour)[-5:]))
+    where = confidence.direction(journey, behaviour) if cell is Cell.DIRECTION else None
+    return say(labels.DIRECTIONS[where]) if where else ""
 
 
-def _course(figures: list[int], reader: Reader, say: Tongue) -> str:
-    if reader.may(Thing.FIGURE):
-        return " → ".join(map(str, figures[-5:]))
-    if not reader.may(Thing.DIRECTION) or len(figures) < 2:
-        return ""
-    rose = figures[-1] - figures[-2]
-    return say(DIRECTIONS[(rose > 0) - (rose < 0)])
-
-
-def _hidden(line: Line, reader: Reader) -> Line:
-    if line.text is None or reader.is_self(line.by) or reader.is_self(line.to):
-        return line
-    if reader.may_read(line.thing, line.at):
-        return line
-    return replace(line, text=HIDDEN)
-
-
-def named(names: Mapping[str, str], person: str | None, say: Tongue) -> str:
-    """A person's name; somebody forgotten has none."""
-    return names.get(person or "") or say(FORGOTTEN)
+def in_roles(journey: Journey, persons: Iterable[str], say: Tongue) -> dict[str, str]:
+    """What each of them is there, for those who read no names."""
+    known = journey.people
+    return {
+        who: labels.role(say, known.role_awaited(PersonId(who))) if known.roles(PersonId(who)) else say(SOMEBODY)
+        for who in persons
+    }

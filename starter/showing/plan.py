@@ -14,9 +14,10 @@ from journey.arranged import Change, Tailored
 from journey.calendar import Calendar
 from journey.people import PersonId
 from journey.plan import StepKind
+from journey.readers import Act
 from journey.steps import activity
 from journey.tailoring import FIGURES
-from starter.showing.readers import HIDDEN, Reader, Thing
+from starter.showing.readers import HIDDEN, Reader
 
 
 class Standing(StrEnum):
@@ -72,7 +73,7 @@ def _standing(journey: Journey, kind: StepKind, phase: str) -> Standing:
 
 
 def _number(journey: Journey, kind: StepKind, reader: Reader) -> int | None:
-    if kind not in FIGURES or (kind is StepKind.APPLICATION and not reader.may(Thing.NEED)):
+    if kind not in FIGURES or (kind is StepKind.APPLICATION and not reader.may(Act.NEED)):
         return None
     number: int = getattr(journey, FIGURES[kind])
     return number
@@ -80,6 +81,6 @@ def _number(journey: Journey, kind: StepKind, reader: Reader) -> int | None:
 
 def _made(tailored: Tailored, reader: Reader, calendar: Calendar) -> Made:
     text = tailored.line
-    if text is not None and not (reader.is_self(tailored.by) or reader.may_read(Thing.SAID, tailored.at)):
+    if text is not None and not (reader.is_self(tailored.by) or reader.reads_said(tailored.at)):
         text = HIDDEN
     return Made(tailored.change, tailored.by, calendar.day(tailored.at), text)

@@ -76,6 +76,10 @@ REFUSALS = {
     "no-adviser": "Nobody of L&D is there for {learner}: give the team an adviser in people.csv, "
     "or name lnd.head in organisation.toml, and import it.",
     "not-a-reader": "This journey is read by those who are on it: {may}.",
+    "need-not-yours": "Need and behaviours are read by {may}.",
+    "past-not-yours": "How a journey stood on an earlier day is read by the two sides of it. "
+    "For L&D, `leerreis stuck --at` says reason and role.",
+    "not-known-then": "Nothing of this journey was known on that day.",
     "not-lnd": "Where journeys are stuck is for L&D only.",
     "for-lnd": "This is for L&D only.",
     "no-sponsor": "How it goes with a goal is for its sponsor, and for L&D; you are the sponsor of none.",

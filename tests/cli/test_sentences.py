@@ -18,11 +18,13 @@ from starter.cli import (
     coverage,
     factors,
     goals,
+    holdings,
     journeys,
     lesson,
     my_frequency,
     narrowing,
     next_up,
+    own,
     partner_talks,
     post,
     quarterly,
@@ -33,7 +35,19 @@ from starter.cli import (
     the_plan,
     vocabulary,
 )
-from starter.showing import in_full, labels, one_journey, sentences, statements, stuck_list, sums, timeline
+from starter.showing import (
+    in_full,
+    labels,
+    looked,
+    messages,
+    one_journey,
+    questions,
+    sentences,
+    statements,
+    stuck_list,
+    sums,
+    timeline,
+)
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -47,20 +61,16 @@ TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
     *sentences.REFUSALS.values(), sentences.UNKNOWN,
     *in_full.SHORT.values(), *in_full.FULL.values(), timeline.RUNG, timeline.ENDED, timeline.FIGURE,
-    *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    *(text for gently in questions.GENTLY.values() for text in gently), *messages.TO_YOU.values(),
+    *looked.WHATS.values(),
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
-    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, stuck_list.NOBODY_YET, labels.SOME_WORD,
-    next_up.NEXT, next_up.NEXT_NO_DAY,
-    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    stuck_list.LAST, stuck_list.TWINS, stuck_list.NOBODY_YET, one_journey.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
     *the_plan.STANDINGS.values(), *the_plan.FIGURES.values(), the_plan.MADE, the_plan.CHARTER,
     *sentences.AUDIENCES.values(), *template.CHARTER.values(), *template.KINDS.values(), template.MEANT_FOR,
-    *stuck.COLUMNS, stuck.NOBODY_STUCK,
-    *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
-    narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
-    *post.COLUMNS, post.NOT_DELIVERED,
     sums.FEWER, sums.OF_WHOM, *(factor.name for factor in learning.DEFAULT),
     *coaching.COLUMNS, coaching.ASKED, coaching.UNASKED, coaching.NOBODY, coaching.HELPED, coaching.NOTED,
     *partner_talks.COLUMNS, partner_talks.NOBODY, partner_talks.OWED, partner_talks.HELD,
@@ -70,6 +80,12 @@ TEXTS = {
     quarterly.STATEMENT, quarterly.THANKS, quarterly.QUARTER, *statements.STATEMENTS.values(),
     *statements.ANSWERS.values(),
     *my_frequency.COLUMNS, my_frequency.NONE, my_frequency.ONLY_YOU,
+    show.ONCE, show.TIMES, *own.COLUMNS, own.NOBODY_LOOKED,
+    holdings.TITLE, *holdings.HEADINGS.values(), holdings.NOTHING, *holdings.FIELDS.values(),
+    *stuck.COLUMNS, stuck.NOBODY_STUCK,
+    *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
+    narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
+    *post.COLUMNS, post.NOT_DELIVERED, post.YOU,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
@@ -65,6 +66,7 @@ def eventful() -> Telling:
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
+    journey.when(ShareFigure(by=SANNE, yes=True), week(11))
     _other_hands(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), week(25)).when(

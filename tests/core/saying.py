@@ -16,7 +16,7 @@ from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
@@ -140,6 +140,7 @@ def _by_the_learner(chance: Random, today: date) -> Said:
             LogPractice.model_validate({"by": by, "nth": nth} | pick((not_done, {"outcome": pick(tuple(Outcome))}))),
             DateOccasion(by=pick((by, KARIM)), on=day, nth=pick((None, None, nth))),
             Rate(by=by, figure=pick(range(1, 11))),
+            ShareFigure(by=by, yes=pick((True, False))),
             Conclude(by=by, yes=True),
             AnswerStillYours(by=by, answer=pick((StillYours.BUSY, StillYours.HELP))),
             KeepGoing(by=by),

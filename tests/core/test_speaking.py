@@ -11,7 +11,7 @@ from journey.agreement import Accept, Propose
 from journey.arranged import Needed, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.moving import Move
@@ -82,8 +82,8 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             SANNE,
             {
                 Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
-                LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver,
-                ManagerIsGone, AnswerStillYours, Move, EndJourney, *OF_THE_PLAN,
+                LogPractice, InviteMentor, Rate, ShareFigure, Conclude, NameCondition, AskSupport, RePlan, Pause,
+                HandOver, ManagerIsGone, AnswerStillYours, Move, EndJourney, *OF_THE_PLAN,
             },
         ),
         (

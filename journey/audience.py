@@ -1,0 +1,173 @@
+"""To whom it was said: by which acts of reading others read each thing that happened. No event without its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.charter import CharterAccepted
+from journey.conditions import ConditionNamed, ConditionSettled
+from journey.confidence import ConfidenceRated, FigureShared
+from journey.endings import EndDeclined, Ended, EndProposed
+from journey.expectations import (
+    ExpectationAnswered,
+    ExpectationClosed,
+    ExpectationMoved,
+    ExpectationOpened,
+    ExpectationPassed,
+    RungClimbed,
+)
+from journey.finding import NeedFound
+from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.language import Event
+from journey.moving import MovedAlong, MoveProposed
+from journey.occasions import OccasionDated
+from journey.pause import JourneyPaused, JourneyResumed
+from journey.people import PersonId, Role
+from journey.readers import IN_FULL, NOBODY, Act, may
+from journey.reins import ReinsTaken
+from journey.replanning import RePlanned
+from journey.sightings import Sighting
+from journey.silence import SilenceWatched, StillYoursAnswered
+from journey.state import Journey
+from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
+from journey.steps.application import Applied, ConclusionSaid
+from journey.steps.check_ins import CheckedIn
+from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
+from journey.steps.needs_conversation import JourneyStarted, MomentLogged
+from journey.steps.practice import PracticeLogged
+from journey.steps.talks import TalkDropped
+from journey.steps.watch import Reopened, StillDoingSaid
+from journey.success_factors import SuccessFactorMarked
+from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.tailoring import PlanTailored
+from journey.team_need import TeamLeft
+from journey.upgrading import PlanUpgraded
+
+
+class ReadAs(NamedTuple):
+    """By which act others read that it happened, what was answered, and what was written."""
+
+    that: Act
+    what: Act
+    text: Act = Act.SAID
+
+
+PLANNED = ReadAs(Act.COURSE, Act.PLAN, Act.PLAN)
+"""Frame, plan and promises: they arrive with whoever takes over."""
+DONE = ReadAs(Act.COURSE, Act.PLAN)
+SAID = ReadAs(Act.COURSE, Act.SAID)
+KNOWN = ReadAs(Act.PHASE, Act.PHASE)
+SEEN = ReadAs(Act.COURSE, Act.SIGHTINGS)
+PUT = ReadAs(Act.WAITING, Act.WAITING)
+EXPECTED = ReadAs(Act.NEXT, Act.NEXT)
+
+READ_AS: Mapping[type[Event], ReadAs] = {
+    JourneyStarted: ReadAs(Act.PHASE, Act.NEED, Act.NEED),
+    AgreementChanged: PLANNED,
+    AgreementAccepted: SAID,
+    Agreed: KNOWN,
+    BehaviourAdded: ReadAs(Act.COURSE, Act.BEHAVIOUR, Act.BEHAVIOUR),
+    WatchersNamed: PLANNED,
+    NeedFound: ReadAs(Act.COURSE, Act.NEED, Act.NEED),
+    CharterAccepted: SAID,
+    PlanTailored: DONE,
+    PlanUpgraded: DONE,
+    SuccessFactorMarked: DONE,
+    TeamLeft: SAID,
+    IfThenMade: ReadAs(Act.COURSE, Act.NEED, Act.NEED),
+    ReinsTaken: DONE,
+    MomentLogged: SAID,
+    ActivityPlanned: PLANNED,
+    ActivityMoved: DONE,
+    ActivityDone: DONE,
+    ActivityDropped: DONE,
+    TalkDropped: DONE,
+    OccasionDated: DONE,
+    PracticeLogged: SAID,
+    MentorInvited: SAID,
+    MentorAnswered: SAID,
+    MentorMet: ReadAs(Act.COURSE, Act.COURSE, Act.MENTORED),
+    MentoringStopped: SAID,
+    CheckedIn: SEEN,
+    Sighting: SEEN,
+    ConfidenceRated: ReadAs(Act.COURSE, Act.CONFIDENCE),
+    FigureShared: SAID,
+    ConclusionSaid: SAID,
+    Applied: KNOWN,
+    StillDoingSaid: SAID,
+    Reopened: SAID,
+    ConditionNamed: PLANNED,
+    ConditionSettled: DONE,
+    SupportAsked: SAID,
+    SupportPromised: DONE,
+    SupportGiven: SAID,
+    SupportDeclined: SAID,
+    RePlanned: DONE,
+    JourneyPaused: DONE,
+    JourneyResumed: SAID,
+    HandedOver: DONE,
+    ReadingLet: SAID,
+    MoveProposed: SAID,
+    MovedAlong: DONE,
+    ManagerGone: SAID,
+    StillYoursAnswered: SAID,
+    SilenceWatched: PUT,
+    EndProposed: SAID,
+    EndDeclined: SAID,
+    Ended: KNOWN,
+    ExpectationOpened: EXPECTED,
+    ExpectationMoved: EXPECTED,
+    ExpectationPassed: PUT,
+    ExpectationAnswered: EXPECTED,
+    ExpectationClosed: EXPECTED,
+    RungClimbed: PUT,
+}
+"""Whoever said it, and whoever it was put to, read it in any case. A test holds that no event is missing."""
+
+
+PUT_TO: Mapping[type[Event], str] = {
+    RungClimbed: "to",
+    HandedOver: "to",
+    MovedAlong: "frame_holder",
+    ConditionNamed: "owner",
+    MentorInvited: "mentor",
+    SupportAsked: "of",
+    ReadingLet: "who",
+}
+"""Where an event names whom it was said to in person."""
+
+
+def put_to(event: Event, journey: Journey) -> PersonId | None:
+    """Whom it was said to in person, as things stood when it was said."""
+    match event:
+        case MentorMet():
+            return journey.people.mentor if event.by == journey.people.learner else journey.people.learner
+        case SupportPromised() | SupportGiven() | SupportDeclined():
+            return _other_one(event, journey)
+    return getattr(event, PUT_TO[type(event)]) if type(event) in PUT_TO else None
+
+
+def may_read(
+    person: PersonId, act: Act, event: Event, to: PersonId | None, journey: Journey, beside: frozenset[Role] = NOBODY
+) -> bool:
+    """Whether this person reads that part of what happened: own words always, and what was put to them.
+
+    Who took over reads free text from then on, until the learner lets them read what came before.
+    """
+    if person in (event.by, to):
+        return True
+    since = journey.newcomers.get(person)
+    if act is Act.SAID and since is not None and event.at < since:
+        return False
+    return may(person, act, journey, beside) in IN_FULL
+
+
+def _other_one(event: SupportPromised | SupportGiven | SupportDeclined, journey: Journey) -> PersonId | None:
+    """The other of the two between whom help was asked."""
+    support = journey.supports.get(event.support)
+    if support is None:
+        return None
+    return support.asker if event.by == support.of else support.of
