@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from journey.codes import Code
 from journey.people import PersonId
+
+
+def next_id(letter: str, known: Iterable[str]) -> str:
+    """One more than the highest: where one in between was taken back, its number is not given again."""
+    return f"{letter}{max((int(one[1:]) for one in known), default=0) + 1}"
 
 
 class Sort(Code):

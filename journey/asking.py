@@ -45,10 +45,12 @@ def asked(
     of: str | None = None,
     fixed: bool = False,
     nth: int = 1,
+    again: ExpectationId | None = None,
 ) -> Events:
     """Somebody is expected to do something by a working day on or after `due`. `nth`: of its sort in this turn.
 
     `of`: the activity, support or condition that it belongs to. `fixed`: no pause moves it.
+    `again`: the one that it is once more.
     """
     due = ground.calendar.lands(due)
     first = ladders.first(journey, what, who, due, about, at, ground)
@@ -65,6 +67,7 @@ def asked(
         about=about,
         of=of,
         fixed=True if fixed else None,
+        again=again,
     )
 
 

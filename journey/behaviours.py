@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from journey import asking
+from journey.arranged import next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact
@@ -78,7 +79,8 @@ def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> E
     """The question turns: who adds it has accepted, the other is asked."""
     if len(journey.need.behaviours) == MOST:
         raise Refusal("enough-behaviours")
-    behaviour = Behaviour(f"b{len(journey.need.behaviours) + 1}", word.behaviour, word.rhythm)
+    id_ = next_id("b", [one.id for one in journey.need.behaviours])
+    behaviour = Behaviour(id_, word.behaviour, word.rhythm)
     watchers = _others(journey, word.noticed_by)
     yield BehaviourAdded(at=at, by=word.by, behaviour=behaviour, pace=PACES[word.rhythm], watchers=watchers)
     yield from asking.turned(journey, at, ground, by=word.by)

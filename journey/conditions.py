@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
-from journey.arranged import Condition, Lacking, Settled
+from journey.arranged import Condition, Lacking, Settled, next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
@@ -74,7 +74,7 @@ class ConditionSettled(Fact):
 
 def name(journey: Journey, word: NameCondition, at: datetime, ground: Ground) -> Events:
     """Its owner is asked to see to it by a day."""
-    id_, today = f"c{len(journey.conditions) + 1}", ground.calendar.day(at)
+    id_, today = next_id("c", journey.conditions), ground.calendar.day(at)
     if word.due is not None and word.due < today:
         raise Refusal("due-has-passed", until=str(word.due), today=str(today))
     yield ConditionNamed(at=at, by=word.by, condition=id_, sort=word.sort, owner=word.owner, what=word.what)

@@ -19,6 +19,7 @@ from journey import (
     sightings,
     silence,
     support,
+    taking_back,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
@@ -51,6 +52,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.taking_back import WordTakenBack
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
@@ -91,6 +93,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ManagerGone: hand_over.manager_gone,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
+    WordTakenBack: taking_back.taken_back,
     EndProposed: endings.end_proposed,
     EndDeclined: endings.end_declined,
     Ended: endings.ended,
@@ -105,7 +108,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
 
 
 def fold(events: Iterable[Event], journey: Journey | None = None) -> Journey | None:
-    """The journey that these events make, one after another."""
+    """The journey that these events make, one after another. Of a log, only what counts: `record.counting`."""
     for event in events:
         journey = evolve(journey, event)
     return journey

@@ -112,6 +112,8 @@ class Fact:
 
     at: datetime
     by: PersonId | None = None
+    entered_by: PersonId | None = None
+    """Who entered it for them, where somebody did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,8 @@ class ExpectationOpened(Fact):
     about: Reason | None = None
     of: str | None = None
     fixed: Literal[True] | None = None
+    again: ExpectationId | None = None
+    """The expectation that it is once more: what had answered that one was taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

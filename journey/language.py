@@ -61,6 +61,7 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.taking_back import TakeBack, WordTakenBack
 
 Said = (
     StartJourney
@@ -97,6 +98,7 @@ Said = (
     | LetRead
     | ManagerIsGone
     | AnswerStillYours
+    | TakeBack
     | EndJourney
     | KeepGoing
     | StillDoing
@@ -143,6 +145,7 @@ Event = (
     | ManagerGone
     | StillYoursAnswered
     | SilenceWatched
+    | WordTakenBack
     | EndProposed
     | EndDeclined
     | Ended

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from journey import (
     hand_over,
     looks,
     pause,
+    putting_back,
     reins,
     replanning,
     sightings,
@@ -34,7 +35,8 @@ from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
 from journey.pause import Pause, Resume
 from journey.people import PersonId
-from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
+from journey.record import OnRecord, Told, retold
+from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours, Refusal
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
@@ -50,6 +52,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.taking_back import TakeBack
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -89,6 +92,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     LetRead: hand_over.let_read,
     ManagerIsGone: hand_over.manager_is_gone,
     AnswerStillYours: silence.still_yours,
+    TakeBack: putting_back.take_back,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
 }
@@ -114,8 +118,15 @@ class Brought(NamedTuple):
     journey: Journey | None
 
 
-def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Brought:
-    """What a request brings, judged at the instant at which it was said.
+def decide(
+    id_: JourneyId,
+    journey: Journey | None,
+    request: Said,
+    at: datetime,
+    ground: Ground,
+    log: Sequence[OnRecord] = (),
+) -> Brought:
+    """What a request brings, judged at the instant at which it was said. `log`: of the journey, for a `TakeBack` only.
 
     Raises:
         Refusal: it may not be said; nothing happened.
@@ -123,8 +134,11 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     at = at.astimezone(UTC)
     if journey is not None:
         at = max(at, journey.started)
-    events: list[Event] = list(_said(id_, journey, request, at, ground))
-    after = fold(events, journey)
+    events: list[Event] = list(_said(id_, journey, request, at, ground, log))
+    if isinstance(request, TakeBack):
+        after = retold([*log, *(Told(event, None) for event in events)], journey, len(log))
+    else:
+        after = fold(events, journey)
     assert after is not None
     for rule in FOLLOWS:
         if after.ended:
@@ -162,13 +176,19 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
     return told
 
 
-def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Facts:
+def _said(
+    id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground, log: Sequence[OnRecord]
+) -> Facts:
     if isinstance(request, StartJourney):
         if journey is not None:
             raise AlreadyStarted
         return needs_conversation.start(id_, request, at, ground)
     if journey is None:
         raise NotStarted
+    if isinstance(request, TakeBack):
+        if journey.ended:
+            raise Refusal("reopen-first")
+        return putting_back.take_back(journey, request, at, ground, log)
     if not may(journey, request.by, type(request)):
         raise NotYours(*MAY[type(request)])
     if journey.ended and not (journey.applied and isinstance(request, StillDoing)):

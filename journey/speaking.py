@@ -27,6 +27,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.taking_back import TakeBack
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -66,6 +67,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
+    TakeBack: tuple(Role),
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
@@ -107,13 +109,18 @@ def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
 
 
 def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
-    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says."""
+    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says.
+
+    What they may take back is in the log, and not in the journey.
+    """
     if journey.ended:
         return (StillDoing,) if journey.applied and may(journey, person, StillDoing) else ()
     return tuple(
         word
         for word in MAY
-        if word is not StillDoing and may(journey, person, word) and (word not in FITS or FITS[word](journey, person))
+        if word not in (StillDoing, TakeBack)
+        and may(journey, person, word)
+        and (word not in FITS or FITS[word](journey, person))
     )
 
 

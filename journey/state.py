@@ -86,6 +86,8 @@ class Journey:
     """The learner's own if-then plan, sealed."""
     accepted: frozenset[PersonId] = frozenset()
     agreed: datetime | None = None
+    first_agreed: datetime | None = None
+    """From then on they check in, also while a change waits for its yes."""
     last_word: datetime
     last_contact: datetime
     """The last talk, moment or check-in, by either side."""
@@ -114,6 +116,8 @@ class Journey:
     resting: date | None = None
     """The learner asked not to be asked before this date."""
     activities: Mapping[str, Activity] = field(default_factory=dict)
+    planning: datetime | None = None
+    """When it was last asked to give an activity its date."""
     without_activity: bool = False
     """The step was dropped before anything was planned."""
     conditions: Mapping[str, Condition] = field(default_factory=dict)

@@ -46,7 +46,7 @@ async def update(db: Connection, before: Journey | None, now: Journey, told: Seq
 async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -> None:
     """The same, where an earlier turn was known at this very instant: what was so in between was never seen."""
     log = await event_log.after(db, now.id, 0)
-    before = core.fold(one.event for one in log if one.recorded < at)
+    before = core.retold([one for one in log if one.recorded < at])
     await db.execute(SQL["forget_instant"], now.id, at)
     await db.execute(SQL["reopen_instant"], now.id, at)
     await db.execute(SQL["drop_stuck"], now.id)
@@ -82,9 +82,11 @@ async def rebuild(db: Connection, journey: str) -> None:
     await db.execute(SQL["drop_expectations"], journey)
     await db.execute(SQL["drop_stuck"], journey)
     before: Journey | None = None
+    position = 0
     for _, told in groupby(log, key=lambda one: one.recorded):
         turn = list(told)
-        now = core.fold((one.event for one in turn), before)
+        now = core.retold(log[: position + len(turn)], before, position)
+        position += len(turn)
         assert now is not None
         await update(db, before, now, turn)
         before = now

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from journey import asking
-from journey.arranged import Activity, Reins, Sort
+from journey.arranged import Activity, Reins, Sort, next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -106,7 +106,7 @@ class ActivityDropped(Fact):
 
 def plan(journey: Journey, word: PlanActivity, at: datetime, ground: Ground) -> Events:
     """Its day opens what belongs to it: was it done, and for a formal one the talk before."""
-    id_ = f"a{len(journey.activities) + 1}"
+    id_ = next_id("a", journey.activities)
     yield ActivityPlanned(
         at=at, by=word.by, activity=id_, sort=word.sort, title=word.title, on=word.on, cost=word.cost, hours=word.hours
     )
@@ -165,11 +165,16 @@ def planning_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId 
     """Once it is agreed, whoever has the reins gives the activity of the plan a date."""
     if journey.agreed is None or StepKind.ACTIVITY not in journey.steps:
         return
-    if journey.activities or journey.without_activity or What.PLAN_ACTIVITY in journey.counted:
+    if journey.activities or journey.without_activity or _was_asked_to_plan(journey):
         return
     who = planner(journey.people, journey.reins)
     due = ground.calendar.plus(ground.calendar.day(at), PLANNED_WITHIN)
     yield from asking.asked(journey, What.PLAN_ACTIVITY, who, due, at, ground, by=by)
+
+
+def _was_asked_to_plan(journey: Journey) -> bool:
+    """Since they first agreed; whatever was asked on the ground of a yes that was taken back is asked anew."""
+    return bool(journey.planning and journey.first_agreed and journey.planning >= journey.first_agreed)
 
 
 def planner(people: People, lead: Reins) -> PersonId:

@@ -91,7 +91,7 @@ def is_done(journey: Journey) -> bool:
 
 def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """One is open from the agreement on, its day counted from the last contact."""
-    if journey.agreed is None and What.CHECK_IN not in journey.counted:
+    if journey.first_agreed is None:
         return
     contact = max(journey.last_contact, journey.agreed or journey.last_contact)
     due = ground.calendar.lands(ground.calendar.day(contact) + reins.between_check_ins(journey))

@@ -33,7 +33,7 @@ async def view(errand: Errand, id_: str) -> View:
 
     pool, asker, calendar = await errand.pool(), await errand.asker(), await errand.calendar()
     log = await event_log.after(pool, id_, 0)
-    journey = core.fold(one.event for one in log)
+    journey = core.retold(log)
     assert journey is not None
     if asker is None:
         reader = Reader()

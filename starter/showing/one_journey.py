@@ -85,7 +85,7 @@ def reader(journey: Journey, person: str, desk: Desk) -> Reader:
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
     """The journey of a log that is not empty, as it stands now."""
-    journey = core.fold(one.event for one in log)
+    journey = core.retold(log)
     assert journey is not None
     agenda, need, phase = core.agenda(journey), journey.need, reader.may(Thing.PHASE)
     return Shown(
@@ -128,10 +128,10 @@ async def opened(vault: Vault, shown: Shown) -> Shown:
 def _since(log: Sequence[Recorded]) -> datetime:
     """When the phase became what it is."""
     journey, phase, since = None, None, log[0].event.at
-    for one in log:
-        journey = core.evolve(journey, one.event)
+    for event in core.counting(log):
+        journey = core.evolve(journey, event)
         if (now := core.agenda(journey).phase) != phase:
-            phase, since = now, one.event.at
+            phase, since = now, event.at
     return since
 
 

@@ -141,10 +141,10 @@ async def as_known(
         if len(found) == first:
             break
         log = await event_log.until(db, row.journey, at)
-        journey = core.fold(one.event for one in log)
+        journey = core.retold(log)
         if journey is None or phase not in (None, core.agenda(journey).phase):
             continue
-        said = [one.event for one in log if one.event.by and one.event.kind not in FOLLOWING]
+        said = [event for event in core.counting(log) if event.by and event.kind not in FOLLOWING]
         last = max(said, key=lambda event: event.at)
         found.append(
             replace(row, phase=core.agenda(journey).phase, last_word=last.at, last_by=last.by, last_kind=last.kind)

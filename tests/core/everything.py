@@ -47,7 +47,8 @@ def week(nth: int) -> date:
 
 def eventful() -> Telling:
     """Up to the question whether it is there, to which the learner has said yes."""
-    journey = agreed().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
+    journey = agreed().when(TRIED, week(1)).takes_back(SANNE, week(1)).when(TRIED, week(1))
+    journey.when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
     journey.when(ACCEPT, week(4))
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,11 +21,12 @@ from journey import (
     Said,
     agenda,
     body,
+    counting,
     decide,
     elapse,
     event,
-    evolve,
     fold,
+    retold,
 )
 from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.behaviours import BehaviourAdded
@@ -42,6 +44,7 @@ from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
 from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
+from journey.record import EXPECTING, Told
 from journey.refusals import NotYours
 from journey.sightings import Sighting
 from journey.silence import AnswerStillYours
@@ -49,8 +52,10 @@ from journey.speaking import MAY
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.support import SupportGiven
+from journey.taking_back import TakeBack, WordTakenBack
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
-from tests.core.telling import GROUND, ID
+from tests.core.telling import GROUND, ID, KARIM, SANNE
 
 JOURNEYS = TypeAdapter(Journey)
 AFTER_IT_WAS_APPLIED = (
@@ -72,6 +77,14 @@ KEPT = (
     "counted",
 )
 """Of a journey that is handed over."""
+FACTS = sorted({one.name for one in fields(Journey)} - {"expectations", "counted", "watch", "last_word", "planning"})
+"""What words make of a journey, but for what is expected."""
+AN_END_SETS = ("ended", "applied", "paused", "end_proposed")
+"""By a yes that stands again, where the no after it was taken back."""
+NOT_TAKEN_BACK = {
+    "nothing-changed", "opening-stays", "say-it-again", "before-it-ended", "more-rests-on-it", "reopen-first"
+}  # fmt: skip
+CHANGES = (Agreed, AgreementChanged, BehaviourAdded, WordTakenBack)
 OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
 OF_THE_LEARNER = (
     What.ACTIVITY_DONE,
@@ -100,6 +113,10 @@ class Journeys(RuleBasedStateMachine):
         self.journey: Journey | None = None
         self.read_back: Journey | None = None
         self.log: list[Event] = []
+        self.record: list[Told] = []
+        self.back: list[Told] = []
+        self.spoken: list[tuple[str, PersonId]] = []
+        """The words on record: their ids, and whose they are."""
         self.ids: set[str] = set()
         self.with_lnd: dict[str, datetime] = {}
         self.now = NEW_YEAR
@@ -128,6 +145,13 @@ class Journeys(RuleBasedStateMachine):
         for gap in gaps:
             self._pass(gap)
             self._say(data.draw(words(self.now.date(), self.journey)), self.now)
+
+    @precondition(lambda self: self.spoken)
+    @rule(data=st.data(), back=st.integers(1, 8), late=st.sampled_from([timedelta(0)] * 6 + [timedelta(days=3)]))
+    def take_back(self, data: st.DataObject, back: int, late: timedelta) -> None:
+        id_, by = self.spoken[-min(back, len(self.spoken))]
+        by = data.draw(st.sampled_from((by, by, by, by, SANNE, KARIM)))
+        self._say(TakeBack(by=by, word=id_), self.now - late)
 
     @precondition(lambda self: self.open)
     @rule()
@@ -178,35 +202,64 @@ class Journeys(RuleBasedStateMachine):
         self._bring(elapse(self.journey, said, self.ground), by=None)
         before = self.journey
         try:
-            brought = decide(ID, before, word, said, self.ground)
+            brought = decide(ID, before, word, said, self.ground, self.record)
         except NotYours as refusal:
             roles = {Role(role) for role in refusal.about["may"].split()}
             assert roles, "whom to ask instead"
             assert before is None or not before.people.roles(word.by) & roles
         except Refusal as refusal:
             assert refusal.code
+            self._refused(word, said, refusal)
         else:
             opened = said if before is None else max(said, before.started)
             assert brought.events
             people = before.people if before else self._people(brought.events[0])
-            assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
+            if not isinstance(word, TakeBack):
+                assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
-            self._bring(brought, by=word.by)
+            id_ = f"word-{len(self.spoken) + 1}"
+            record = list(self.record)
+            self._bring(brought, by=word.by, word=id_)
+            self.spoken.append((id_, word.by))
+            if isinstance(word, TakeBack):
+                assert (word.word, word.by) in self.spoken, "nobody else takes it back"
+                self._as_if_not_said(word, record, brought)
             if any(isinstance(one, Ended) for one in brought.events):
                 assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
         self._pass(timedelta(0))
 
+    def _refused(self, word: Said, said: datetime, refusal: Refusal) -> None:
+        if isinstance(word, TakeBack) and (word.word, word.by) in self.spoken and said == self.now:
+            assert refusal.code in NOT_TAKEN_BACK, "law 21: whoever said it can take it back"
+
     def _people(self, opening: Event) -> People:
         assert isinstance(opening, JourneyStarted)
         return opening.people
 
-    def _bring(self, brought: Brought, by: PersonId | None) -> None:
+    def _as_if_not_said(self, word: TakeBack, record: list[Told], brought: Brought) -> None:
+        """Law 21: every fact is as if the word had not been said; only a yes that was to it is asked for anew."""
+        first = brought.events[0]
+        assert isinstance(first, WordTakenBack) and brought.journey is not None
+        unsaid = {one.event.word for one in record if isinstance(one.event, WordTakenBack)} | {word.word}
+        without = fold(one.event for one in record if one.word not in unsaid or isinstance(one.event, EXPECTING))
+        for name in FACTS:
+            if name in AN_END_SETS and brought.journey.applied:
+                continue
+            if name in ("accepted", "agreed") and (first.lapsed is not None or Agreed in map(type, brought.events)):
+                continue
+            if name == "supports" and SupportGiven in map(type, brought.events):
+                continue
+            assert getattr(brought.journey, name) == getattr(without, name), name
+
+    def _bring(self, brought: Brought, by: PersonId | None, word: str | None = None) -> None:
         for one in brought.events:
             before = self.journey
             self._event(before, one, by)
-            self.journey = evolve(before, one)
+            self.record.append(Told(one, word))
+            self.journey = retold(self.record, before, len(self.record) - 1)
+            assert self.journey is not None
             if isinstance(one, HandedOver) and before:
                 self._loses_nothing(before, self.journey)
                 sides = (before.people.frame_holder, before.people.companion)
@@ -214,7 +267,8 @@ class Journeys(RuleBasedStateMachine):
                 assert not new or self.journey.newcomers[one.to] == one.at, (
                     "free text moves with the learner's yes only"
                 )
-            self.read_back = evolve(self.read_back, event(json.loads(json.dumps(body(one)))))
+            self.back.append(Told(event(json.loads(json.dumps(body(one)))), word))
+            self.read_back = retold(self.back, self.read_back, len(self.back) - 1)
             self.log.append(one)
         assert brought.journey == self.journey, "what was brought is what its events make"
         assert self.read_back == self.journey, "what the log gives back makes the same journey"
@@ -313,7 +367,7 @@ class Journeys(RuleBasedStateMachine):
         for one in journey.open(What.CONDITION):
             assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
-            asked = journey.agreed is not None or What.CHECK_IN in journey.counted
+            asked = journey.first_agreed is not None
             assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
             self._stuck(journey)
 
@@ -346,15 +400,14 @@ class Journeys(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """The log alone gives the journey back, however it is cut; so does a snapshot."""
-        journey: Journey | None = None
-        for place, one in enumerate(self.log):
-            journey = evolve(journey, one)
-            if place % 16 == 0:
-                assert fold(self.log[place + 1 :], journey) == self.journey
+        journey = retold(self.record)
+        for place in range(0, len(self.record), 16):
+            assert retold(self.record, retold(self.record[:place]), place) == self.journey
         assert journey == self.journey
         if journey is not None:
             assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
-            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded)]
+            changes = [one for one in counting(self.record) if isinstance(one, CHANGES)]
+            changes = [one for one in changes if not isinstance(one, WordTakenBack) or one.lapsed is not None]
             assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
 
 
