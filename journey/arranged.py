@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from journey.codes import Code
 from journey.people import PersonId
@@ -112,3 +113,13 @@ class Paused:
 
     since: datetime
     until: date
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What somebody said and another entered; it waits for who said it."""
+
+    id: str
+    by: PersonId
+    entered_by: PersonId
+    said: Mapping[str, Any]

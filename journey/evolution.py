@@ -12,6 +12,7 @@ from journey import (
     confidence,
     endings,
     expecting,
+    for_somebody,
     hand_over,
     pause,
     reins,
@@ -35,6 +36,7 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
 from journey.pause import JourneyPaused, JourneyResumed
@@ -93,6 +95,8 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ManagerGone: hand_over.manager_gone,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
+    WordEntered: for_somebody.was_entered,
+    EntryAnswered: for_somebody.was_answered,
     WordTakenBack: taking_back.taken_back,
     EndProposed: endings.end_proposed,
     EndDeclined: endings.end_declined,

@@ -114,5 +114,6 @@ REASONS: dict[What, Reason] = {
     What.RE_PLAN: Reason.DATE_PASSED,
     What.HAND_OVER: Reason.NOT_HELD,
     What.CONFIRM_END: Reason.SILENCE,
+    What.CONFIRM: Reason.SILENCE,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

@@ -20,6 +20,7 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.for_somebody import Confirm, EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
@@ -98,6 +99,7 @@ Said = (
     | LetRead
     | ManagerIsGone
     | AnswerStillYours
+    | Confirm
     | TakeBack
     | EndJourney
     | KeepGoing
@@ -145,6 +147,8 @@ Event = (
     | ManagerGone
     | StillYoursAnswered
     | SilenceWatched
+    | WordEntered
+    | EntryAnswered
     | WordTakenBack
     | EndProposed
     | EndDeclined

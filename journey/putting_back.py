@@ -36,6 +36,8 @@ def take_back(
     journey: Journey, word: TakeBack, at: datetime, ground: Ground, log: Sequence[OnRecord] = ()
 ) -> Iterator[Any]:
     """Only whoever said it, or entered it, or for whom it was entered; and once. What others said since stays."""
+    if journey.ended:
+        raise Refusal("reopen-first")
     said = _found(word, at, log)
     undoing = _Undoing(journey, at, ground, word.by, said)
     undoing.unsay()

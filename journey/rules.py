@@ -12,6 +12,7 @@ from journey import (
     conditions,
     confidence,
     endings,
+    for_somebody,
     hand_over,
     looks,
     pause,
@@ -30,9 +31,11 @@ from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
+from journey.for_somebody import Confirm
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
+from journey.language import request as read
 from journey.pause import Pause, Resume
 from journey.people import PersonId
 from journey.record import OnRecord, Told, retold
@@ -41,7 +44,7 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
-from journey.speaking import MAY, may
+from journey.speaking import IN_THE_WATCH, MAY, may
 from journey.state import Journey, JourneyId
 from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -92,6 +95,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     LetRead: hand_over.let_read,
     ManagerIsGone: hand_over.manager_is_gone,
     AnswerStillYours: silence.still_yours,
+    Confirm: lambda *said: _confirmed(*said),
     TakeBack: putting_back.take_back,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
@@ -180,17 +184,45 @@ def _said(
     id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground, log: Sequence[OnRecord]
 ) -> Facts:
     if isinstance(request, StartJourney):
-        if journey is not None:
-            raise AlreadyStarted
-        return needs_conversation.start(id_, request, at, ground)
+        return _opened(id_, journey, request, at, ground)
     if journey is None:
         raise NotStarted
+    if request.entered_by is not None:
+        for_somebody.allowed(journey, request)
     if isinstance(request, TakeBack):
-        if journey.ended:
-            raise Refusal("reopen-first")
         return putting_back.take_back(journey, request, at, ground, log)
+    return _judged(journey, request, at, ground)
+
+
+def _judged(journey: Journey, request: Said, at: datetime, ground: Ground) -> Facts:
     if not may(journey, request.by, type(request)):
         raise NotYours(*MAY[type(request)])
-    if journey.ended and not (journey.applied and isinstance(request, StillDoing)):
+    if journey.ended and not (journey.applied and isinstance(request, IN_THE_WATCH)):
         raise HasEnded(journey.ended)
-    return RULES[type(request)](journey, request, at, ground)
+    events = RULES[type(request)](journey, request, at, ground)
+    return events if request.entered_by is None else _entered(journey, request, events, at, ground)
+
+
+def _opened(id_: JourneyId, journey: Journey | None, request: StartJourney, at: datetime, ground: Ground) -> Facts:
+    if journey is not None:
+        raise AlreadyStarted
+    if request.entered_by is not None:
+        raise Refusal("say-it-yourself")
+    return needs_conversation.start(id_, request, at, ground)
+
+
+def _entered(journey: Journey, request: Said, events: Facts, at: datetime, ground: Ground) -> Facts:
+    """What another said, with both names on it."""
+    if for_somebody.must_be_confirmed(request):
+        list(events)  # what they could not say themselves, nobody enters for them
+        events = for_somebody.entered(journey, request, at, ground)
+    return for_somebody.stamp(events, request.entered_by)
+
+
+def _confirmed(journey: Journey, word: Confirm, at: datetime, ground: Ground) -> Facts:
+    """From now on it counts."""
+    entry = for_somebody.found(journey, word)
+    yield from for_somebody.answered(journey, word, entry, at)
+    if word.yes:
+        request = read(dict(entry.said))
+        yield from for_somebody.stamp(_judged(journey, request, at, ground), entry.entered_by)

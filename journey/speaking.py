@@ -10,6 +10,7 @@ from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
+from journey.for_somebody import Confirm
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
 from journey.pause import Pause, Resume
@@ -67,11 +68,15 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
+    Confirm: tuple(Role),
     TakeBack: tuple(Role),
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
 }
+
+IN_THE_WATCH: tuple[type[Said], ...] = (StillDoing, Confirm)
+"""What may still be said once it was applied."""
 
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
@@ -95,6 +100,7 @@ FITS: Mapping[type[Said], Fits] = {
     ),
     DeclineSupport: lambda journey, person: _waits_for(journey, person),
     HandOver: lambda journey, person: journey.mentoring.accepted or may_hand(journey.people, person, Handed.MANAGER),
+    Confirm: lambda journey, person: any(one.by == person for one in journey.entries.values()),
     Resume: lambda journey, person: journey.paused is not None,
     LetRead: lambda journey, person: bool(journey.newcomers),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
@@ -114,14 +120,17 @@ def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
     What they may take back is in the log, and not in the journey.
     """
     if journey.ended:
-        return (StillDoing,) if journey.applied and may(journey, person, StillDoing) else ()
+        words = IN_THE_WATCH if journey.applied else ()
+        return tuple(word for word in words if may(journey, person, word) and _fits(journey, person, word))
     return tuple(
         word
         for word in MAY
-        if word not in (StillDoing, TakeBack)
-        and may(journey, person, word)
-        and (word not in FITS or FITS[word](journey, person))
+        if word not in (StillDoing, TakeBack) and may(journey, person, word) and _fits(journey, person, word)
     )
+
+
+def _fits(journey: Journey, person: PersonId, word: type[Said]) -> bool:
+    return word not in FITS or FITS[word](journey, person)
 
 
 def _is_coming(journey: Journey) -> bool:

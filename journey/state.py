@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
-from journey.arranged import Activity, Condition, Mentoring, Paused, Reins, Support
+from journey.arranged import Activity, Condition, Entered, Mentoring, Paused, Reins, Support
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
@@ -128,6 +128,8 @@ class Journey:
     """The manager left, and nobody took over yet."""
     newcomers: Mapping[PersonId, datetime] = field(default_factory=dict)
     """Who took over when, and reads only what was said from then on."""
+    entries: Mapping[str, Entered] = field(default_factory=dict)
+    """What was entered for somebody, and waits for them to confirm it."""
     end_proposed: Proposal | None = None
     ended: Ending | None = None
     applied: datetime | None = None

@@ -60,6 +60,7 @@ WANTED: Mapping[What, Wanted] = {
     What.PAUSE_REVIEW: lambda journey, one: journey.paused is not None,
     What.RE_PLAN: lambda journey, one: journey.agreed is not None and journey.frame.horizon is not None,
     What.HAND_OVER: lambda journey, one: one.who in journey.people.responsible(),
+    What.CONFIRM: lambda journey, one: one.of in journey.entries,
     What.CONFIRM_END: lambda journey, one: journey.end_proposed is not None,
     What.TAKE_OVER: lambda journey, one: False,
 }

@@ -8,7 +8,9 @@ from journey.agreement import Propose
 from journey.arranged import Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
+from journey.for_somebody import Confirm
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.pause import Pause, PauseReason, Resume
 from journey.reins import TakeReins
@@ -55,6 +57,7 @@ def eventful() -> Telling:
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
     _other_hands(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
+    journey.when(Rate(by=SANNE, entered_by=KARIM, figure=5), week(24)).when(Confirm(by=SANNE, yes=True), week(24))
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED), week(25)).when(KeepGoing(by=SANNE), week(26))
     journey.when(Conclude(by=SANNE, yes=False), week(27))
     return journey.when(SANNE_SAYS_YES, week(28))

@@ -40,6 +40,7 @@ from journey.expectations import (
     RungClimbed,
     What,
 )
+from journey.for_somebody import Confirm, EntryAnswered, WordEntered
 from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
 from journey.pause import JourneyResumed, Resume
@@ -60,6 +61,8 @@ from tests.core.telling import GROUND, ID, KARIM, SANNE
 JOURNEYS = TypeAdapter(Journey)
 AFTER_IT_WAS_APPLIED = (
     StillDoingSaid,
+    WordEntered,
+    EntryAnswered,
     Reopened,
     ExpectationOpened,
     ExpectationAnswered,
@@ -147,7 +150,7 @@ class Journeys(RuleBasedStateMachine):
             self._say(data.draw(words(self.now.date(), self.journey)), self.now)
 
     @precondition(lambda self: self.spoken)
-    @rule(data=st.data(), back=st.integers(1, 8), late=st.sampled_from([timedelta(0)] * 6 + [timedelta(days=3)]))
+    @rule(data=st.data(), back=st.integers(1, 5), late=st.sampled_from([timedelta(0)] * 6 + [timedelta(days=3)]))
     def take_back(self, data: st.DataObject, back: int, late: timedelta) -> None:
         id_, by = self.spoken[-min(back, len(self.spoken))]
         by = data.draw(st.sampled_from((by, by, by, by, SANNE, KARIM)))
@@ -216,6 +219,7 @@ class Journeys(RuleBasedStateMachine):
             people = before.people if before else self._people(brought.events[0])
             if not isinstance(word, TakeBack):
                 assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
+            assert word.entered_by is None or {one.entered_by for one in brought.events} <= {word.entered_by, None}
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             id_ = f"word-{len(self.spoken) + 1}"
             record = list(self.record)
@@ -225,7 +229,9 @@ class Journeys(RuleBasedStateMachine):
                 assert (word.word, word.by) in self.spoken, "nobody else takes it back"
                 self._as_if_not_said(word, record, brought)
             if any(isinstance(one, Ended) for one in brought.events):
-                assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
+                assert isinstance(word, EndJourney | AnswerStillYours | Confirm), (
+                    "law 2: somebody ends it, in so many words"
+                )
             if isinstance(word, Resume):
                 self._resumed(before, brought)
         self._pass(timedelta(0))
