@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from journey import Journey, Said
 from journey.people import PersonId
+from journey.request import SPEAKERS
 from journey.speaking import MAY, may
 from journey.words import is_free_text
 from scribe.telling import BRAM
@@ -32,7 +33,7 @@ def words(journey: Journey, today: date) -> Iterator[Said]:
 
 
 def _sayings(model: type[Said], today: date) -> Iterator[dict[str, Any]]:
-    fields = {name: field for name, field in model.model_fields.items() if name not in ("by", "kind")}
+    fields = {name: field for name, field in model.model_fields.items() if name not in (*SPEAKERS, "kind")}
     fitting = {
         name: ("a line",) if is_free_text(field) else _fitting(field.annotation, today)
         for name, field in fields.items()

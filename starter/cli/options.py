@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from journey.request import names_persons
+from journey.request import SPEAKERS, names_persons
 from journey.words import is_free_text
 from starter.cli.faults import BadWord
 from starter.fields import choices, kind_of, right
@@ -40,7 +40,7 @@ HELP: Mapping[str, str] = {
     "on": "The day of the occasion; the day on which it is said, if nothing is given.",
     "way": "How it was noticed.",
     "figure": "How sure are you that you do this, also when it is busy?",
-    "yes": "Whether it is there.",
+    "yes": "Yes, or no.",
     "until": "When to ask again.",
     "nth": "Which behaviour: 1, 2 or 3, in the order in which they were named.",
     "plan": "In your own words: if that situation comes, then I do this.",
@@ -65,6 +65,8 @@ HELP: Mapping[str, str] = {
     "needs": "Something is needed for it to go on.",
     "blocked": "It is stuck fast: L&D is asked at once.",
     "how": "How it ended.",
+    "word": "Its id, or the start of it: `leerreis tell JOURNEY --as PERSON` lists them.",
+    "entry": "Its id, such as confirm-1; the oldest that waits for you, if nothing is said.",
 }
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
     "in_working_time": ("--not-in-working-time",), "blocked": (), "yes": ("--no", "--not-yet"),
@@ -76,7 +78,7 @@ def of(
     model: type[BaseModel], *, leave_out: Iterable[str] = (), optional: Iterable[str] = ()
 ) -> list[inspect.Parameter]:
     """An option per field; all of them texts, so that the model itself judges what was typed."""
-    left_out = {"by", "kind", *leave_out}
+    left_out = {*SPEAKERS, "kind", *leave_out}
     return [
         inspect.Parameter(
             name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(name, field, optional)

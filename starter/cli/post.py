@@ -10,11 +10,13 @@ from starter.cli import naming
 from starter.cli.errand import Given, Json
 from starter.showing import labels
 from starter.showing.timeline import RUNG
+from starter.showing.tongue import Tongue
 
 if TYPE_CHECKING:
     from records.listing import Message
 
 COLUMNS = ("to", "about", "journey", "since")
+BACK = "what one of you entered or said was taken back by the other"
 NOT_DELIVERED = "Messages are written, and not delivered yet: that comes with the post round."
 EXAMPLES = """Examples:
 
@@ -30,26 +32,46 @@ post = App(name="post", help="The messages that are written.", help_epilogue=EXA
 async def due(*, errand: Given, json: Json = False) -> int:
     """What would go now; nothing is delivered yet."""
     from records import listing, people
-    from starter.showing.one_journey import FORGOTTEN
+    from starter.showing.one_journey import FORGOTTEN, reached
 
     pool, calendar = await errand.pool(), await errand.calendar()
     await errand.asker()
     say, found = errand.say, await listing.post_due(pool, errand.now)
     names = await people.names(pool, {one.person for one in found})
+    through = await people.through(pool, {(one.person, one.companion) for one in found})
     if json:
-        errand.output.json([_json(one, names.get(one.person)) for one in found])
+        errand.output.json(
+            [_json(one, names.get(one.person), through.get((one.person, one.companion))) for one in found]
+        )
         return 0
     rows = []
     for one in found:
-        what, _, rung = one.what.partition(".")
-        about = say(RUNG, what=labels.what(say, what), rung=labels.rung(say, rung))
+        about = _about(say, one.what)
         day = say.day(calendar.day(one.due), short=True)
-        rows.append((names.get(one.person) or say(FORGOTTEN), about, one.journey[: naming.SHOWN], day))
+        name = names.get(one.person) or say(FORGOTTEN)
+        name = reached(say, name, through.get((one.person, one.companion)))
+        rows.append((name, about, one.journey[: naming.SHOWN], day))
     if rows:
         errand.output.table([say(column) for column in COLUMNS], rows)
     errand.output.note(say(NOT_DELIVERED))
     return 0
 
 
-def _json(one: Message, name: str | None) -> dict[str, Any]:
-    return {"id": one.id, "to": name, "what": one.what, "journey": one.journey, "due": one.due.isoformat()}
+def _about(say: Tongue, what: str) -> str:
+    from records.read_models import TAKEN_BACK
+
+    if what == TAKEN_BACK:
+        return say(BACK)
+    what, _, rung = what.partition(".")
+    return say(RUNG, what=labels.what(say, what), rung=labels.rung(say, rung))
+
+
+def _json(one: Message, name: str | None, through: str | None) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "to": name,
+        "through": through,
+        "what": one.what,
+        "journey": one.journey,
+        "due": one.due.isoformat(),
+    }

@@ -26,6 +26,7 @@ HEADINGS = {
     "stuck": "Stuck",
     "so-far": "So far",
 }
+ENTERED_BY = "{who} (entered by {other})"
 NOTHING = "nothing is asked of anybody"
 
 
@@ -90,6 +91,8 @@ def _lines(found: View, say: Tongue) -> list[str]:
     told = []
     for line in found.shown.lines:
         who = found.names.get(line.by or line.to or "", "")
+        if line.entered_by:
+            who = say(ENTERED_BY, who=who, other=found.names[line.entered_by])
         text = "" if line.text is None else f" — {line.text if line.text == HIDDEN else f'“{line.text}”'}"
         told.append(f"{say.day(line.on, short=True):<12}  {f'{who}: ' if who else ''}{line.what}{text}")
     return told
@@ -112,13 +115,23 @@ def _json(found: View) -> dict[str, Any]:
         "frame": shown.frame,
         "confidence": shown.confidence,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
-        "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
+        "next": [
+            {
+                "who": names[one.who],
+                "through": found.through.get(one.who),
+                "role": one.role,
+                "what": one.what,
+                "by": one.by,
+            }
+            for one in shown.asked
+        ],
         "stuck": list(shown.stuck),
         "timeline": [
             {
                 "on": line.on,
                 "by": names.get(line.by or ""),
                 "to": names.get(line.to or ""),
+                "entered_by": names.get(line.entered_by or ""),
                 "what": line.what,
                 "text": line.text,
             }

@@ -13,6 +13,7 @@ from journey.reasons import Reason
 from starter.cli import naming, narrowing
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels
+from starter.showing.one_journey import reached
 
 if TYPE_CHECKING:
     from records.stuck import Only, StuckRow
@@ -111,7 +112,8 @@ async def _now(errand: Errand, only: Only, after: str | None, count: int | None)
             left = await stuck.left(pool, errand.now, only, after) if len(page) == count else 0
             break
     names = await people.names(pool, stuck_list.persons(found))
-    return stuck_list.StuckList(errand.say, await errand.calendar()).now(found, names), left
+    through = await people.through(pool, {(row.who, row.companion) for row in found})
+    return stuck_list.StuckList(errand.say, await errand.calendar()).now(found, names, through), left
 
 
 async def _then(errand: Errand, only: Only, at: str, after: str | None, count: int | None) -> Page:
@@ -154,7 +156,7 @@ def _row(errand: Errand, one: Stuck) -> tuple[str, ...]:
         one.learner or row.journey[: naming.SHOWN],
         labels.reason(say, row.reason),
         one.sentence,
-        f"{one.waiting_on} ({role})" if one.waiting_on else role,
+        f"{reached(say, one.waiting_on, one.through)} ({role})" if one.waiting_on else role,
         say.day(row.since, short=True),
         one.move,
         f"+{row.more}" if row.more else "",
@@ -169,6 +171,7 @@ def _json(one: Stuck, teams: dict[str, str]) -> dict[str, Any]:
         "reason": row.reason,
         "sentence": one.sentence,
         "waiting_on": one.waiting_on or None,
+        "through": one.through,
         "role": row.on_role,
         "since": row.since,
         "from": row.from_.isoformat(),

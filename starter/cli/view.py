@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starter.showing.readers import Reader
@@ -19,6 +19,8 @@ class View:
 
     shown: Shown
     names: Mapping[str, str]
+    through: Mapping[str, str] = field(default_factory=dict)
+    """By whom somebody without an address is reached."""
 
 
 async def view(errand: Errand, id_: str) -> View:
@@ -43,4 +45,10 @@ async def view(errand: Errand, id_: str) -> View:
     if asker is not None:
         shown = await one_journey.opened(await errand.vault(), shown)
     names = await people.names(pool, shown.persons)
-    return View(shown, {who: names.get(who) or errand.say(one_journey.FORGOTTEN) for who in shown.persons})
+    companion = journey.people.companion
+    through = await people.through(pool, {(one.who, companion) for one in shown.asked})
+    return View(
+        shown,
+        {who: names.get(who) or errand.say(one_journey.FORGOTTEN) for who in shown.persons},
+        {who: name for (who, _), name in through.items()},
+    )

@@ -9,6 +9,7 @@ from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
+from journey.for_somebody import Confirm
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
 from journey.pause import Pause, Resume
@@ -24,6 +25,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.taking_back import TakeBack
 
 NOTHING = "what-may-be-said"
 """Stands where no word was typed."""
@@ -140,6 +142,16 @@ WORDS = {
         AnswerStillYours,
         "How things stand with it: four good answers.",
         ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
+    ),
+    "confirm": Word(
+        Confirm,
+        "What was entered for you, you said; or you did not.",
+        ("--as p017 --yes", "--as p017 --no"),
+    ),
+    "take-back": Word(
+        TakeBack,
+        "What you said, or what was entered, does not count any more.",
+        ("--as p017 --word 3f9a", "--as p004 --word monday"),
     ),
     "end": Word(
         EndJourney,

@@ -10,6 +10,7 @@ from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.endings import EndDeclined, EndProposed
+from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
@@ -24,6 +25,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.taking_back import WordTakenBack
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -65,6 +67,9 @@ SHORT: dict[type[Event], str] = {
     ReadingLet: "lets them read what was said before",
     ManagerGone: "said that the manager has gone",
     StillYoursAnswered: "said how it stands",
+    WordEntered: "said something that waits to be confirmed",
+    EntryAnswered: "answered what was entered",
+    WordTakenBack: "took something back",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
 }
@@ -88,6 +93,9 @@ FULL = {
     "promised": "promised it for {day}",
     "paused": "paused until {day}: {how}",
     "aims": "aims at {day} now",
+    "entered": "to be confirmed: {how}",
+    "confirmed": "confirmed it",
+    "not-said": "did not say it",
     "handed": "handed over as {how}",
 }
 
@@ -138,6 +146,10 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["paused"], day=say.day(event.until), how=say(labels.PAUSES[event.why]))
         case HandedOver():
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
+        case WordEntered():
+            return say(FULL["entered"], how=labels.entered(say, event.said))
+        case EntryAnswered():
+            return say(FULL["confirmed" if event.yes else "not-said"])
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""

@@ -24,6 +24,7 @@ DIRECTIONS = {1: "growing", 0: "level", -1: "falling"}
 HOUR = "1 hour a week"
 HOURS = "{hours} hours a week"
 HORIZON = "aims at {day}"
+THROUGH = "{who}, through {other}"
 FORGOTTEN = "(somebody who was forgotten)"
 
 
@@ -65,7 +66,7 @@ class Shown:
     def persons(self) -> set[str]:
         """Everybody in it."""
         named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked)}
-        return named | {who for line in self.lines for who in (line.by, line.to) if who}
+        return named | {who for line in self.lines for who in (line.by, line.to, line.entered_by) if who}
 
 
 def reader(journey: Journey, person: str, desk: Desk) -> Reader:
@@ -199,6 +200,11 @@ def _hidden(line: Line, reader: Reader) -> Line:
     if reader.may_read(line.thing, line.at):
         return line
     return replace(line, text=HIDDEN)
+
+
+def reached(say: Tongue, name: str, through: str | None) -> str:
+    """Somebody by name; who has no address, with the person who reaches them."""
+    return say(THROUGH, who=name, other=through) if through else name
 
 
 def named(names: Mapping[str, str], person: str | None, say: Tongue) -> str:

@@ -69,6 +69,8 @@ class Stuck:
     waiting_on: str
     sentence: str
     move: str
+    through: str | None = None
+    """Who reaches them, where they have no address."""
 
 
 class StuckList:
@@ -78,11 +80,14 @@ class StuckList:
         self._say = say
         self._calendar = calendar
 
-    def now(self, rows: Sequence[StuckRow], names: Mapping[str, str]) -> list[Stuck]:
-        """Rows of the present, with names."""
+    def now(
+        self, rows: Sequence[StuckRow], names: Mapping[str, str], through: Mapping[tuple[str, str], str]
+    ) -> list[Stuck]:
+        """Rows of the present, with names; `through`: by person and companion, who reaches them."""
         unknown = self._say(FORGOTTEN)
         found = {who: names.get(who) or unknown for who in persons(rows)}
-        return self._apart([self._composed(row, found, learner=found[row.learner]) for row in rows])
+        composed = [self._composed(row, found, learner=found[row.learner]) for row in rows]
+        return self._apart([replace(one, through=through.get((one.row.who, one.row.companion))) for one in composed])
 
     def past(self, rows: Sequence[StuckRow], roles: Mapping[str, Mapping[str, str]]) -> list[Stuck]:
         """Rows of the past; `roles`: by journey, what each person was there."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import journey as core
 from journey import Event
 from journey.agreement import Agreed
 from journey.calendar import Calendar
@@ -41,17 +42,21 @@ class Line:
     text: str | None = None
     thing: Thing = Thing.SAID
     """What the text is, to those who may read it."""
+    entered_by: str | None = None
+    """Who entered it for them."""
 
 
 TEXTS = ("line", "title", "what", "plan")
 """Where an event keeps what somebody wrote."""
 RUNG = "{what}: {rung}"
+TAKEN_BACK = "{what} (taken back)"
 ENDED = "ended: {how}"
 FIGURE = "confidence: {figure}"
 
 
 def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar) -> Iterator[Line]:
     """In order of the instant at which each happened."""
+    unsaid = core.taken(log)
     checked = {one.word for one in log if isinstance(one.event, CheckedIn)}
     for one in sorted(log, key=lambda one: (one.event.at, one.position)):
         event = one.event
@@ -59,7 +64,12 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
         if not _is_shown(event, reader) or (one.word in checked and isinstance(event, Sighting) and event.on == on):
             continue
         by = None if isinstance(event, Agreed | Applied) else event.by
-        yield Line(on, event.at, by, _to(event), _told(event, reader, say), _text(event), _thing(event))
+        if one.word in unsaid:
+            what = say(TAKEN_BACK, what=say(in_full.SHORT.get(type(event), labels.SOME_WORD)))
+            yield Line(on, event.at, by, _to(event), what, entered_by=event.entered_by)
+            continue
+        what = _told(event, reader, say)
+        yield Line(on, event.at, by, _to(event), what, _text(event), _thing(event), event.entered_by)
 
 
 def _is_shown(event: Event, reader: Reader) -> bool:

@@ -12,7 +12,19 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
+from starter.cli import (
+    afterwards,
+    confirm,
+    journeys,
+    narrowing,
+    next_up,
+    own_words,
+    post,
+    sayable,
+    show,
+    stuck,
+    vocabulary,
+)
 from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
 from starter.showing.tongue import texts, tongue
 
@@ -36,7 +48,9 @@ TEXTS = {
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
-    *post.COLUMNS, post.NOT_DELIVERED,
+    *post.COLUMNS, post.NOT_DELIVERED, post.BACK, show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
+    own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
+    confirm.CONFIRMED, confirm.NOT_SAID,
 }  # fmt: skip
 
 
