@@ -21,7 +21,7 @@ from journey.ground import Ground
 from journey.hand_over import LetRead
 from journey.people import PersonId, Role
 from journey.reasons import Reason
-from journey.refusals import NotYours, Refusal
+from journey.refusals import Refusal
 from journey.request import Request
 from journey.silence import AnswerStillYours, StillYours
 from journey.state import Journey
@@ -86,7 +86,7 @@ def allowed(journey: Journey, word: Request) -> None:
     if not journey.mentoring.accepted:
         roles -= {Role.MENTOR}
     if not roles.intersection(ENTERING):
-        raise NotYours(*ENTERING)
+        raise Refusal("not-yours-to-enter", may=" ".join(ENTERING))
 
 
 def must_be_confirmed(word: Request) -> bool:

@@ -15,6 +15,7 @@ from journey import Journey, Said
 from journey.people import PersonId
 from journey.request import SPEAKERS
 from journey.speaking import MAY, may
+from journey.taking_back import TakeBack
 from journey.words import is_free_text
 from scribe.telling import BRAM
 
@@ -23,7 +24,7 @@ FIGURES = (1, 9)
 
 def words(journey: Journey, today: date) -> Iterator[Said]:
     """By everybody on it who may say them; with each choice there is, and one optional field at a time."""
-    for model in MAY:
+    for model in (one for one in MAY if one is not TakeBack):  # which word it would be, only a log says
         speakers = [person for person in journey.people.everybody() if may(journey, person, model)]
         for speaker, said in product(speakers, list(_sayings(model, today))):
             try:

@@ -55,7 +55,7 @@ def named(log: Sequence[Recorded], person: str, typed: str) -> str:
     return own[found[0]] if found else typed
 
 
-def _own(log: Sequence[Recorded], person: str) -> Mapping[str, Event]:
+def _own(log: Sequence[Recorded], person: str) -> dict[str, Event]:
     """By id, the first event of each that they said or entered, and that was neither a start nor taken back."""
     import journey as core
     from journey.steps.needs_conversation import JourneyStarted

@@ -50,6 +50,7 @@ REFUSALS = {
     "before-it-ended": "That was said before the journey ended and was picked up again: it stays.",
     "more-rests-on-it": "More was said since that rests on it: propose something else instead.",
     "reopen-first": "This journey has ended: it is picked up again first, and then a word can be taken back.",
+    "not-yours-to-enter": "What somebody else said can be entered by {may}.",
     "say-it-yourself": "This everybody says in their own name; leave out who it is for.",
     "not-for-yourself": "What you say yourself is not entered for you.",
     "not-for-lnd": "What L&D says, nobody enters for them.",

@@ -100,3 +100,29 @@ async def test_a_history_may_bring_a_word_and_that_it_was_taken_back(desk: Desk)
     assert answer.refused is None
     folded = await event_log.fold(desk.pool, desk.journey)
     assert folded is not None and folded.practices == 0
+
+
+async def test_the_other_of_the_two_gets_post(desk: Desk) -> None:
+    """Karim entered what Sanne said; whoever of them takes it back, the other hears of it."""
+    await desk.open()
+    for day, taker in ((1, "karim"), (2, "sanne")):
+        at = MONDAY + day * DAY
+        await desk.turn(practice(f"sanne:{day}", said=at, entered_by="karim"), now=at)
+        (answer,) = await desk.say(take_back(f"{taker}:back-{day}", f"sanne:{day}", taker, day), now=at + HOUR)
+        assert answer.refused is None
+    rows = await desk.pool.fetch(
+        "select person from post where journey = $1 and what = 'word.taken-back' order by written", desk.journey
+    )
+    assert [row["person"] for row in rows] == ["sanne", "karim"]
+
+
+async def test_what_was_entered_waits_and_counts_with_both_names(desk: Desk) -> None:
+    await desk.open()
+    figure = entry("sanne:f", "confidence", "sanne", said=MONDAY + DAY, figure=6, entered_by="karim")
+    await desk.turn(figure, now=MONDAY + DAY)
+    assert "confirm" in [row["what"] for row in await desk.pool.fetch(OPEN, desk.journey)]
+    desk.anew()
+    await desk.turn(entry("sanne:y", "confirm", "sanne", said=MONDAY + 2 * DAY, yes=True), now=MONDAY + 2 * DAY)
+    rated = [row for row in await desk.log() if row["kind"] == "confidence-rated"]
+    assert [(row["by"], row["body"]["entered_by"], row["body"]["figure"]) for row in rated] == [("sanne", "karim", 6)]
+    assert "confirm" not in [row["what"] for row in await desk.pool.fetch(OPEN, desk.journey)]

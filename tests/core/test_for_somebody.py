@@ -153,11 +153,11 @@ def test_companion_mentor_and_lnd_enter(enterer: PersonId) -> None:
 @pytest.mark.parametrize(
     ("word", "code"),
     [
-        (TRIED.model_copy(update=by(FEMKE)), "not-yours"),
-        (TRIED.model_copy(update=by(BRAM)), "not-yours"),
-        (TRIED.model_copy(update=by(LUC)), "not-yours"),
+        (TRIED.model_copy(update=by(FEMKE)), "not-yours-to-enter"),
+        (TRIED.model_copy(update=by(BRAM)), "not-yours-to-enter"),
+        (TRIED.model_copy(update=by(LUC)), "not-yours-to-enter"),
         (TRIED.model_copy(update=by(SANNE)), "not-for-yourself"),
-        (Spoke(by=KARIM, entered_by=SANNE), "not-yours"),
+        (Spoke(by=KARIM, entered_by=SANNE), "not-yours-to-enter"),
         (LogSighting(by=SANNE, entered_by=KARIM, answer=SightingAnswer.SEEN), "not-yours"),
         (Confirm(by=SANNE, entered_by=KARIM, yes=True), "say-it-yourself"),
         (TakeBack(by=SANNE, entered_by=KARIM, word="word-1"), "say-it-yourself"),

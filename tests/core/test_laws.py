@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -214,7 +214,7 @@ class Journeys(RuleBasedStateMachine):
             assert refusal.code
             self._refused(word, said, refusal)
         else:
-            opened = said if before is None else max(said, before.started)
+            opened = (said if before is None else max(said, before.started)).astimezone(UTC)
             assert brought.events
             people = before.people if before else self._people(brought.events[0])
             if not isinstance(word, TakeBack):
@@ -338,7 +338,8 @@ class Journeys(RuleBasedStateMachine):
         moves = {one.id: one for one in reversed(brought.events) if isinstance(one, ExpectationMoved)}
         assert moves.keys() >= held.keys()
         for key, expectation in held.items():
-            assert expectation.held and brought.journey.expectations[key].held is None
+            after = brought.journey.expectations.get(key)
+            assert expectation.held and (after is None or after.held is None), "silence may be over by then"
             days = calendar.between(calendar.day(expectation.held.since), calendar.day(opening.at))
             later = calendar.plus(expectation.due, days) if days else expectation.due
             assert moves[key].due == (expectation.due if expectation.fixed else later)

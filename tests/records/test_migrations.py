@@ -46,6 +46,7 @@ async def test_migrating_twice_is_migrating_once(empty_database_url: str) -> Non
 
 
 BEFORE_THE_LIST = """
+drop table code_try;
 drop table stuck;
 drop trigger hand_stuck_list_over on team;
 drop function hand_stuck_list_over;
