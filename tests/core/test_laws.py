@@ -118,8 +118,8 @@ class Journeys(RuleBasedStateMachine):
         self.log: list[Event] = []
         self.record: list[Told] = []
         self.back: list[Told] = []
-        self.spoken: list[tuple[str, PersonId]] = []
-        """The words on record: their ids, and whose they are."""
+        self.spoken: dict[str, tuple[PersonId | None, ...]] = {}
+        """The words on record by id: whose each is, and who entered it."""
         self.ids: set[str] = set()
         self.with_lnd: dict[str, datetime] = {}
         self.now = NEW_YEAR
@@ -152,8 +152,9 @@ class Journeys(RuleBasedStateMachine):
     @precondition(lambda self: self.spoken)
     @rule(data=st.data(), back=st.integers(1, 5), late=st.sampled_from([timedelta(0)] * 6 + [timedelta(days=3)]))
     def take_back(self, data: st.DataObject, back: int, late: timedelta) -> None:
-        id_, by = self.spoken[-min(back, len(self.spoken))]
-        by = data.draw(st.sampled_from((by, by, by, by, SANNE, KARIM)))
+        id_ = [*self.spoken][-min(back, len(self.spoken))]
+        speakers = [person for person in self.spoken[id_] if person]
+        by = data.draw(st.sampled_from((*speakers, *speakers, *speakers, SANNE, KARIM)))
         self._say(TakeBack(by=by, word=id_), self.now - late)
 
     @precondition(lambda self: self.open)
@@ -224,9 +225,9 @@ class Journeys(RuleBasedStateMachine):
             id_ = f"word-{len(self.spoken) + 1}"
             record = list(self.record)
             self._bring(brought, by=word.by, word=id_)
-            self.spoken.append((id_, word.by))
+            self.spoken[id_] = (word.by, word.entered_by)
             if isinstance(word, TakeBack):
-                assert (word.word, word.by) in self.spoken, "nobody else takes it back"
+                assert word.by in self.spoken[word.word], "nobody else takes it back"
                 self._as_if_not_said(word, record, brought)
             if any(isinstance(one, Ended) for one in brought.events):
                 assert isinstance(word, EndJourney | AnswerStillYours | Confirm), (
@@ -237,7 +238,7 @@ class Journeys(RuleBasedStateMachine):
         self._pass(timedelta(0))
 
     def _refused(self, word: Said, said: datetime, refusal: Refusal) -> None:
-        if isinstance(word, TakeBack) and (word.word, word.by) in self.spoken and said == self.now:
+        if isinstance(word, TakeBack) and word.by in self.spoken.get(word.word, ()) and said == self.now:
             assert refusal.code in NOT_TAKEN_BACK, "law 21: whoever said it can take it back"
 
     def _people(self, opening: Event) -> People:
