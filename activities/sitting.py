@@ -13,7 +13,8 @@ import journey as core
 from activities import histories
 from activities.metrics import count
 from activities.words import read
-from journey import Brought, Ground, Journey, JourneyId, Refusal
+from journey import Brought, Ground, Journey, JourneyId, Refusal, Said
+from journey.taking_back import TakeBack
 from records import event_log, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded
@@ -89,12 +90,18 @@ class Sitting:
         at = min(said, self.now)
         await self.let_time_speak(at)
         try:
-            brought = core.decide(self.id, self.journey, request, at, self.ground)
+            brought = core.decide(self.id, self.journey, request, at, self.ground, await self._log(request))
         except Refusal as refusal:
             return Answer(position=self.position, refused=Refused(code=refusal.code, about=refusal.about))
         self._tell(brought, entry.id)
         self.words[entry.id] = KnownWord(request.by, word_digest, self.position)
         return Answer(position=self.position)
+
+    async def _log(self, request: Said) -> Sequence[Recorded]:
+        """The whole log, for the one word that is judged by it; no other pays for the reading."""
+        if not isinstance(request, TakeBack):
+            return ()
+        return [*await event_log.after(self.db, self.id, 0), *self.told]
 
     async def _hear_history(self, entry: Entry) -> Answer:
         """Judge what was said before it came here, each word at its own instant: all of it counts, or nothing.

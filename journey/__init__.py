@@ -4,6 +4,7 @@ from journey.agenda import Agenda, agenda
 from journey.evolution import evolve, fold
 from journey.ground import Ground
 from journey.language import Event, Said, body, event, request
+from journey.record import OnRecord, counting, retold, taken
 from journey.refusals import Refusal
 from journey.request import free_texts, unsealed
 from journey.rules import Brought, decide, elapse
@@ -17,10 +18,12 @@ __all__ = [
     "Ground",
     "Journey",
     "JourneyId",
+    "OnRecord",
     "Refusal",
     "Said",
     "agenda",
     "body",
+    "counting",
     "decide",
     "elapse",
     "event",
@@ -28,6 +31,8 @@ __all__ = [
     "fold",
     "free_texts",
     "request",
+    "retold",
     "sayable",
+    "taken",
     "unsealed",
 ]

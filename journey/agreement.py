@@ -105,7 +105,7 @@ def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
 
 def agreed(journey: Journey, event: Agreed) -> Journey:
     """From now on."""
-    return replace(journey, agreed=event.at)
+    return replace(journey, agreed=event.at, first_agreed=journey.first_agreed or event.at)
 
 
 def changed(journey: Journey, event: AgreementChanged) -> Journey:

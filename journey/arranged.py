@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from journey.codes import Code
 from journey.people import PersonId
+
+
+def next_id(letter: str, known: Iterable[str]) -> str:
+    """One more than the highest: where one in between was taken back, its number is not given again."""
+    return f"{letter}{max((int(one[1:]) for one in known), default=0) + 1}"
 
 
 class Sort(Code):
@@ -145,3 +152,13 @@ class Paused:
 
     since: datetime
     until: date
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What somebody said and another entered; it waits for who said it."""
+
+    id: str
+    by: PersonId
+    entered_by: PersonId
+    said: Mapping[str, Any]

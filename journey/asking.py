@@ -45,12 +45,14 @@ def asked(
     of: str | None = None,
     fixed: bool = False,
     nth: int = 1,
+    again: ExpectationId | None = None,
 ) -> Iterator[ExpectationOpened]:
     """Somebody is expected to do something by a working day on or after `due`; of nobody nothing is expected.
 
     `nth`: of its sort in this turn.
 
     `of`: the activity, support, condition or behaviour that it belongs to. `fixed`: no pause moves it.
+    `again`: the one that it is once more.
     """
     if who == NOBODY:
         return
@@ -69,6 +71,7 @@ def asked(
         about=about,
         of=of,
         fixed=True if fixed else None,
+        again=again,
     )
 
 

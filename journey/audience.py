@@ -20,6 +20,7 @@ from journey.expectations import (
     RungClimbed,
 )
 from journey.finding import NeedFound
+from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
 from journey.moving import MovedAlong, MoveProposed
@@ -43,6 +44,7 @@ from journey.steps.watch import Reopened, StillDoingSaid
 from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 from journey.tailoring import PlanTailored
+from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
 from journey.upgrading import PlanUpgraded
 
@@ -115,6 +117,9 @@ READ_AS: Mapping[type[Event], ReadAs] = {
     ManagerGone: SAID,
     StillYoursAnswered: SAID,
     SilenceWatched: PUT,
+    WordEntered: SAID,
+    EntryAnswered: SAID,
+    WordTakenBack: SAID,
     EndProposed: SAID,
     EndDeclined: SAID,
     Ended: KNOWN,
@@ -136,6 +141,7 @@ PUT_TO: Mapping[type[Event], str] = {
     MentorInvited: "mentor",
     SupportAsked: "of",
     ReadingLet: "who",
+    WordTakenBack: "to",
 }
 """Where an event names whom it was said to in person."""
 
@@ -157,7 +163,7 @@ def may_read(
 
     Who took over reads free text from then on, until the learner lets them read what came before.
     """
-    if person in (event.by, to):
+    if person in (event.by, event.entered_by, to):
         return True
     since = journey.newcomers.get(person)
     if act is Act.SAID and since is not None and event.at < since:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking, catching_up, occasions
+from journey.arranged import next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact
@@ -82,7 +83,8 @@ def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> E
         raise Refusal("no-behaviour-yet")
     if len(journey.need.behaviours) == MOST:
         raise Refusal("enough-behaviours")
-    behaviour = Behaviour(f"b{len(journey.need.behaviours) + 1}", word.behaviour, word.rhythm)
+    id_ = next_id("b", [one.id for one in journey.need.behaviours])
+    behaviour = Behaviour(id_, word.behaviour, word.rhythm)
     watchers = others(journey, word.noticed_by)
     event = BehaviourAdded(at=at, by=word.by, behaviour=behaviour, pace=PACES[word.rhythm], watchers=watchers)
     yield event

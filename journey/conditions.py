@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
-from journey.arranged import Condition, Lacking, Settled
+from journey.arranged import Condition, Lacking, Settled, next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -159,7 +159,7 @@ def awaited(journey: Journey, behaviour: str) -> bool:
 
 def following(journey: Journey) -> str:
     """The id of the next one."""
-    return f"c{len(journey.conditions) + 1}"
+    return next_id("c", journey.conditions)
 
 
 def asked_about(journey: Journey, id_: str) -> list[Expectation]:

@@ -84,7 +84,7 @@ def keep_going(journey: Journey, word: KeepGoing, at: datetime, ground: Ground) 
 
 def ended(journey: Journey, event: Ended) -> Journey:
     """Nothing is expected any more."""
-    return replace(journey, ended=event.how, expectations={}, watch=None, paused=None, end_proposed=None)
+    return replace(journey, ended=event.how, expectations={}, entries={}, watch=None, paused=None, end_proposed=None)
 
 
 def end_proposed(journey: Journey, event: EndProposed) -> Journey:

@@ -14,6 +14,7 @@ from journey import (
     endings,
     expecting,
     finding,
+    for_somebody,
     hand_over,
     moving,
     occasions,
@@ -25,6 +26,7 @@ from journey import (
     success_factors,
     support,
     tailoring,
+    taking_back,
     team_need,
     upgrading,
 )
@@ -44,6 +46,7 @@ from journey.expectations import (
     RungClimbed,
 )
 from journey.finding import NeedFound
+from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
 from journey.moving import MovedAlong, MoveProposed
@@ -66,6 +69,7 @@ from journey.steps.watch import Reopened, StillDoingSaid
 from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 from journey.tailoring import PlanTailored
+from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
 from journey.upgrading import PlanUpgraded
 
@@ -119,6 +123,9 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     TeamLeft: team_need.left,
     MoveProposed: moving.move_proposed,
     MovedAlong: moving.moved_along,
+    WordEntered: for_somebody.was_entered,
+    EntryAnswered: for_somebody.was_answered,
+    WordTakenBack: taking_back.taken_back,
     EndProposed: endings.end_proposed,
     EndDeclined: endings.end_declined,
     Ended: endings.ended,
@@ -133,7 +140,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
 
 
 def fold(events: Iterable[Event], journey: Journey | None = None) -> Journey | None:
-    """The journey that these events make, one after another."""
+    """The journey that these events make, one after another. Of a log, only what counts: `record.counting`."""
     for event in events:
         journey = evolve(journey, event)
     return journey

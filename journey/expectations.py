@@ -40,6 +40,7 @@ class What(Code):
     HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
     COMES_ALONG = "comes-along"
+    CONFIRM = "confirm"
     TAKE_OVER = "take-over"
 
 
@@ -67,6 +68,7 @@ KINDS: dict[What, Kind] = {
     What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
     What.COMES_ALONG: Kind.ANSWER,
+    What.CONFIRM: Kind.ANSWER,
     What.TAKE_OVER: Kind.HELP,
 }
 
@@ -116,6 +118,8 @@ class Fact:
 
     at: datetime
     by: PersonId | None = None
+    entered_by: PersonId | None = None
+    """Who entered it for them, where somebody did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,8 @@ class ExpectationOpened(Fact):
     about: Reason | None = None
     of: str | None = None
     fixed: Literal[True] | None = None
+    again: ExpectationId | None = None
+    """The expectation that it is once more: what had answered that one was taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

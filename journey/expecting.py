@@ -24,7 +24,10 @@ from journey.state import Journey
 def opened(journey: Journey, event: ExpectationOpened) -> Journey:
     """One more is open."""
     counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
-    return replace(_with(journey, _made(event), event.at), counted=counted)
+    journey = replace(_with(journey, _made(event), event.at), counted=counted)
+    if event.what is What.PLAN_ACTIVITY and event.again is None:
+        return replace(journey, planning=(*journey.planning, event.at))
+    return journey
 
 
 def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Journey:

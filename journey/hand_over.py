@@ -189,7 +189,7 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
         return after.companion
     if expectation.what is What.MENTOR_MEETING:
         return after.mentor or who
-    if expectation.what is What.TAKE_OVER:
+    if expectation.what in (What.TAKE_OVER, What.CONFIRM):
         return who
     return to if who in left else who
 

@@ -133,5 +133,6 @@ REASONS: dict[What, Reason] = {
     What.HAND_OVER: Reason.NOT_HELD,
     What.CONFIRM_END: Reason.SILENCE,
     What.COMES_ALONG: Reason.SILENCE,
+    What.CONFIRM: Reason.SILENCE,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

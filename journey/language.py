@@ -22,6 +22,7 @@ from journey.expectations import (
     RungClimbed,
 )
 from journey.finding import Find, NeedFound
+from journey.for_somebody import Confirm, EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.moving import Move, MovedAlong, MoveProposed
 from journey.occasions import DateOccasion, OccasionDated
@@ -69,6 +70,7 @@ from journey.support import (
     SupportWasGiven,
 )
 from journey.tailoring import AddStep, DropStep, MoveStep, PlanTailored
+from journey.taking_back import TakeBack, WordTakenBack
 from journey.team_need import LeaveTeam, TeamLeft
 from journey.upgrading import PlanUpgraded, Upgrade
 
@@ -121,6 +123,8 @@ Said = (
     | AnswerStillYours
     | LeaveTeam
     | Move
+    | Confirm
+    | TakeBack
     | EndJourney
     | KeepGoing
     | StillDoing
@@ -178,6 +182,9 @@ Event = (
     | TeamLeft
     | MoveProposed
     | MovedAlong
+    | WordEntered
+    | EntryAnswered
+    | WordTakenBack
     | EndProposed
     | EndDeclined
     | Ended

@@ -68,6 +68,10 @@ class People:
         """The two whose yes makes the agreement."""
         return self.learner, self.frame_holder
 
+    def responsible(self) -> tuple[PersonId, ...]:
+        """Who has a part that can be handed over."""
+        return tuple(person for person in (self.frame_holder, self.companion, self.mentor) if person)
+
     def other_side(self, person: PersonId) -> PersonId:
         """Who sits across the table: the companion for the learner, if there is one; the learner for anybody else."""
         return (self.companion or person) if person == self.learner else self.learner

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from journey.people import PersonId
 from journey.words import SEALED, is_free_text
 
+SPEAKERS = ("by", "entered_by")
+"""The fields that say whose word it is, and who enters it."""
+
 
 class Request(BaseModel):
     """Something that a person says on a journey."""
@@ -16,6 +19,8 @@ class Request(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     by: PersonId
+    entered_by: PersonId | None = None
+    """Who enters it for them, having heard it."""
 
 
 def free_texts(request: Request) -> dict[str, str]:
@@ -30,8 +35,10 @@ def unsealed(request: Request) -> list[str]:
 
 
 def persons_named(model: type[Request]) -> list[str]:
-    """The fields of a request that name persons, one or several; who says it is not among them."""
-    return [name for name, field in model.model_fields.items() if name != "by" and names_persons(field.annotation)]
+    """The fields of a request that name persons, one or several; who says or enters it is not among them."""
+    return [
+        name for name, field in model.model_fields.items() if name not in SPEAKERS and names_persons(field.annotation)
+    ]
 
 
 def names_persons(annotation: Any) -> bool:

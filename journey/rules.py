@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -14,11 +14,13 @@ from journey import (
     confidence,
     endings,
     finding,
+    for_somebody,
     hand_over,
     looks,
     moving,
     occasions,
     pause,
+    putting_back,
     reins,
     replanning,
     rounds,
@@ -40,20 +42,23 @@ from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
 from journey.finding import Find
+from journey.for_somebody import Confirm
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
+from journey.language import request as read
 from journey.moving import Move
 from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.people import PersonId
-from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
+from journey.record import OnRecord, Told, retold
+from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours, Refusal
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
-from journey.speaking import MAY, may
+from journey.speaking import IN_THE_WATCH, MAY, may
 from journey.state import Journey, JourneyId
 from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -67,6 +72,7 @@ from journey.steps.watch import StillDoing
 from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
 from journey.upgrading import Upgrade
 
@@ -122,6 +128,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     AnswerStillYours: silence.still_yours,
     LeaveTeam: team_need.leave,
     Move: moving.move,
+    Confirm: lambda *said: _confirmed(*said),
+    TakeBack: putting_back.take_back,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
 }
@@ -149,8 +157,15 @@ class Brought(NamedTuple):
     journey: Journey | None
 
 
-def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Brought:
-    """What a request brings, judged at the instant at which it was said.
+def decide(
+    id_: JourneyId,
+    journey: Journey | None,
+    request: Said,
+    at: datetime,
+    ground: Ground,
+    log: Sequence[OnRecord] = (),
+) -> Brought:
+    """What a request brings, judged at the instant at which it was said. `log`: of the journey, for a `TakeBack` only.
 
     Raises:
         Refusal: it may not be said; nothing happened.
@@ -158,8 +173,11 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     at = at.astimezone(UTC)
     if journey is not None:
         at = max(at, journey.started)
-    events: list[Event] = list(_said(id_, journey, request, at, ground))
-    after = fold(events, journey)
+    events: list[Event] = list(_said(id_, journey, request, at, ground, log))
+    if isinstance(request, TakeBack):
+        after = retold([*log, *(Told(event, None) for event in events)], journey, len(log))
+    else:
+        after = fold(events, journey)
     assert after is not None
     for rule in FOLLOWS:
         if after.ended:
@@ -194,15 +212,49 @@ def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
     return told
 
 
-def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Facts:
+def _said(
+    id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground, log: Sequence[OnRecord]
+) -> Facts:
     if isinstance(request, StartJourney):
-        if journey is not None:
-            raise AlreadyStarted
-        return needs_conversation.start(id_, request, at, ground)
+        return _opened(id_, journey, request, at, ground)
     if journey is None:
         raise NotStarted
+    if request.entered_by is not None:
+        for_somebody.allowed(journey, request)
+    if isinstance(request, TakeBack):
+        return putting_back.take_back(journey, request, at, ground, log)
+    return _judged(journey, request, at, ground)
+
+
+def _judged(journey: Journey, request: Said, at: datetime, ground: Ground) -> Facts:
     if not may(journey, request.by, type(request)):
         raise NotYours(*MAY[type(request)])
-    if journey.ended and not (journey.applied and isinstance(request, StillDoing)):
+    if journey.ended and not (journey.applied and isinstance(request, IN_THE_WATCH)):
         raise HasEnded(journey.ended)
-    return RULES[type(request)](journey, request, at, ground)
+    events = RULES[type(request)](journey, request, at, ground)
+    return events if request.entered_by is None else _entered(journey, request, events, at, ground)
+
+
+def _opened(id_: JourneyId, journey: Journey | None, request: StartJourney, at: datetime, ground: Ground) -> Facts:
+    if journey is not None:
+        raise AlreadyStarted
+    if request.entered_by is not None:
+        raise Refusal("say-it-yourself")
+    return needs_conversation.start(id_, request, at, ground)
+
+
+def _entered(journey: Journey, request: Said, events: Facts, at: datetime, ground: Ground) -> Facts:
+    """What another said, with both names on it."""
+    if for_somebody.must_be_confirmed(request):
+        list(events)  # what they could not say themselves, nobody enters for them
+        events = for_somebody.entered(journey, request, at, ground)
+    return for_somebody.stamp(events, request.entered_by)
+
+
+def _confirmed(journey: Journey, word: Confirm, at: datetime, ground: Ground) -> Facts:
+    """From now on it counts."""
+    entry = for_somebody.found(journey, word)
+    yield from for_somebody.answered(journey, word, entry, at)
+    if word.yes:
+        request = read(dict(entry.said))
+        yield from for_somebody.stamp(_judged(journey, request, at, ground), entry.entered_by)

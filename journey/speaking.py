@@ -12,6 +12,7 @@ from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
+from journey.for_somebody import Confirm
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
 from journey.moving import Move
@@ -36,6 +37,7 @@ from journey.steps.watch import StillDoing
 from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
 from journey.upgrading import Upgrade
 
@@ -91,10 +93,15 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     AnswerStillYours: (Role.LEARNER,),
     LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
     Move: AND_LND,
+    Confirm: tuple(Role),
+    TakeBack: tuple(Role),
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
 }
+
+IN_THE_WATCH: tuple[type[Said], ...] = (StillDoing, Confirm)
+"""What may still be said once it was applied."""
 
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
@@ -134,6 +141,7 @@ FITS: Mapping[type[Said], Fits] = {
     ),
     DeclineSupport: lambda journey, person: _waits_for(journey, person),
     HandOver: lambda journey, person: journey.mentoring.accepted or may_hand(journey.people, person, Handed.MANAGER),
+    Confirm: lambda journey, person: any(one.by == person for one in journey.entries.values()),
     Resume: lambda journey, person: journey.paused is not None,
     LetRead: lambda journey, person: bool(journey.newcomers),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
@@ -149,18 +157,30 @@ def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
 
 
 def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
-    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says."""
+    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says.
+
+    What they may take back is in the log, and not in the journey.
+    """
     if journey.ended:
-        return (StillDoing,) if journey.applied and may(journey, person, StillDoing) else ()
+        words = IN_THE_WATCH if journey.applied else ()
+        return tuple(word for word in words if may(journey, person, word) and _fits(journey, person, word))
     return tuple(
         word
         for word in MAY
-        if word is not StillDoing and may(journey, person, word) and (word not in FITS or FITS[word](journey, person))
+        if word not in (StillDoing, TakeBack) and may(journey, person, word) and _fits(journey, person, word)
     )
 
 
 def _is_found(journey: Journey) -> bool:
     return bool(journey.need.behaviours)
+
+
+def _fits(journey: Journey, person: PersonId, word: type[Said]) -> bool:
+    return word not in FITS or FITS[word](journey, person)
+
+
+def _is_coming(journey: Journey) -> bool:
+    return any(not activity.settled for activity in journey.activities.values())
 
 
 def _waits_for(journey: Journey, person: PersonId) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
-from journey.arranged import Activity, Condition, Mark, Mentoring, Paused, Reins, Support, Tailored
+from journey.arranged import Activity, Condition, Entered, Mark, Mentoring, Paused, Reins, Support, Tailored
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
@@ -117,6 +117,8 @@ class Journey:
     """The learner's own if-then plan, sealed."""
     accepted: frozenset[PersonId] = frozenset()
     agreed: datetime | None = None
+    first_agreed: datetime | None = None
+    """From then on they check in, also while a change waits for its yes."""
     last_word: datetime
     last_contact: datetime
     """The last talk, moment or check-in, by either side."""
@@ -147,6 +149,8 @@ class Journey:
     resting: date | None = None
     """The learner asked not to be asked before this date."""
     activities: Mapping[str, Activity] = field(default_factory=dict)
+    planning: tuple[datetime, ...] = ()
+    """When it was asked to give an activity its date; an ask that is made once more is no other."""
     without_activity: bool = False
     """The step was dropped before anything was planned."""
     conditions: Mapping[str, Condition] = field(default_factory=dict)
@@ -157,6 +161,8 @@ class Journey:
     """The manager left, and nobody took over yet."""
     newcomers: Mapping[PersonId, datetime] = field(default_factory=dict)
     """Who took over when, and reads only what was said from then on."""
+    entries: Mapping[str, Entered] = field(default_factory=dict)
+    """What was entered for somebody, and waits for them to confirm it."""
     end_proposed: Proposal | None = None
     ended: Ending | None = None
     applied: datetime | None = None

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey import asking
-from journey.arranged import Needed, Support
+from journey.arranged import Needed, Support, next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -105,7 +105,7 @@ def asked(
     journey: Journey, sort: Needed, of: PersonId, line: str | None, at: datetime, ground: Ground, *, by: PersonId
 ) -> Events:
     """One thing, of one person, at once."""
-    id_ = f"s{len(journey.supports) + 1}"
+    id_ = next_id("s", journey.supports)
     yield SupportAsked(at=at, by=by, support=id_, sort=sort, of=of, line=line)
     yield from asking.asked(journey, What.SUPPORT, of, ground.calendar.day(at), at, ground, by=by, of=id_)
 

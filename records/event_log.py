@@ -105,13 +105,18 @@ async def until(db: Database, journey: str, known: datetime) -> list[Recorded]:
 
 
 async def fold(db: Database, journey: str, known: Journey | None = None, position: int = 0) -> Journey | None:
-    """The journey as its log tells it; from a state already known at a position, or from a snapshot."""
+    """The journey as its log tells it; from a state already known at a position, or from a snapshot.
+
+    Where a word was taken back since, it is told again from the start.
+    """
     if known is None:
         row = await db.fetchrow(SQL["snapshot"], journey, fingerprint())
         if row:
             known, position = _journeys().validate_python(row["body"]), row["position"]
-    events = await after(db, journey, position)
-    return core.fold((one.event for one in events), known)
+    tail = await after(db, journey, position)
+    if position and core.taken(tail):
+        tail, known = await after(db, journey, 0), None
+    return core.retold(tail, known)
 
 
 async def append(db: Connection, journey: str, events: Sequence[Recorded]) -> None:

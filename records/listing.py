@@ -89,6 +89,8 @@ class Message:
     what: str
     expectation: str | None
     due: datetime
+    companion: str
+    """Of its journey; empty where that is not listed."""
 
 
 async def learner(db: Database, journey: str) -> str | None:

@@ -88,6 +88,13 @@ async def names(db: Database, persons: Iterable[str]) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
+async def through(db: Database, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """By person and companion, the name of whoever reaches somebody without an address; others are left out."""
+    asked = [*pairs]
+    rows = await db.fetch(SQL["through"], [who for who, _ in asked], [companion for _, companion in asked])
+    return {(row["person"], row["companion"]): row["name"] for row in rows}
+
+
 async def weeks(db: Database, persons: Iterable[str], organisation: Calendar) -> dict[str, Week]:
     """Each person's own days and hours; the organisation's, for whom nothing else is known."""
     persons = {*persons}

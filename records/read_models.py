@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import journey as core
 from journey import Event, Journey
@@ -13,6 +13,7 @@ from journey.calendar import Calendar
 from journey.expectations import Expectation, ExpectationId, RungClimbed
 from journey.ground import RungName
 from journey.reasons import ORDER
+from journey.taking_back import WordTakenBack
 from records import event_log, statements
 from records.database import Connection, Database, Pool
 from records.event_log import Recorded
@@ -26,6 +27,18 @@ FOLLOWING = {
     *(f"expectation-{what}" for what in ("opened", "moved", "passed", "answered", "closed")),
 }
 """Events that follow from a word, and are none."""
+
+
+TAKEN_BACK = "word.taken-back"
+"""The message to who entered a word, or for whom it was entered, when the other took it back."""
+
+
+class Message(NamedTuple):
+    """To whom, about what, and which expectation it is about."""
+
+    to: str
+    what: str
+    expectation: str | None
 
 
 async def update(db: Connection, before: Journey | None, now: Journey, told: Sequence[Recorded]) -> None:
@@ -46,7 +59,7 @@ async def update(db: Connection, before: Journey | None, now: Journey, told: Seq
 async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -> None:
     """The same, where an earlier turn was known at this very instant: what was so in between was never seen."""
     log = await event_log.after(db, now.id, 0)
-    before = core.fold(one.event for one in log if one.recorded < at)
+    before = core.retold([one for one in log if one.recorded < at])
     await db.execute(SQL["forget_instant"], now.id, at)
     await db.execute(SQL["reopen_instant"], now.id, at)
     await db.execute(SQL["drop_stuck"], now.id)
@@ -54,24 +67,32 @@ async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -
 
 
 async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded], calendar: Calendar) -> None:
-    """A message for each rung that was climbed; it waits for its recipient's next working hours."""
-    climbed = [
-        (one, one.event) for one in told if isinstance(one.event, RungClimbed) and one.event.rung is not RungName.LET_GO
-    ]
-    if not climbed:
+    """A message for each that somebody is to get; it waits for its recipient's next working hours."""
+    messages = [(one, message) for one in told if (message := _message(one.event))]
+    if not messages:
         return
     written = told[-1].recorded
-    week_of = await weeks(db, [event.to for _, event in climbed], calendar)
+    week_of = await weeks(db, [message.to for _, message in messages], calendar)
     await db.execute(
         SQL["write_post"],
         journey.id,
         written,
-        [f"{journey.id}/{one.position}/1" for one, _ in climbed],
-        [event.to for _, event in climbed],
-        [f"{str(event.id).rpartition('-')[0]}.{event.rung}" for _, event in climbed],
-        [event.id for _, event in climbed],
-        [week_of[event.to].next_moment(written) for _, event in climbed],
+        [f"{journey.id}/{one.position}/1" for one, _ in messages],
+        [message.to for _, message in messages],
+        [message.what for _, message in messages],
+        [message.expectation for _, message in messages],
+        [week_of[message.to].next_moment(written) for _, message in messages],
     )
+
+
+def _message(event: Event) -> Message | None:
+    """What somebody gets of it: for a rung that was climbed, and where their word was taken back by another."""
+    match event:
+        case RungClimbed() if event.rung is not RungName.LET_GO:
+            return Message(event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
+        case WordTakenBack(to=str() as other):
+            return Message(other, TAKEN_BACK, None)
+    return None
 
 
 async def rebuild(db: Connection, journey: str) -> None:
@@ -82,9 +103,11 @@ async def rebuild(db: Connection, journey: str) -> None:
     await db.execute(SQL["drop_expectations"], journey)
     await db.execute(SQL["drop_stuck"], journey)
     before: Journey | None = None
+    position = 0
     for _, told in groupby(log, key=lambda one: one.recorded):
         turn = list(told)
-        now = core.fold((one.event for one in turn), before)
+        now = core.retold(log[: position + len(turn)], before, position)
+        position += len(turn)
         assert now is not None
         await update(db, before, now, turn)
         before = now

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-from records import statements
+from records import codes, statements
 from records.database import Connection, Pool
 from records.master_key import unwrap, wrap
 from records.tokens import BadSeal, Token
@@ -84,6 +84,18 @@ class Vault:
         keys = {(row["speaker"], row["learner"]): unwrap(self._master, row["wrapped"]) for row in rows}
         found = [keys.get((token.speaker, one.learner)) for token, one in zip(tokens, sealed, strict=True)]
         return [token.opened(key) if key else None for token, key in zip(tokens, found, strict=True)]
+
+    def code(self, journey: str, entry: str) -> str:
+        """The code that stands for the person for whom this was entered, as it is written on a card."""
+        return codes.on_a_card(codes.code(self._master, journey, entry))
+
+    async def entry_of(self, journey: str, entries: Iterable[str], typed: str, now: datetime) -> str | None:
+        """The entry that a typed code is of; None: of none of them.
+
+        Raises:
+            TooManyTries: somebody has been guessing.
+        """
+        return await codes.found(self._pool, self._master, journey, entries, typed, now)
 
     async def forget(self, person: str, *, at: datetime) -> None:
         """Make this person's words, and all words on their journeys, unreadable; only their id stays.

@@ -113,6 +113,7 @@ def _seen(here: Setting) -> Mapping[str, Tale]:
     return {
         "they catch up": (*agreed, (2, CheckIn(by=LOTTE, answer=SightingAnswer.NOT_YET))),
         "she is sure": (*agreed, (2, sure)),
+        "how sure she is was entered for her": (*agreed, (2, Rate(by=SANNE, entered_by=LOTTE, figure=5))),
         "she is sure, and others are not": (
             *agreed, (2, sure), (3, LogSighting(by=FEMKE, answer=SightingAnswer.NOT_YET))
         ),

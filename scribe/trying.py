@@ -13,7 +13,9 @@ from pydantic import ValidationError
 
 from journey import Journey, Said
 from journey.people import PersonId
+from journey.request import SPEAKERS
 from journey.speaking import MAY, may
+from journey.taking_back import TakeBack
 from journey.words import is_free_text
 from scribe.telling import BRAM
 
@@ -22,7 +24,7 @@ FIGURES = (1, 9)
 
 def words(journey: Journey, today: date) -> Iterator[Said]:
     """By everybody on it who may say them; with each choice there is, and one optional field at a time."""
-    for model in MAY:
+    for model in (one for one in MAY if one is not TakeBack):  # which word it would be, only a log says
         speakers = [person for person in journey.people.everybody() if may(journey, person, model)]
         for speaker, said in product(speakers, list(_sayings(model, today))):
             try:
@@ -32,7 +34,7 @@ def words(journey: Journey, today: date) -> Iterator[Said]:
 
 
 def _sayings(model: type[Said], today: date) -> Iterator[dict[str, Any]]:
-    fields = {name: field for name, field in model.model_fields.items() if name not in ("by", "kind")}
+    fields = {name: field for name, field in model.model_fields.items() if name not in (*SPEAKERS, "kind")}
     fitting = {
         name: ("a line",) if is_free_text(field) else _fitting(field.annotation, today)
         for name, field in fields.items()

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from journey import asking
-from journey.arranged import Activity, Around, Change, Reins, Sort, Tailored
+from journey.arranged import Activity, Around, Change, Reins, Sort, Tailored, next_id
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
@@ -106,7 +106,7 @@ class ActivityDropped(Fact):
 
 def plan(journey: Journey, word: PlanActivity, at: datetime, ground: Ground) -> Events:
     """Its day opens what belongs to it: was it done, and for a formal one the talk before."""
-    id_ = f"a{len(journey.activities) + 1}"
+    id_ = next_id("a", journey.activities)
     yield ActivityPlanned(
         at=at, by=word.by, activity=id_, sort=word.sort, title=word.title, on=word.on, cost=word.cost, hours=word.hours
     )
@@ -221,8 +221,9 @@ def is_left_out(journey: Journey) -> bool:
 
 
 def rounds_known(journey: Journey) -> int:
-    """How many activities there are, or were asked for."""
-    return max(len(journey.activities), journey.counted.get(What.PLAN_ACTIVITY, 0))
+    """How many activities there are, or were asked for; on the ground of a yes that was taken back, none was."""
+    since = journey.first_agreed
+    return max(len(journey.activities), sum(since is not None and asked >= since for asked in journey.planning))
 
 
 def asked_for(journey: Journey) -> bool:

@@ -116,6 +116,7 @@ def ended_applied(journey: Journey, event: Applied) -> Journey:
         ended=Ending.APPLIED,
         applied=event.at,
         expectations={},
+        entries={},
         watch=None,
         paused=None,
         end_proposed=None,

@@ -96,7 +96,7 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
     """One is open from the agreement on, its day counted from the last contact. Of what is rare it comes after each
     occasion, which no pause moves; between one and the next, as long as that has no day, there is none.
     """
-    if journey.agreed is None and What.CHECK_IN not in journey.counted:
+    if journey.first_agreed is None:
         return
     due, open_ = _due(journey, ground), journey.open(What.CHECK_IN)
     fixed = cadence.between_check_ins(journey) is None

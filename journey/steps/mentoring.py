@@ -132,7 +132,9 @@ def invited(journey: Journey, event: MentorInvited) -> Journey:
 
 
 def answered(journey: Journey, event: MentorAnswered) -> Journey:
-    """The mentor, or nobody yet."""
+    """The mentor, or nobody yet; an answer to an invitation that was taken back is none."""
+    if event.by != journey.people.mentor:
+        return journey
     if event.yes:
         journey = came(journey, StepKind.MENTORING, event)
         return replace(journey, mentoring=replace(journey.mentoring, accepted=True))

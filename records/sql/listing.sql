@@ -82,4 +82,6 @@ select id, journey, person, what, expectation, due from post where person = $1 o
 
 -- post_due --
 -- Messages that nobody has delivered yet.
-select id, journey, person, what, expectation, due from post where settled is null and due <= $1 order by due, id;
+select post.id, post.journey, person, what, expectation, due, coalesce(journey.companion, '') as companion
+from post left join journey on journey.id = post.journey
+where settled is null and due <= $1 order by due, post.id;

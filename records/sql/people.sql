@@ -57,3 +57,13 @@ where person.forgotten is null;
 -- A team with its adviser, new or changed.
 insert into team (id, name, adviser) values ($1, $2, $3)
 on conflict (id) do update set name = excluded.name, adviser = excluded.adviser;
+
+-- through --
+-- Who has no address is reached through a person who has one: their companion, else their manager.
+select asked.person, asked.companion, coalesce(companion.name, manager.name) as name
+from (select distinct * from unnest($1::text[], $2::text[]) as pair (person, companion)) as asked
+join person on person.id = asked.person and person.email is null and person.forgotten is null
+left join person companion
+    on companion.id = asked.companion and companion.id <> person.id and companion.email is not null
+left join person manager on manager.id = person.manager and manager.email is not null
+where coalesce(companion.name, manager.name) is not null;

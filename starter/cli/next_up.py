@@ -6,6 +6,7 @@ from journey import Refusal
 from starter.cli.errand import Errand
 from starter.cli.view import View, view
 from starter.showing import labels
+from starter.showing.one_journey import reached
 
 NEXT = "{who}: {what}, by {day}"
 NEXT_NO_DAY = "{who}: {what}"
@@ -35,7 +36,7 @@ def lines(errand: Errand, found: View) -> list[str]:
     return [
         say(
             NEXT if one.by else NEXT_NO_DAY,
-            who=found.names[one.who],
+            who=reached(say, found.names[one.who], found.through.get(one.who)),
             what=labels.what(say, one.what),
             day=one.by and say.day(one.by),
         )

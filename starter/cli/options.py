@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from journey.request import names_persons
+from journey.request import SPEAKERS, names_persons
 from journey.words import is_free_text
 from starter.cli.faults import BadWord
 from starter.fields import choices, kind_of, right
@@ -79,6 +79,8 @@ HELP: Mapping[str, str] = {
     "adviser": "The L&D adviser there; the one there was, if nobody is named.",
     "team": "The team there, by its name; the one there was, if nothing is said.",
     "let_read": "The new ones may read what was said before.",
+    "word": "Its id, or the start of it: `leerreis tell JOURNEY --as PERSON` lists them.",
+    "entry": "Its id, such as confirm-1; the oldest that waits for you, if nothing is said.",
 }
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
     "in_working_time": ("--not-in-working-time",), "comes_along": ("--stays-behind",), "yes": ("--no", "--not-yet"),
@@ -91,7 +93,7 @@ def of(
     model: type[BaseModel], *, leave_out: Iterable[str] = (), optional: Iterable[str] = ()
 ) -> list[inspect.Parameter]:
     """An option per field; all of them texts, so that the model itself judges what was typed."""
-    left_out = {"by", "kind", *leave_out}
+    left_out = {*SPEAKERS, "kind", *leave_out}
     return [
         inspect.Parameter(
             name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(name, field, optional)

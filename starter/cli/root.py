@@ -50,6 +50,8 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
       '    --behaviour "in a meeting where I disagree, I say so"',
       "start --as p004 --learner p017 --companion p021 --rhythm daily ...")),
     ("tell", "tell:app", "Say something on a journey.", ()),
+    ("confirm", "confirm:confirm", "Confirm what was entered for you, with the code that you were given.",
+     ("confirm 3f2a ACDEF-GHJKM", "confirm 3f2a ACDEF-GHJKM --no")),
     ("show", "show:show", "Where a journey stands, who is asked for what, and what was said.",
      ("show 3f2a", "show 3f2a --as p017", "show 3f2a --as p101 --need",
       "show 3f2a --as p017 --at 2026-10-01", "show 3f2a --json")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starter.cli import own_words
 from starter.cli.vocabulary import WORDS
 from starter.showing import labels
 
@@ -19,15 +20,18 @@ NOT_YOURS = "Nothing here is yours to say."
 
 async def lines(errand: Errand, id_: str) -> list[str]:
     """With what each word means for the one who asks; where nobody says who asks, the words of each role on it."""
+    import journey as core
     from journey.people import PersonId
     from records import event_log
 
-    journey = await event_log.fold(await errand.pool(), id_)
+    log = await event_log.after(await errand.pool(), id_, 0)
+    journey = core.retold(log)
     assert journey is not None
     asker = await errand.asker()
     if asker is not None:
         found = [f"{name:<15} {errand.say(WORDS[name].means)}" for name in _words(journey, PersonId(asker.id))]
-        return found or [errand.say(NOT_YOURS)]
+        back = [] if journey.ended else await own_words.lines(errand, log, asker.id)
+        return [*found, *back] or [errand.say(NOT_YOURS)]
     everybody = journey.people.everybody()
     told = [
         line

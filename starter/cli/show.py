@@ -31,6 +31,7 @@ HEADINGS = {
     "stuck": "Stuck",
     "so-far": "So far",
 }
+ENTERED_BY = "{who} (entered by {other})"
 NOTHING = "nothing is asked of anybody"
 ONCE, TIMES = "once", "{count} times"
 
@@ -127,6 +128,8 @@ def _lines(found: View, say: Tongue) -> list[str]:
     told = []
     for line in found.shown.lines:
         who = found.names.get(line.by or line.to or "", "")
+        if line.entered_by:
+            who = say(ENTERED_BY, who=who, other=found.names[line.entered_by])
         text = "" if line.text is None else f" — {line.text if line.text == HIDDEN else f'“{line.text}”'}"
         told.append(f"{say.day(line.on, short=True):<12}  {f'{who}: ' if who else ''}{line.what}{text}")
     return told
@@ -155,7 +158,16 @@ def as_json(found: View) -> dict[str, Any]:
         "factors": [{"factor": factor, "mark": mark} for factor, mark in shown.success_factors],
         "seen": shown.seen,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
-        "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
+        "next": [
+            {
+                "who": names[one.who],
+                "through": found.through.get(one.who),
+                "role": one.role,
+                "what": one.what,
+                "by": one.by,
+            }
+            for one in shown.asked
+        ],
         "stuck": list(shown.stuck),
         "question": shown.gently or None,
         "timeline": [
@@ -163,6 +175,7 @@ def as_json(found: View) -> dict[str, Any]:
                 "on": line.on,
                 "by": names.get(line.by or ""),
                 "to": names.get(line.to or ""),
+                "entered_by": names.get(line.entered_by or ""),
                 "what": line.what,
                 "text": line.text,
             }

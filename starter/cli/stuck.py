@@ -13,6 +13,7 @@ from journey.reasons import Reason
 from starter.cli import naming, narrowing
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels
+from starter.showing.one_journey import reached
 
 if TYPE_CHECKING:
     from records.stuck import Only, StuckRow
@@ -113,7 +114,8 @@ async def _now(errand: Errand, only: Only, after: str | None, count: int | None)
     composed = stuck_list.StuckList(errand.say, await errand.calendar())
     if await errand.asker() is None:
         return composed.nameless(found, stuck_list.in_roles(found, errand.say)), left
-    return composed.now(found, await people.names(pool, stuck_list.persons(found))), left
+    through = await people.through(pool, {(row.who, row.companion) for row in found})
+    return composed.now(found, await people.names(pool, stuck_list.persons(found)), through), left
 
 
 async def _then(errand: Errand, only: Only, at: str, after: str | None, count: int | None) -> Page:
@@ -156,7 +158,7 @@ def _row(errand: Errand, one: Stuck) -> tuple[str, ...]:
         one.learner or row.journey[: naming.SHOWN],
         labels.reason(say, row.reason),
         one.sentence,
-        f"{one.waiting_on} ({role})" if one.waiting_on else role,
+        f"{reached(say, one.waiting_on, one.through)} ({role})" if one.waiting_on else role,
         say.day(row.since, short=True),
         one.move,
         f"+{row.more}" if row.more else "",
@@ -171,6 +173,7 @@ def _json(one: Stuck, teams: dict[str, str]) -> dict[str, Any]:
         "reason": row.reason,
         "sentence": one.sentence,
         "waiting_on": one.waiting_on or None,
+        "through": one.through,
         "role": row.on_role,
         "since": row.since,
         "from": row.from_.isoformat(),

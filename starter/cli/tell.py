@@ -10,7 +10,8 @@ from cyclopts import App, Parameter
 
 from journey.agreement import Accept
 from journey.language import Said
-from starter.cli import naming, narrowing, next_up, options, sayable, vocabulary
+from journey.taking_back import TakeBack
+from starter.cli import afterwards, naming, narrowing, next_up, options, own_words, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word
 
@@ -53,6 +54,10 @@ NoWait = Annotated[
         help="Hand it over and do not wait; a refusal is kept in `set-aside list`.",
     ),
 ]
+For = Annotated[
+    str | None,
+    Parameter("--for", metavar="PERSON", help="Whose word it is, where you enter what somebody else said."),
+]
 app = App(name="tell", help=HELP, help_epilogue=EXAMPLES, usage=USAGE.format(word="WORD"))
 
 
@@ -67,6 +72,7 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
         inspect.Parameter("journey", positional, annotation=Journey),
         inspect.Parameter("errand", keyword, annotation=Given),
         *options.of(word.request),
+        inspect.Parameter("for_", keyword, default=None, annotation=For),
         inspect.Parameter("said", keyword, default=None, annotation=When),
         inspect.Parameter("id", keyword, default=None, annotation=Key),
         inspect.Parameter("no_wait", keyword, default=False, annotation=NoWait),
@@ -79,12 +85,14 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
 
 async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: dict[str, Any]) -> int:
     said, key, no_wait = typed.pop("said", None), naming.key(typed.pop("id", None)), typed.pop("no_wait", False)
-    speaker = await errand.speaker()
+    said_by = await _speakers(errand, typed.pop("for_", None))
+    id_ = await naming.journey(errand, typed_journey)
+    if model is TakeBack and typed.get("word"):
+        typed["word"] = await _own(errand, id_, said_by["by"], typed["word"])
     typed = await naming.persons(errand, model, typed)
     if typed.get("team"):
         typed["team"] = await narrowing.team(errand, typed["team"])
-    request = options.read(model, typed, by=speaker.id)
-    id_ = await naming.journey(errand, typed_journey)
+    request = options.read(model, typed, **said_by)
     at = naming.said(said, await errand.calendar(), errand.now)
     door: Journeys = await errand.door()
     if no_wait:
@@ -93,8 +101,25 @@ async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: di
         return 0
     told = await door.tell(id_, request, said=at, now=errand.now, key=key)
     errand.output.line(f"On record, as {_key(told.id)}.")
+    if model is TakeBack or request.entered_by:
+        await afterwards.tell(errand, id_, told.id)
     await next_up.tell(errand, id_, accepting=isinstance(request, Accept))
     return 0
+
+
+async def _speakers(errand: Errand, for_: str | None) -> dict[str, str]:
+    """Whose word it is, and who enters it for them."""
+    speaker = await errand.speaker()
+    if for_ is None:
+        return {"by": speaker.id}
+    return {"by": (await errand.person(for_, "--for")).id, "entered_by": speaker.id}
+
+
+async def _own(errand: Errand, id_: str, person: str, typed: str) -> str:
+    """The whole id of a word of theirs."""
+    from records import event_log
+
+    return own_words.named(await event_log.after(await errand.pool(), id_, 0), person, typed)
 
 
 def _key(word: str) -> str:

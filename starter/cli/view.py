@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ class View:
 
     shown: Shown
     names: Mapping[str, str]
+    through: Mapping[str, str] = field(default_factory=dict)
+    """By whom somebody without an address is reached."""
 
 
 async def view(errand: Errand, id_: str, *, closer: bool = False, at: datetime | None = None) -> View:
@@ -52,13 +54,14 @@ async def view(errand: Errand, id_: str, *, closer: bool = False, at: datetime |
     names = await _names(errand, shown)
     if at is not None:
         names |= one_journey.in_roles(_folded(log), shown.persons - {asker.id}, errand.say)
-    return View(shown, names)
+        return View(shown, names)
+    return View(shown, names, await _through(errand, shown, _folded(log).people.companion))
 
 
 def _folded(log: Sequence[Recorded]) -> Journey:
     import journey as core
 
-    journey = core.fold(one.event for one in log)
+    journey = core.retold(log)
     assert journey is not None
     return journey
 
@@ -106,3 +109,10 @@ async def _names(errand: Errand, shown: Shown) -> dict[str, str]:
 
     names = await people.names(await errand.pool(), shown.persons)
     return {who: names.get(who) or errand.say(FORGOTTEN) for who in shown.persons}
+
+
+async def _through(errand: Errand, shown: Shown, companion: str) -> dict[str, str]:
+    from records import people
+
+    found = await people.through(await errand.pool(), {(one.who, companion) for one in shown.asked})
+    return {who: name for (who, _), name in found.items()}

@@ -11,6 +11,7 @@ from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
+from journey.for_somebody import Confirm
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
 from journey.moving import Move
@@ -32,6 +33,7 @@ from journey.steps.watch import StillDoing
 from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
 from journey.upgrading import Upgrade
 
@@ -221,6 +223,16 @@ WORDS = {
         Move,
         "Another job: the need comes along, or stays behind; the learner decides.",
         ("--as p017 --comes-along --frame-holder p040 --adviser p102", "--as p017 --stays-behind"),
+    ),
+    "confirm": Word(
+        Confirm,
+        "What was entered for you, you said; or you did not.",
+        ("--as p017 --yes", "--as p017 --no"),
+    ),
+    "take-back": Word(
+        TakeBack,
+        "What you said, or what was entered, does not count any more.",
+        ("--as p017 --word 3f9a", "--as p004 --word monday"),
     ),
     "end": Word(
         EndJourney,

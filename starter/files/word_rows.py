@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from journey import Said
 from journey.steps.needs_conversation import StartJourney
+from journey.taking_back import TakeBack
 from starter.fields import right
 from starter.files.moments import A_MOMENT, Moment
 from starter.files.opaque_ids import Find, Nobody, translated
@@ -65,6 +66,9 @@ class WordRow(BaseModel):
 def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
     """The request, with our own ids for whom it names; None once it was told what is wrong."""
     model = kinds()[row.word]
+    if model is TakeBack:
+        wrong("a word is taken back with `leerreis tell`, which lists those that may be; no file can name it.", "word")
+        return None
     if beside := [name for name in BESIDE if name in row.details]:
         wrong(f"“{beside[0]}” has a column of its own; take it out.", "details")
         return None

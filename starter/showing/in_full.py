@@ -12,6 +12,7 @@ from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated, FigureShared
 from journey.endings import EndDeclined, EndProposed
 from journey.finding import NeedFound
+from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.moving import MovedAlong, MoveProposed
 from journey.occasions import OccasionDated
@@ -31,6 +32,7 @@ from journey.steps.watch import Reopened, StillDoingSaid
 from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 from journey.tailoring import PlanTailored
+from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
 from journey.upgrading import PlanUpgraded
 from starter.showing import labels
@@ -85,6 +87,9 @@ SHORT: dict[type[Event], str] = {
     TeamLeft: "took it out of the team need",
     MoveProposed: "said that there is another job",
     MovedAlong: "took it along to another job",
+    WordEntered: "said something that waits to be confirmed",
+    EntryAnswered: "answered what was entered",
+    WordTakenBack: "took something back",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
 }
@@ -115,6 +120,9 @@ FULL = {
     "upgraded": "took over {template}",
     "talk": "left out: {how}",
     "factor": "{factor}: {how}",
+    "entered": "to be confirmed: {how}",
+    "confirmed": "confirmed it",
+    "not-said": "did not say it",
     "handed": "handed over as {how}",
     "shares": "lets those beside them read the figure",
     "keeps": "keeps the figure, and shows where it goes",
@@ -181,6 +189,10 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
         case FigureShared():
             return say(FULL["shares" if event.yes else "keeps"])
+        case WordEntered():
+            return say(FULL["entered"], how=labels.entered(say, event.said))
+        case EntryAnswered():
+            return say(FULL["confirmed" if event.yes else "not-said"])
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""

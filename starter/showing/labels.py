@@ -92,6 +92,7 @@ WHATS = {
     What.PAUSE_REVIEW: "say whether it goes on",
     What.RE_PLAN: "talk about a new date",
     What.HAND_OVER: "have a first talk after the hand-over",
+    What.CONFIRM: "say whether that was said which was entered for them",
     What.CONFIRM_END: "say whether it has ended",
     What.COMES_ALONG: "say whether it comes along to the new job",
     What.TAKE_OVER: "see what is needed",
@@ -101,6 +102,32 @@ DIRECTIONS = {
     Direction.LEVEL: "level",
     Direction.FALLING: "falling",
 }
+ASKED = {
+    What.NEEDS_TALK: "the first talk",
+    What.ACCEPT: "the yes to the agreement",
+    What.PLAN_ACTIVITY: "the date of the activity",
+    What.BEFORE_TALK: "the talk before the activity",
+    What.ACTIVITY_DONE: "the question whether the activity took place",
+    What.AFTER_TALK: "the talk after the activity",
+    What.PRACTICE: "the try",
+    What.MENTOR: "the answer to the invitation",
+    What.MENTOR_MEETING: "the meeting with the mentor",
+    What.CHECK_IN: "the check-in",
+    What.CONFIDENCE: "the figure for confidence",
+    What.CONCLUDE: "the closing question",
+    What.STILL_YOURS: "the question how things stand",
+    What.STILL_DOING: "the question whether it is still done",
+    What.CONDITION: "what has to be there first",
+    What.SUPPORT: "the call for help",
+    What.PROMISE: "the promise",
+    What.PAUSE_REVIEW: "the look at the pause",
+    What.RE_PLAN: "the talk about a new date",
+    What.HAND_OVER: "the talk after the hand-over",
+    What.CONFIRM: "the confirmation",
+    What.CONFIRM_END: "the question whether it has ended",
+    What.TAKE_OVER: "the look at what is needed",
+}
+"""What is expected, as a thing: where it is asked again."""
 OUTCOMES = {
     Outcome.WENT_WELL: "it went well",
     Outcome.WENT_STIFFLY: "it went stiffly",
@@ -246,10 +273,25 @@ LAST_WORDS = {
     "team-left": "the end of a team need",
     "move-proposed": "another job",
     "moved-along": "a move to another job",
+    "word-entered": "something that waits to be confirmed",
+    "entry-answered": "an answer to what was entered",
+    "word-taken-back": "a word that was taken back",
     "end-proposed": "a proposal to end it",
     "end-declined": "a wish to go on",
 }
 """By kind of event."""
+ENTERED = {
+    "accept": "agreement-accepted",
+    "propose": "agreement-changed",
+    "add-behaviour": "behaviour-added",
+    "confidence": "confidence-rated",
+    "conclude": "conclusion-said",
+    "still-doing": "still-doing-said",
+    "still-yours": "still-yours-answered",
+    "let-read": "reading-let",
+    "end": "end-proposed",
+}
+"""The kind of event that a word makes once it is confirmed, by its own kind."""
 SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
@@ -292,6 +334,11 @@ def rung(say: Tongue, code: str) -> str:
 def last_word(say: Tongue, kind: str | None) -> str:
     """What the last word was."""
     return say(LAST_WORDS.get(kind or "", SOME_WORD))
+
+
+def entered(say: Tongue, said: Mapping[str, object]) -> str:
+    """What sort of word was entered for somebody."""
+    return last_word(say, ENTERED.get(str(said.get("kind"))))
 
 
 def capital(sentence: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journey.ground import RungName
+from records.read_models import TAKEN_BACK
 from starter.showing import labels
 from starter.showing.timeline import RUNG
 from starter.showing.tongue import Tongue
@@ -23,7 +24,12 @@ TO_YOU: Mapping[RungName, str] = {
 """Another person is invited to act; L&D alone is told what came to it."""
 
 
+BACK = "what one of you entered or said was taken back by the other"
+
+
 def about(say: Tongue, what: str) -> str:
     """What is asked, and how: of a message kind, such as `check-in.again`."""
+    if what == TAKEN_BACK:
+        return say(BACK)
     asked, _, rung = what.partition(".")
     return say(RUNG, what=labels.what(say, asked), rung=say(TO_YOU[RungName(rung)]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,6 +25,7 @@ from starter.showing.tongue import Tongue
 HOUR = "1 hour a week"
 HOURS = "{hours} hours a week"
 HORIZON = "aims at {day}"
+THROUGH = "{who}, through {other}"
 FORGOTTEN = "(somebody who was forgotten)"
 SOMEBODY = "somebody"
 
@@ -68,7 +69,7 @@ class Shown:
         """Everybody in it."""
         named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked), *self.charter}
         named |= {made.by for step in self.plan for made in step.made if made.by}
-        return named | {who for line in self.lines for who in (line.by, line.to) if who}
+        return named | {who for line in self.lines for who in (line.by, line.to, line.entered_by) if who}
 
 
 def reader(journey: Journey, person: str, desk: Desk) -> Reader:
@@ -86,7 +87,7 @@ def reader(journey: Journey, person: str, desk: Desk) -> Reader:
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
     """The journey of a log that is not empty, as it stands now."""
-    journey = core.fold(one.event for one in log)
+    journey = core.retold(log)
     assert journey is not None
     agenda, need, phase = core.agenda(journey), journey.need, reader.may(Act.PHASE)
     stuck = [one.reason for one in agenda.stuck if one.from_ <= now]
@@ -143,10 +144,10 @@ def _why(made: plan.Made, plain: Callable[[str], str]) -> plan.Made:
 def _since(log: Sequence[Recorded]) -> datetime:
     """When the phase became what it is."""
     journey, phase, since = None, None, log[0].event.at
-    for one in log:
-        journey = core.evolve(journey, one.event)
+    for event in core.counting(log):
+        journey = core.evolve(journey, event)
         if (now := core.agenda(journey).phase) != phase:
-            phase, since = now, one.event.at
+            phase, since = now, event.at
     return since
 
 
@@ -187,3 +188,13 @@ def in_roles(journey: Journey, persons: Iterable[str], say: Tongue) -> dict[str,
         who: labels.role(say, known.role_awaited(PersonId(who))) if known.roles(PersonId(who)) else say(SOMEBODY)
         for who in persons
     }
+
+
+def reached(say: Tongue, name: str, through: str | None) -> str:
+    """Somebody by name; who has no address, with the person who reaches them."""
+    return say(THROUGH, who=name, other=through) if through else name
+
+
+def named(names: Mapping[str, str], person: str | None, say: Tongue) -> str:
+    """A person's name; somebody forgotten has none."""
+    return names.get(person or "") or say(FORGOTTEN)

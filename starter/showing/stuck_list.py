@@ -70,6 +70,8 @@ class Stuck:
     waiting_on: str
     sentence: str
     move: str
+    through: str | None = None
+    """Who reaches them, where they have no address."""
 
 
 class StuckList:
@@ -79,11 +81,14 @@ class StuckList:
         self._say = say
         self._calendar = calendar
 
-    def now(self, rows: Sequence[StuckRow], names: Mapping[str, str]) -> list[Stuck]:
-        """Rows of the present, with names."""
+    def now(
+        self, rows: Sequence[StuckRow], names: Mapping[str, str], through: Mapping[tuple[str, str], str]
+    ) -> list[Stuck]:
+        """Rows of the present, with names; `through`: by person and companion, who reaches them."""
         unknown = self._say(FORGOTTEN)
         found = {who: names.get(who) or unknown for who in persons(rows)}
-        return self._apart([self._composed(row, found, learner=found[row.learner]) for row in rows])
+        composed = [self._composed(row, found, learner=found[row.learner]) for row in rows]
+        return self._apart([replace(one, through=through.get((one.row.who, one.row.companion))) for one in composed])
 
     def nameless(self, rows: Sequence[StuckRow], roles: Mapping[str, Mapping[str, str]]) -> list[Stuck]:
         """Rows of the past, or for whoever runs it; `roles`: by journey, what each person is there."""
@@ -157,10 +162,10 @@ async def as_known(
         if len(found) == first:
             break
         log = await event_log.until(db, row.journey, at)
-        journey = core.fold(one.event for one in log)
+        journey = core.retold(log)
         if journey is None or phase not in (None, core.agenda(journey).phase):
             continue
-        said = [one.event for one in log if one.event.by and one.event.kind not in FOLLOWING]
+        said = [event for event in core.counting(log) if event.by and event.kind not in FOLLOWING]
         last = max(said, key=lambda event: event.at)
         found.append(
             replace(row, phase=core.agenda(journey).phase, last_word=last.at, last_by=last.by, last_kind=last.kind)

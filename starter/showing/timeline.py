@@ -36,17 +36,21 @@ class Line:
     """Whom it was put to."""
     what: str
     text: str | None = None
+    entered_by: str | None = None
+    """Who entered it for them."""
 
 
 TEXTS = ("line", "title", "what", "plan")
 """Where an event keeps what somebody wrote."""
 RUNG = "{what}: {rung}"
+TAKEN_BACK = "{what} (taken back)"
 ENDED = "ended: {how}"
 FIGURE = "confidence: {figure}"
 
 
 def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar) -> Iterator[Line]:
     """In order of the instant at which each happened."""
+    unsaid = core.taken(log)
     checked = {one.word for one in log if isinstance(one.event, CheckedIn)}
     for one, to in sorted(_put(log), key=lambda pair: (pair[0].event.at, pair[0].position)):
         event = one.event
@@ -54,7 +58,12 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
         if not _is_shown(event, to, reader) or (one.word in checked and isinstance(event, Sighting) and event.on == on):
             continue
         by = None if isinstance(event, Agreed | Applied) else event.by
-        yield Line(on, event.at, by, to, _told(event, to, reader, say), _text(event, to, reader))
+        if one.word in unsaid:
+            what = say(TAKEN_BACK, what=say(in_full.SHORT.get(type(event), labels.SOME_WORD)))
+            yield Line(on, event.at, by, to, what, entered_by=event.entered_by)
+            continue
+        told, text = _told(event, to, reader, say), _text(event, to, reader)
+        yield Line(on, event.at, by, to, told, text, event.entered_by)
 
 
 def _put(log: Sequence[Recorded]) -> Iterator[tuple[Recorded, str | None]]:

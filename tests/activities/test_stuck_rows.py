@@ -165,9 +165,9 @@ async def statements(desk: Desk, known: datetime) -> list[str]:
     said: list[str] = []
     log = await event_log.after(desk.pool, desk.journey, 0)
     turn = max(one.recorded for one in log if one.recorded <= known)
-    before = core.fold(one.event for one in log if one.recorded < turn)
+    before = core.retold([one for one in log if one.recorded < turn])
     told = [one for one in log if one.recorded == turn]
-    now = core.fold((one.event for one in told), before)
+    now = core.retold([one for one in log if one.recorded <= turn])
     assert now is not None
     async with desk.pool.acquire() as db:
         transaction = db.transaction()

@@ -14,7 +14,9 @@ from journey import factors as learning
 from journey.people import Role
 from journey.state import Ending
 from starter.cli import (
+    afterwards,
     coaching,
+    confirm,
     coverage,
     factors,
     goals,
@@ -25,6 +27,7 @@ from starter.cli import (
     narrowing,
     next_up,
     own,
+    own_words,
     partner_talks,
     post,
     quarterly,
@@ -86,6 +89,9 @@ TEXTS = {
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
     *post.COLUMNS, post.NOT_DELIVERED, post.YOU,
+    messages.BACK, show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
+    own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
+    confirm.CONFIRMED, confirm.NOT_SAID,
 }  # fmt: skip
 
 

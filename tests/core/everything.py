@@ -9,9 +9,10 @@ from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import ShareFigure
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
+from journey.for_somebody import Confirm
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.moving import Move
 from journey.need import Rhythm
@@ -60,7 +61,8 @@ def week(nth: int) -> date:
 
 def eventful() -> Telling:
     """Up to the question whether it is there, to which the learner has said yes."""
-    journey = _found_in_a_talk().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
+    journey = _found_in_a_talk().when(TRIED, week(1)).takes_back(SANNE, week(1)).when(TRIED, week(1))
+    journey.when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
     journey.when(ACCEPT, week(4))
     _a_plan_of_their_own(journey)
     _an_activity_and_a_mentor(journey)
@@ -69,6 +71,7 @@ def eventful() -> Telling:
     journey.when(ShareFigure(by=SANNE, yes=True), week(11))
     _other_hands(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
+    journey.when(Rate(by=SANNE, entered_by=KARIM, figure=5), week(24)).when(Confirm(by=SANNE, yes=True), week(24))
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), week(25)).when(
         KeepGoing(by=SANNE), week(26)
     )

@@ -19,6 +19,7 @@ from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
+from journey.for_somebody import Confirm
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
 from journey.moving import Move
@@ -79,6 +80,7 @@ LEARNER = (*[SANNE] * 12, *EVERYBODY)
 SIDES = (*[SANNE, KARIM] * 5, *EVERYBODY)
 COMPANION = (*[KARIM] * 9, *[LOTTE] * 3, *EVERYBODY)
 WATCHER = (*[FEMKE] * 9, *[KARIM] * 3, *EVERYBODY)
+ENTERERS = (KARIM, KARIM, MARIEKE, LOTTE, LUC, FEMKE)
 LINES = (None, "it went better than I thought", "sealed:1/abc")
 LATELY = (None, None, 0, -1, -31, -32, 1)
 ENDS = (EndJourney, Conclude)
@@ -120,7 +122,7 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
         if type(word) in sayable(journey, word.by) and (type(word) not in ENDS or chance.random() < 0.1):
             break
         word = a_word(chance, today)
-    return word
+    return word.model_copy(update={"entered_by": chance.choice(ENTERERS)}) if chance.random() < 0.1 else word
 
 
 def a_word(chance: Random, today: date) -> Said:
@@ -144,6 +146,7 @@ def _by_the_learner(chance: Random, today: date) -> Said:
             Conclude(by=by, yes=True),
             AnswerStillYours(by=by, answer=pick((StillYours.BUSY, StillYours.HELP))),
             KeepGoing(by=by),
+            Confirm(by=pick((by, by, KARIM)), yes=pick((True, True, True, False))),
             MakeIfThen(by=by, plan="if they go quiet, then I ask"),
             StillDoing(by=by, yes=pick((True, False)), otherwise=pick((None, *Otherwise))),
         )

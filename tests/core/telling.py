@@ -23,6 +23,7 @@ from journey import (
     decide,
     elapse,
     free_texts,
+    retold,
 )
 from journey.agreement import Accept
 from journey.calendar import Calendar
@@ -30,12 +31,14 @@ from journey.confidence import Rate
 from journey.expectations import Expectation, Fact, RungClimbed, What
 from journey.ground import RungName, Template
 from journey.people import PersonId, TeamId
+from journey.record import Told
 from journey.sightings import LogSighting
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
+from journey.taking_back import TakeBack
 
 F = TypeVar("F", bound=Fact)
 
@@ -123,6 +126,10 @@ class Telling:
     id: JourneyId = ID
     journey: Journey | None = None
     log: list[Event] = field(default_factory=list)
+    record: list[Told] = field(default_factory=list)
+    """The same, each event with the id of the word that it came from."""
+    said: int = 0
+    """Words so far."""
     fresh: tuple[Event, ...] = ()
     """What the last `when` brought."""
 
@@ -135,6 +142,15 @@ class Telling:
     def late(self, word: Said, said: date) -> Telling:
         """Somebody said this on an earlier day, and it arrives only now."""
         return self._said(word, noon(said))
+
+    def takes_back(self, by: PersonId, at: date, word: str | None = None) -> Telling:
+        """Whoever said it takes a word back: the last one of all, if none is named."""
+        return self.when(TakeBack(by=by, word=word or self.last), at)
+
+    @property
+    def last(self) -> str:
+        """The id of the last word."""
+        return f"word-{self.said}"
 
     def until(self, at: date | datetime) -> Telling:
         """Nobody says anything; every alarm rings at its time."""
@@ -206,15 +222,19 @@ class Telling:
     def _said(self, word: Said, at: datetime) -> Telling:
         """Whatever it brings was said by this person at this instant, and every free text is somewhere in it."""
         at = max(at, self.journey.started) if self.journey else at
-        self._bring(decide(self.id, self.journey, word, at, self.ground))
+        brought = decide(self.id, self.journey, word, at, self.ground, self.record)
+        self.said += 1
+        self._bring(brought, self.last)
         assert {(event.by, event.at) for event in self.fresh} == {(word.by, at)}
         bodies = repr([body(event) for event in self.fresh])
         assert all(repr(text) in bodies for text in free_texts(word).values())
         return self
 
-    def _bring(self, brought: Brought) -> Telling:
+    def _bring(self, brought: Brought, word: str | None = None) -> Telling:
         self.fresh, self.journey = brought
         self.log.extend(self.fresh)
+        self.record.extend(Told(event, word) for event in self.fresh)
+        assert retold(self.record) == self.journey, "the log alone gives the journey back"
         return self
 
 

@@ -23,7 +23,7 @@ from starter.files.gathering import Gathering, History
 from starter.files.known import Known
 from starter.files.need_rows import NeedRow
 from starter.files.word_ids import journey_of, moment_of, word_id
-from starter.files.word_rows import WordRow
+from starter.files.word_rows import WordRow, request
 
 NOW = datetime(2024, 6, 3, 7, tzinfo=UTC)
 KNOWN = Known(
@@ -219,3 +219,13 @@ def test_whatever_stands_in_them_it_is_gathered_or_told(tmp_path: Path, needs: s
         assert len({past.id for past in history.words}) == len(history.places)
         assert [past.said for past in history.words] == sorted(past.said for past in history.words)
         assert all(past.said <= NOW for past in history.words)
+
+
+def test_no_file_takes_a_word_back() -> None:
+    """Which word it would be, no file can say: ids are made when it comes in."""
+    row = WordRow.model_validate(
+        {"need": "n", "said": "2026-03-02", "by": "p", "word": "take-back", "details": '{"word": "x"}'}
+    )
+    told: list[str] = []
+    assert request(row, "p", lambda who: who, lambda sentence, field: told.append(field)) is None
+    assert told == ["word"]

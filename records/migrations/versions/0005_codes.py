@@ -1,0 +1,11 @@
+"""Codes that stand for a person, and how often one was guessed."""
+
+from records.migrate import run_file
+
+revision = "0005"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Make the table."""
+    run_file("0005_codes.sql")
