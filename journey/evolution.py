@@ -8,23 +8,30 @@ from typing import Any
 from journey import (
     agreement,
     behaviours,
+    between_two,
     conditions,
     confidence,
+    corrections,
     endings,
     expecting,
     hand_over,
+    moves,
     pause,
+    reaching,
     reins,
     replanning,
     sightings,
     silence,
     support,
+    thanks,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
 from journey.copies import replace
+from journey.corrections import RowCorrected
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
     ExpectationAnswered,
@@ -36,7 +43,9 @@ from journey.expectations import (
 )
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
+from journey.moves import PickedUp
 from journey.pause import JourneyPaused, JourneyResumed
+from journey.reaching import FoundUnreachable, Reached
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
@@ -51,6 +60,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.thanks import Celebrated, Thanked
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
@@ -83,12 +93,22 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     SupportPromised: support.was_answered,
     SupportGiven: support.was_answered,
     SupportDeclined: support.was_answered,
+    CoachingAsked: between_two.heard,
+    CoachingGiven: between_two.heard,
+    PrivatelySaid: between_two.heard,
+    PrivatelyAnswered: between_two.heard,
+    Thanked: thanks.said,
+    Celebrated: thanks.said,
     RePlanned: replanning.re_planned,
     JourneyPaused: pause.paused,
     JourneyResumed: pause.resumed,
     HandedOver: hand_over.handed_over,
     ReadingLet: hand_over.reading_let,
     ManagerGone: hand_over.manager_gone,
+    FoundUnreachable: reaching.lost,
+    Reached: reaching.reached,
+    PickedUp: moves.picked_up,
+    RowCorrected: corrections.corrected,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
     EndProposed: endings.end_proposed,
@@ -118,4 +138,6 @@ def evolve(journey: Journey | None, event: Event) -> Journey:
     if journey is None:
         raise LookupError("a log begins with its opening")
     journey = CONSEQUENCES[type(event)](journey, event)
-    return replace(journey, last_word=event.at) if event.by and event.at > journey.last_word else journey
+    if event.by and event.breaks_silence and event.at > journey.last_word:
+        return replace(journey, last_word=event.at)
+    return journey

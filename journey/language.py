@@ -9,8 +9,19 @@ from pydantic import Field, TypeAdapter
 
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.between_two import (
+    AnswerPrivately,
+    AskCoaching,
+    CoachingAsked,
+    CoachingGiven,
+    CoachingWasGiven,
+    PrivatelyAnswered,
+    PrivatelySaid,
+    SayPrivately,
+)
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.confidence import ConfidenceRated, Rate
+from journey.corrections import NotRight, RowCorrected
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
     ExpectationAnswered,
@@ -21,7 +32,9 @@ from journey.expectations import (
     RungClimbed,
 )
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.moves import PickedUp, PickUp
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
+from journey.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
 from journey.sightings import LogSighting, Sighting
@@ -61,6 +74,7 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.thanks import Celebrate, Celebrated, Thank, Thanked
 
 Said = (
     StartJourney
@@ -90,12 +104,22 @@ Said = (
     | Promise
     | SupportWasGiven
     | DeclineSupport
+    | AskCoaching
+    | CoachingWasGiven
+    | SayPrivately
+    | AnswerPrivately
+    | Thank
+    | Celebrate
     | RePlan
     | Pause
     | Resume
     | HandOver
     | LetRead
     | ManagerIsGone
+    | IsUnreachable
+    | IsReachable
+    | PickUp
+    | NotRight
     | AnswerStillYours
     | EndJourney
     | KeepGoing
@@ -135,12 +159,22 @@ Event = (
     | SupportPromised
     | SupportGiven
     | SupportDeclined
+    | CoachingAsked
+    | CoachingGiven
+    | PrivatelySaid
+    | PrivatelyAnswered
+    | Thanked
+    | Celebrated
     | RePlanned
     | JourneyPaused
     | JourneyResumed
     | HandedOver
     | ReadingLet
     | ManagerGone
+    | FoundUnreachable
+    | Reached
+    | PickedUp
+    | RowCorrected
     | StillYoursAnswered
     | SilenceWatched
     | EndProposed

@@ -60,6 +60,11 @@ class People:
         """Each person once, the learner first."""
         return tuple(dict.fromkeys(person for _, people in self._table() for person in people))
 
+    def helping(self) -> tuple[PersonId, ...]:
+        """Everybody who does something for the learner here; L&D, whose work it is, left out."""
+        helping = (self.companion, self.frame_holder, self.mentor, *self.watchers, *self.helpers)
+        return tuple(person for person in helping if person and person != self.learner)
+
     def agreeing(self) -> tuple[PersonId, PersonId]:
         """The two whose yes makes the agreement."""
         return self.learner, self.frame_holder

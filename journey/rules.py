@@ -9,37 +9,46 @@ from typing import Any, NamedTuple
 from journey import (
     agreement,
     behaviours,
+    between_two,
     conditions,
     confidence,
+    corrections,
     endings,
     hand_over,
     looks,
+    moves,
     pause,
+    reaching,
     reins,
     replanning,
     sightings,
     silence,
     support,
+    thanks,
 )
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
+from journey.moves import PickUp
 from journey.pause import Pause, Resume
 from journey.people import PersonId
+from journey.reaching import IsReachable, IsUnreachable
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
-from journey.speaking import MAY, may
+from journey.speaking import AFTER_APPLIED, MAY, looks_along, may
 from journey.state import Journey, JourneyId
 from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -50,6 +59,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.thanks import Celebrate, Thank
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -82,12 +92,22 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     Promise: support.promise,
     SupportWasGiven: support.give,
     DeclineSupport: support.decline,
+    AskCoaching: between_two.ask_coaching,
+    CoachingWasGiven: between_two.coach,
+    SayPrivately: between_two.say,
+    AnswerPrivately: between_two.answer,
+    Thank: thanks.thank,
+    Celebrate: thanks.celebrate,
     RePlan: replanning.re_plan,
     Pause: pause.pause,
     Resume: pause.resume,
     HandOver: hand_over.hand_over,
     LetRead: hand_over.let_read,
     ManagerIsGone: hand_over.manager_is_gone,
+    IsUnreachable: reaching.lose,
+    IsReachable: reaching.reach,
+    PickUp: moves.pick_up,
+    NotRight: corrections.correct,
     AnswerStillYours: silence.still_yours,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
@@ -101,6 +121,7 @@ FOLLOWS: tuple[Callable[[Journey, datetime, Ground, PersonId | None], Facts], ..
     replanning.talk_asked,
     confidence.asked,
     application.conclusion_asked,
+    reaching.heard_from,
     looks.looked_at,
     silence.watched,
 )
@@ -169,8 +190,8 @@ def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, 
         return needs_conversation.start(id_, request, at, ground)
     if journey is None:
         raise NotStarted
-    if not may(journey, request.by, type(request)):
+    if not may(journey, request.by, type(request)) and not looks_along(journey, request.by, type(request), ground):
         raise NotYours(*MAY[type(request)])
-    if journey.ended and not (journey.applied and isinstance(request, StillDoing)):
+    if journey.ended and not (journey.applied and isinstance(request, AFTER_APPLIED)):
         raise HasEnded(journey.ended)
     return RULES[type(request)](journey, request, at, ground)

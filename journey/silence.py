@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from journey import asking, support
 from journey.arranged import Needed
@@ -53,6 +53,7 @@ class StillYoursAnswered(Fact):
 class SilenceWatched(Fact):
     """At this instant somebody looks whether it is silent; None: it is being asked about."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["silence-watched"] = "silence-watched"
     watch: datetime | None = None
 

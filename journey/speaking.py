@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from journey import conditions
+from journey.agenda import agenda
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
+from journey.ground import Ground
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
+from journey.moves import PickUp
 from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
+from journey.reaching import IsReachable, IsUnreachable
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
@@ -27,6 +33,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.thanks import Celebrate, Thank
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -59,17 +66,32 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Promise: WHO_WAS_ASKED,
     SupportWasGiven: WHO_WAS_ASKED,
     DeclineSupport: WHO_WAS_ASKED,
+    AskCoaching: (Role.FRAME_HOLDER, Role.COMPANION),
+    CoachingWasGiven: (Role.LND,),
+    SayPrivately: (Role.LEARNER,),
+    AnswerPrivately: (Role.LND,),
+    Thank: (Role.LEARNER,),
+    Celebrate: (Role.LEARNER,),
     RePlan: BOTH_SIDES,
     Pause: AND_LND,
     Resume: AND_LND,
     HandOver: (*AND_LND, Role.MENTOR),
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
+    IsUnreachable: (Role.LND,),
+    IsReachable: (Role.LND,),
+    PickUp: (Role.LND,),
+    NotRight: (Role.LND,),
     AnswerStillYours: (Role.LEARNER,),
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
 }
+
+AFTER_APPLIED = (StillDoing, Thank, Celebrate)
+"""What is still said on a journey that ended *applied*."""
+LOOKING_ALONG = frozenset({IsUnreachable, IsReachable, PickUp, NotRight})
+"""What L&D's own ladder brings to a colleague or the head, they may do something about."""
 
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
@@ -96,6 +118,9 @@ FITS: Mapping[type[Said], Fits] = {
     Resume: lambda journey, person: journey.paused is not None,
     LetRead: lambda journey, person: bool(journey.newcomers),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
+    IsReachable: lambda journey, person: bool(journey.unreachable),
+    PickUp: lambda journey, person: bool(agenda(journey).stuck),
+    NotRight: lambda journey, person: bool(agenda(journey).stuck),
     KeepGoing: lambda journey, person: journey.end_proposed is not None,
 }
 """What makes sense only as things stand; all else always does."""
@@ -106,10 +131,15 @@ def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
     return journey.people.is_one_of(person, MAY[word])
 
 
+def looks_along(journey: Journey, person: PersonId, word: type[Said], ground: Ground) -> bool:
+    """Whether L&D's own ladder leads to this person, and it is L&D's to say."""
+    return word in LOOKING_ALONG and ground.stands_in(person, journey.people.adviser)
+
+
 def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
     """What this person may say now, and what would make sense; whether it is then put on record, `decide` says."""
     if journey.ended:
-        return (StillDoing,) if journey.applied and may(journey, person, StillDoing) else ()
+        return tuple(word for word in AFTER_APPLIED if journey.applied and may(journey, person, word))
     return tuple(
         word
         for word in MAY

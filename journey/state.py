@@ -124,6 +124,8 @@ class Journey:
     """The manager left, and nobody took over yet."""
     newcomers: Mapping[PersonId, datetime] = field(default_factory=dict)
     """Who took over when, and reads only what was said from then on."""
+    unreachable: frozenset[PersonId] = frozenset()
+    """Whose address does not work."""
     end_proposed: Proposal | None = None
     ended: Ending | None = None
     applied: datetime | None = None

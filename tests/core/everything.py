@@ -7,10 +7,15 @@ from datetime import date
 from journey.agreement import Propose
 from journey.arranged import Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.conditions import NameCondition, SettleCondition
+from journey.corrections import Because, NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moves import PickUp
 from journey.pause import Pause, PauseReason, Resume
+from journey.reaching import IsUnreachable
+from journey.reasons import Move
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.silence import AnswerStillYours, StillYours
@@ -20,12 +25,14 @@ from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.thanks import Celebrate, Thank
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
     KARIM,
     LOTTE,
     LUC,
+    MARIEKE,
     MONDAY,
     NOT_YET,
     SANNE,
@@ -53,6 +60,8 @@ def eventful() -> Telling:
     _what_is_needed(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
     _other_hands(journey)
+    _between_two(journey)
+    _on_the_list(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED), week(25)).when(KeepGoing(by=SANNE), week(26))
     journey.when(Conclude(by=SANNE, yes=False), week(27))
@@ -94,3 +103,16 @@ def _other_hands(journey: Telling) -> None:
         LetRead(by=SANNE, who=LOTTE), week(19)
     )
     journey.when(HandOver(by=LOTTE, role=Handed.COMPANION, to=KARIM), week(20))
+
+
+def _between_two(journey: Telling) -> None:
+    journey.when(SayPrivately(by=SANNE, line="he has no time for me"), week(20))
+    journey.when(AnswerPrivately(by=MARIEKE, line="shall I call you?"), week(20))
+    journey.when(AskCoaching(by=KARIM), week(20)).when(CoachingWasGiven(by=MARIEKE), week(20))
+    journey.when(Thank(by=SANNE, to=FEMKE), week(20)).when(Celebrate(by=SANNE), week(20))
+
+
+def _on_the_list(journey: Telling) -> None:
+    journey.when(IsUnreachable(by=MARIEKE, who=KARIM), week(20))
+    journey.when(PickUp(by=MARIEKE, move=Move.CALL), week(21))
+    journey.when(NotRight(by=MARIEKE, why=Because.NOT_STUCK), week(23)).when(SPOKE, week(23))

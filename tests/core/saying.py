@@ -13,14 +13,19 @@ from journey import Journey, Said, sayable
 from journey.agreement import Accept, Propose
 from journey.arranged import Lacking, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.calendar import Calendar, Quiet
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
+from journey.corrections import Because, NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moves import PickUp
 from journey.need import Rhythm
 from journey.pause import Pause, PauseReason, Resume
+from journey.reaching import IsReachable, IsUnreachable
+from journey.reasons import Move, Reason
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
@@ -34,7 +39,8 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
+from journey.thanks import Celebrate, Thank
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),
@@ -99,7 +105,7 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
 def a_word(chance: Random, today: date) -> Said:
     """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
     talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others, _around_it, _around_it)
-    return chance.choice((*talk, _along_the_way, _seldom))(chance, today)
+    return chance.choice((*talk, _along_the_way, _by_lnd, _seldom))(chance, today)
 
 
 def _by_the_learner(chance: Random, today: date) -> Said:
@@ -114,6 +120,9 @@ def _by_the_learner(chance: Random, today: date) -> Said:
             KeepGoing(by=by),
             MakeIfThen(by=by, plan="if they go quiet, then I ask"),
             StillDoing(by=by, yes=pick((True, False)), otherwise=pick((None, *Otherwise))),
+            SayPrivately(by=by, line="he has no time for me"),
+            Thank(by=by, to=pick(EVERYBODY), line=pick(LINES)),
+            Celebrate(by=by),
         )
     )
 
@@ -192,5 +201,27 @@ def _along_the_way(chance: Random, today: date) -> Said:
             AddBehaviour(by=by, behaviour="and then I wait", rhythm=pick(tuple(Rhythm)), noticed_by=(FEMKE, LUC)),
             NameWatchers(by=pick(LEARNER), noticed_by=pick(((FEMKE,), (LUC, BRAM), (SANNE,))), nth=pick((1, 1, 2))),
             CheckIn(by=by, answer=SightingAnswer.SEEN, second=pick((None, SightingAnswer.SEEN)), blocked=True),
+        )
+    )
+
+
+def _by_lnd(chance: Random, today: date) -> Said:
+    """What L&D does about its list, and what it hears from one person alone."""
+    pick, by = chance.choice, chance.choice((*[MARIEKE] * 12, KARIM, JOB, SANNE))
+    day, who = today + chance.choice((-1, 1, 8, 30, 100)) * DAY, chance.choice(EVERYBODY)
+    return pick(
+        (
+            PickUp(by=by, move=pick(tuple(Move))),
+            PickUp(by=by, move=pick(tuple(Move)), reason=pick((None, *Reason)), until=pick((None, day))),
+            NotRight(by=by, why=pick((Because.TALKED, Because.NOT_STUCK))),
+            NotRight(by=by, why=pick((Because.TALKED, Because.NOT_STUCK)), reason=pick((None, *Reason))),
+            NotRight(by=by, why=Because.AWAY, until=pick((None, day))),
+            NotRight(by=by, why=Because.WRONG_PERSON, to=pick((LUC, BRAM, who))),
+            IsUnreachable(by=by, who=who),
+            IsReachable(by=by, who=who),
+            AnswerPrivately(by=by, line="shall I call you?"),
+            AskCoaching(by=pick(COMPANION), line=pick(LINES)),
+            CoachingWasGiven(by=by, to=pick((None, who))),
+            Promise(by=by, due=day),
         )
     )

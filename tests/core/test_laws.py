@@ -30,6 +30,8 @@ from journey.agreement import Accept, Agreed, AgreementChanged
 from journey.behaviours import BehaviourAdded
 from journey.endings import Ended, EndJourney
 from journey.expectations import (
+    BETWEEN_TWO,
+    NEVER_HELD,
     Expectation,
     ExpectationAnswered,
     ExpectationClosed,
@@ -40,15 +42,18 @@ from journey.expectations import (
 )
 from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
+from journey.moves import PickedUp
 from journey.pause import JourneyResumed, Resume
 from journey.people import People, PersonId, Role
+from journey.reasons import Move
 from journey.refusals import NotYours
 from journey.sightings import Sighting
 from journey.silence import AnswerStillYours
-from journey.speaking import MAY
+from journey.speaking import LOOKING_ALONG, MAY
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.thanks import Celebrated, Thanked
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID
 
@@ -56,6 +61,8 @@ JOURNEYS = TypeAdapter(Journey)
 AFTER_IT_WAS_APPLIED = (
     StillDoingSaid,
     Reopened,
+    Thanked,
+    Celebrated,
     ExpectationOpened,
     ExpectationAnswered,
     ExpectationClosed,
@@ -189,13 +196,15 @@ class Journeys(RuleBasedStateMachine):
             opened = said if before is None else max(said, before.started)
             assert brought.events
             people = before.people if before else self._people(brought.events[0])
-            assert people.roles(word.by) & set(MAY.get(type(word), Role)), "said by somebody who may"
+            looks_along = type(word) in LOOKING_ALONG and self.ground.stands_in(word.by, people.adviser)
+            assert people.roles(word.by) & set(MAY.get(type(word), Role)) or looks_along, "said by somebody who may"
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
             if any(isinstance(one, Ended) for one in brought.events):
                 assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
+            self._picked_up(before, brought)
         self._pass(timedelta(0))
 
     def _people(self, opening: Event) -> People:
@@ -247,7 +256,7 @@ class Journeys(RuleBasedStateMachine):
             assert one.id not in self.ids
             self.ids.add(one.id)
         if isinstance(one, RungClimbed):
-            assert before.paused is None or before.expectations[one.id].what is What.PAUSE_REVIEW, "law 3: paused"
+            assert before.paused is None or before.expectations[one.id].what in NEVER_HELD, "law 3: paused"
             self._rung(before.expectations[one.id], one)
 
     def _loses_nothing(self, before: Journey, after: Journey) -> None:
@@ -283,6 +292,23 @@ class Journeys(RuleBasedStateMachine):
             later = calendar.plus(expectation.due, days) if days else expectation.due
             assert moves[key].due == (expectation.due if expectation.fixed else later)
 
+    def _picked_up(self, before: Journey | None, brought: Brought) -> None:
+        """What L&D picked up is off the list up to its day, and on it again from then on; nothing else changed."""
+        said = [one for one in brought.events if isinstance(one, PickedUp)]
+        if not said or before is None or brought.journey is None or brought.journey.paused != before.paused:
+            return
+        (picked,) = said
+        after, calendar = brought.journey.expectations, self.ground.calendar
+        begun = [one for one in before.expectations.values() if one.stuck and one.stuck.from_ <= picked.at]
+        rows = [one for one in begun if one.what not in BETWEEN_TWO and one.stuck and one.stuck.reason is picked.reason]
+        assert rows, "something is picked up"
+        for row in [one for one in rows if one.id in after]:
+            now = after[row.id]
+            assert now.stuck and now.rung and now.rung.name is RungName.LND
+            assert calendar.day(now.stuck.from_) == calendar.lands(picked.until) > calendar.day(picked.at)
+            assert (now.due, now.who, now.stuck.reason) == (row.due, row.who, picked.reason)
+        assert brought.journey.last_word == before.last_word or picked.move is Move.END, "L&D's word breaks no silence"
+
     def _rung(self, expectation: Expectation, one: RungClimbed) -> None:
         assert expectation.held is None, "nobody is nudged while it is paused"
         assert expectation.rung is not None
@@ -302,14 +328,16 @@ class Journeys(RuleBasedStateMachine):
         over = agenda(journey).over
         assert over == (journey.ended is not None and not journey.expectations)
         assert bool(journey.expectations) != over, "an open journey expects something of somebody"
-        days = [(seen.behaviour, seen.on) for seen in journey.sightings]
+        people, days = journey.people, [(seen.behaviour, seen.on) for seen in journey.sightings]
         assert len(days) == len(set(days))
-        assert journey.people.learner not in {seen.by for seen in journey.sightings}
+        assert people.learner not in {seen.by for seen in journey.sightings}
         self._whose(journey)
         if journey.paused:
             assert journey.open(What.PAUSE_REVIEW), "a pause has a day on which it is looked at"
         for one in journey.open(What.SUPPORT) + journey.open(What.PROMISE):
             assert one.who == journey.supports[one.of or ""].of, "who is asked may answer"
+        for what in BETWEEN_TWO:
+            assert {one.who for one in journey.open(what)} <= {people.adviser}, "between two, whoever leaves"
         for one in journey.open(What.CONDITION):
             assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
@@ -336,7 +364,8 @@ class Journeys(RuleBasedStateMachine):
 
     def _stuck(self, journey: Journey) -> None:
         """Stuck is what L&D's rungs say, and nothing else."""
-        stuck = {one.id: one.stuck for one in journey.expectations.values() if one.stuck}
+        known = [one for one in journey.expectations.values() if one.what not in BETWEEN_TWO]
+        stuck = {one.id: one.stuck for one in known if one.stuck}
         assert sorted(stuck.values(), key=repr) == sorted(agenda(journey).stuck, key=repr)
         for one in journey.expectations.values():
             if one.rung and one.rung.name is RungName.LND:
