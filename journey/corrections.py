@@ -118,7 +118,8 @@ def _passed_on(
         raise Refusal("goes-with-a-role")
     if to == row.who:
         raise Refusal("nothing-changed")
-    if row.of in journey.supports and to == journey.supports[row.of].asker:
+    asked = journey.supports.get(row.of or "")
+    if asked is not None and to == asked.asker:
         raise Refusal("of-who-asked")
     yield RowCorrected(at=at, by=word.by, reason=reason, why=word.why, to=to, of=row.of)
     yield from asking.passed(journey, row, to, at, ground, by=word.by)

@@ -81,7 +81,7 @@ MOVES: Mapping[Reason, tuple[Move, ...]] = {
     Reason.SEEN_NOT_CONFIDENT: (Move.CALL, Move.SIT_IN, Move.NEW_MENTOR, Move.REST),
     Reason.NOT_CONCLUDED: (Move.PLAN, Move.CALL, Move.SIT_IN, Move.REST),
     Reason.DATE_PASSED: (Move.PLAN, Move.CALL, Move.SIT_IN, *OR_NOT_ANY_MORE),
-    Reason.SILENCE: (Move.CALL, *OR_NOT_ANY_MORE),
+    Reason.SILENCE: (Move.CALL, Move.PLAN, *OR_NOT_ANY_MORE),
     Reason.UNREACHABLE: (Move.CALL, Move.TAKE_OVER, Move.REST),
 }
 """What makes sense for each, in order, the first one first. None only asks somebody to do it: the ladder did that."""

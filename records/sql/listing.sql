@@ -77,5 +77,7 @@ select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from,
 from expectation where journey = $1 and valid_until is null order by due, id;
 
 -- post_due --
--- Messages that nobody has delivered yet.
-select id, journey, person, what, expectation, due from post where settled is null and due <= $1 order by due, id;
+-- Messages that nobody has delivered yet; those about what is between two, for whom they are for.
+select id, journey, person, what, expectation, due from post
+where settled is null and due <= $1 and (person = $2 or split_part(what, '.', 1) <> all($3::text[]))
+order by due, id;

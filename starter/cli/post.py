@@ -33,8 +33,8 @@ async def due(*, errand: Given, json: Json = False) -> int:
     from starter.showing.one_journey import FORGOTTEN
 
     pool, calendar = await errand.pool(), await errand.calendar()
-    await errand.asker()
-    say, found = errand.say, await listing.post_due(pool, errand.now)
+    asker = await errand.asker()
+    say, found = errand.say, await listing.post_due(pool, errand.now, asker.id if asker else None)
     names = await people.names(pool, {one.person for one in found})
     if json:
         errand.output.json([_json(one, names.get(one.person)) for one in found])

@@ -55,7 +55,7 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
       "journeys --ended --json")),
     ("stuck", "stuck:stuck", "Where journeys are stuck, and what could be done first.",
      ("stuck --as p101", "stuck --as p101 --all", "stuck --team Noord --phase practice",
-      "stuck --as p101 --reason no-practice --first 50", "stuck --at 2026-10-01")),
+      "stuck --as p101 --reason no-practice --first 50", "stuck --at 2026-10-01", "stuck 3f2a --as p101")),
     ("reasons", "stuck:reasons", "Every reason that a journey can be stuck for.", ("reasons",)),
     ("post", "post:post", "The messages that are written.", ()),
     ("set-aside", "aside:aside", "What could not be put on record: list, retry, drop.", ()),

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
+from journey.moves import PickUp
 from journey.pause import Pause, Resume
+from journey.reaching import IsReachable, IsUnreachable
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
@@ -24,6 +28,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.thanks import Celebrate, Thank
 
 NOTHING = "what-may-be-said"
 """Stands where no word was typed."""
@@ -117,6 +122,26 @@ WORDS = {
     "promise": Word(Promise, "Who was asked will do it, by a day.", ("--as p004 --due 2026-12-11",)),
     "support-done": Word(SupportWasGiven, "It is done: by who promised, or who asked.", ("--as p004", "--as p017")),
     "decline": Word(DeclineSupport, "It can't be done, and why.", ('--as p004 --line "not before April"',)),
+    "coaching": Word(
+        AskCoaching,
+        "Help with one's own part: between who asks and L&D's adviser.",
+        ('--as p004 --line "how do I bring it up?"',),
+    ),
+    "coaching-given": Word(CoachingWasGiven, "L&D helped whoever asked.", ("--as p101", "--as p101 --to p004")),
+    "private": Word(
+        SayPrivately,
+        "Between the learner and L&D's adviser; nobody else ever hears of it.",
+        ('--as p017 --line "may I call you?"',),
+    ),
+    "private-answer": Word(
+        AnswerPrivately, "The adviser says something back, as privately.", ('--as p101 --line "tomorrow at nine?"',)
+    ),
+    "thank": Word(
+        Thank,
+        "The learner thanks somebody who helped; only the two read it.",
+        ("--as p017 --to p021", '--as p017 --to p021 --line "that was just what I needed"'),
+    ),
+    "celebrate": Word(Celebrate, "Something to be glad of.", ("--as p017", '--as p017 --line "I did it"')),
     "re-plan": Word(RePlan, "Another day to aim at.", ("--as p017 --horizon 2027-09-01",)),
     "pause": Word(
         Pause,
@@ -131,6 +156,22 @@ WORDS = {
         LetRead, "The learner lets whoever took over read what was said before.", ("--as p017 --who p012",)
     ),
     "manager-gone": Word(ManagerIsGone, "The manager has gone, and nobody took over.", ("--as p017",)),
+    "unreachable": Word(IsUnreachable, "Nothing arrives at somebody's address.", ("--as p101 --who p021",)),
+    "reachable": Word(IsReachable, "It does again; a word of theirs says so too.", ("--as p101 --who p021",)),
+    "pick-up": Word(
+        PickUp,
+        "L&D does something about it; until a day it is off the list.",
+        ("--as p101 --move call", "--as p101 --move rest --until 2027-01-11 --reason check-in-missed"),
+    ),
+    "not-right": Word(
+        NotRight,
+        "A row of the list was not right; this puts it right.",
+        (
+            "--as p101 --why talked",
+            "--as p101 --why away --until 2027-01-11",
+            "--as p101 --why wrong-person --to p021",
+        ),
+    ),
     "still-doing": Word(
         StillDoing,
         "Months later: is it still done?",

@@ -7,11 +7,15 @@ from datetime import date
 from journey import Event
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated
+from journey.corrections import RowCorrected
 from journey.endings import EndDeclined, EndProposed
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.moves import PickedUp
 from journey.pause import JourneyPaused, JourneyResumed
+from journey.reaching import FoundUnreachable, Reached
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
@@ -24,6 +28,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.thanks import Celebrated, Thanked
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -58,12 +63,22 @@ SHORT: dict[type[Event], str] = {
     SupportPromised: "promised it",
     SupportGiven: "said that it is done",
     SupportDeclined: "said that it can't be done",
+    CoachingAsked: "asked for help with their own part",
+    CoachingGiven: "helped with that",
+    PrivatelySaid: "said between the two of you",
+    PrivatelyAnswered: "answered between the two of you",
+    Thanked: "a thank-you",
+    Celebrated: "celebrated a step",
     RePlanned: "named a new day to aim at",
     JourneyPaused: "paused the journey",
     JourneyResumed: "took it up again",
     HandedOver: "handed it over",
     ReadingLet: "lets them read what was said before",
     ManagerGone: "said that the manager has gone",
+    FoundUnreachable: "said that nothing arrives at an address",
+    Reached: "can be reached again",
+    PickedUp: "picked it up",
+    RowCorrected: "put the list right",
     StillYoursAnswered: "said how it stands",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
@@ -89,7 +104,25 @@ FULL = {
     "paused": "paused until {day}: {how}",
     "aims": "aims at {day} now",
     "handed": "handed over as {how}",
+    "picked-up": "picked it up ({why}), until {day}: {how}",
+    "corrected": "put the list right ({why}): {how}",
 }
+HEARD_OF = "heard that they had talked"
+
+
+def short(event: Event) -> str:
+    """That it was said, for everybody who may know so much."""
+    if isinstance(event, MomentLogged) and event.heard_of:
+        return HEARD_OF
+    return SHORT[type(event)]
+
+
+def of_the_list(event: PickedUp | RowCorrected, say: Tongue) -> str:
+    """What L&D did about a row of its list, for L&D."""
+    why = labels.reason(say, event.reason)
+    if isinstance(event, RowCorrected):
+        return say(FULL["corrected"], why=why, how=say(labels.BECAUSE[event.why]))
+    return say(FULL["picked-up"], why=why, day=say.day(event.until), how=event.move)
 
 
 def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from journey.arranged import Lacking, Needed, Reins, Settled, Sort
+from journey.corrections import Because
 from journey.expectations import What
 from journey.ground import RungName
 from journey.hand_over import Handed
@@ -58,6 +59,7 @@ REASONS = {
     Reason.NOT_CONCLUDED: "ready, not concluded",
     Reason.DATE_PASSED: "date passed",
     Reason.SILENCE: "silence",
+    Reason.UNREACHABLE: "somebody can't be reached",
 }
 MOVES = {
     Move.CALL: "call {who}",
@@ -67,6 +69,9 @@ MOVES = {
     Move.MAKE_ROOM: "make room with {holder}",
     Move.NEW_MENTOR: "find another mentor with {learner}",
     Move.TAKE_OVER: "find somebody who takes over from {holder}",
+    Move.REST: "let it be until a day",
+    Move.PAUSE: "pause it until a day",
+    Move.END: "ask {learner} whether it has ended",
 }
 WHATS = {
     What.NEEDS_TALK: "have the first talk",
@@ -90,6 +95,8 @@ WHATS = {
     What.RE_PLAN: "talk about a new date",
     What.HAND_OVER: "have a first talk after the hand-over",
     What.CONFIRM_END: "say whether it has ended",
+    What.PRIVATE: "answer what was asked between the two of them",
+    What.COACHING: "help with their own part",
     What.TAKE_OVER: "see what is needed",
 }
 OUTCOMES = {
@@ -151,6 +158,12 @@ HANDED = {
     Handed.COMPANION: "companion",
     Handed.MENTOR: "mentor",
 }
+BECAUSE = {
+    Because.TALKED: "they had talked already",
+    Because.AWAY: "somebody is away",
+    Because.WRONG_PERSON: "it is for somebody else",
+    Because.NOT_STUCK: "it was not stuck",
+}
 OTHERWISE = {
     Otherwise.AGAIN: "pick it up again",
     Otherwise.BY_MYSELF: "practise by oneself",
@@ -204,6 +217,7 @@ LAST_WORDS = {
     "support-promised": "a promise",
     "support-given": "help",
     "support-declined": "a no to a call for help",
+    "celebrated": "something to be glad of",
     "re-planned": "a new date to aim at",
     "paused": "a pause",
     "resumed": "the end of a pause",
@@ -219,7 +233,7 @@ SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
     ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, SORTS, LACKING, SETTLED, NEEDED, REINS, PAUSES,
-    HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
+    HANDED, BECAUSE, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 import journey as core
 from journey import Journey, Refusal
 from journey.calendar import Calendar
-from journey.expectations import Expectation
+from journey.expectations import BETWEEN_TWO, Expectation
 from journey.people import People, PersonId, Role
 from journey.words import SEALED
 from records.event_log import Recorded
@@ -103,7 +103,7 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         frame=_frame(journey, say) if reader.may(Thing.NEED) else "",
         confidence=_confidence(journey, reader, say),
         people=_people(journey.people) if phase else (),
-        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey)] if phase else [],
+        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey, reader)] if phase else [],
         stuck=[one.reason for one in agenda.stuck if one.from_ <= now] if reader.may(Thing.STUCK) else [],
         lines=[_hidden(line, reader) for line in timeline.lines(log, reader, say, calendar)],
     )
@@ -155,9 +155,11 @@ def _people(people: People) -> list[tuple[Role, str]]:
     return [*pairs, *((Role.WATCHER, watcher) for watcher in people.watchers), (Role.LND, people.adviser)]
 
 
-def _soonest(journey: Journey) -> list[Expectation]:
-    """What is expected now: a pause holds everything but the look at itself."""
-    return sorted((one for one in journey.expectations.values() if not one.held), key=lambda one: (one.due, one.id))
+def _soonest(journey: Journey, reader: Reader) -> list[Expectation]:
+    """What is expected now, held back by no pause; what is between two, for the two."""
+    found = [one for one in journey.expectations.values() if not one.held]
+    told = [o for o in found if o.what not in BETWEEN_TWO or reader.is_self(o.who) or reader.is_self(o.of)]
+    return sorted(told, key=lambda one: (one.due, one.id))
 
 
 def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:

@@ -8,12 +8,16 @@ from datetime import date, datetime
 
 from journey import Event
 from journey.agreement import Agreed
+from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.calendar import Calendar
 from journey.conditions import ConditionNamed
 from journey.confidence import ConfidenceRated
+from journey.corrections import RowCorrected
 from journey.endings import Ended
-from journey.expectations import RungClimbed
+from journey.expectations import BETWEEN_TWO, RungClimbed
 from journey.hand_over import HandedOver, ReadingLet
+from journey.moves import PickedUp
+from journey.reaching import FoundUnreachable, Reached
 from journey.sightings import Sighting
 from journey.state import Ending
 from journey.steps.activity import ActivityPlanned
@@ -22,6 +26,7 @@ from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted
 from journey.support import SupportAsked
+from journey.thanks import Thanked
 from records.event_log import Recorded
 from starter.showing import in_full, labels
 from starter.showing.readers import Reader, Thing
@@ -43,6 +48,9 @@ class Line:
     """What the text is, to those who may read it."""
 
 
+FOR_TWO = PrivatelySaid | PrivatelyAnswered | CoachingAsked | CoachingGiven | Thanked
+"""What nobody but the two is ever told of; not that it was said either."""
+FOR_LND = PickedUp | RowCorrected | FoundUnreachable | Reached
 TEXTS = ("line", "title", "what", "plan")
 """Where an event keeps what somebody wrote."""
 RUNG = "{what}: {rung}"
@@ -64,7 +72,11 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
 
 def _is_shown(event: Event, reader: Reader) -> bool:
     if isinstance(event, RungClimbed):
-        return reader.may(Thing.WAITING)
+        return reader.may(Thing.WAITING) if _what(event) not in BETWEEN_TWO else reader.is_self(event.to)
+    if isinstance(event, FOR_TWO):
+        return reader.is_self(event.by) or reader.is_self(event.to)
+    if isinstance(event, FOR_LND):
+        return reader.may(Thing.WAITING) or reader.is_self(getattr(event, "who", None))
     if isinstance(event, JourneyStarted | Agreed | Applied | Ended):
         return reader.may(Thing.PHASE)
     is_theirs = reader.is_self(event.by) or reader.is_self(_to(event))
@@ -74,8 +86,9 @@ def _is_shown(event: Event, reader: Reader) -> bool:
 def _told(event: Event, reader: Reader, say: Tongue) -> str:
     match event:
         case RungClimbed():
-            what = str(event.id).rpartition("-")[0]
-            return say(RUNG, what=labels.what(say, what), rung=labels.rung(say, event.rung))
+            return say(RUNG, what=labels.what(say, _what(event)), rung=labels.rung(say, event.rung))
+        case PickedUp() | RowCorrected():
+            return in_full.of_the_list(event, say)
         case Ended():
             return say(ENDED, how=labels.ending(say, event.how))
         case Applied():
@@ -84,13 +97,20 @@ def _told(event: Event, reader: Reader, say: Tongue) -> str:
             return say(FIGURE, figure=event.figure)
     is_theirs = reader.is_self(event.by) or reader.is_self(_to(event))
     told = in_full.told(event, say) if is_theirs or reader.may_read(_thing(event), event.at) else ""
-    return told or say(in_full.SHORT[type(event)])
+    return told or say(in_full.short(event))
+
+
+def _what(event: RungClimbed) -> str:
+    """Of what it is a rung."""
+    return str(event.id).rpartition("-")[0]
 
 
 def _to(event: Event) -> str | None:
     """Whom it was put to."""
     match event:
-        case RungClimbed() | HandedOver():
+        case RungClimbed() | HandedOver() | RowCorrected():
+            return event.to
+        case PrivatelySaid() | PrivatelyAnswered() | CoachingAsked() | CoachingGiven() | Thanked():
             return event.to
         case ConditionNamed():
             return event.owner
@@ -98,7 +118,7 @@ def _to(event: Event) -> str | None:
             return event.mentor
         case SupportAsked():
             return event.of
-        case ReadingLet():
+        case ReadingLet() | FoundUnreachable() | Reached():
             return event.who
     return None
 

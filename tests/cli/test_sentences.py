@@ -12,8 +12,9 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
-from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
+from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, stuck_row, vocabulary
+from starter.showing import in_full, labels, one_journey, opening, sentences, stuck_list, timeline
+from starter.showing import stuck_row as row_in_full
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +30,9 @@ TEXTS = {
     *in_full.SHORT.values(), *in_full.FULL.values(), timeline.RUNG, timeline.ENDED, timeline.FIGURE,
     *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
+    *stuck_list.BETWEEN_TWO.values(), *opening.OPENINGS.values(), opening.HELLO, in_full.HEARD_OF,
+    row_in_full.STANDS, row_in_full.AGREED, row_in_full.PROVISIONAL, row_in_full.NEXT, row_in_full.NOBODY_NEXT,
+    *stuck_row.HEADINGS.values(), stuck_row.NOT_STUCK, stuck_row.ALSO, stuck_row.CALL, stuck.WERE_RIGHT,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
     stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,

@@ -11,7 +11,7 @@ from records.migrate import upgrade
 from records.stuck import Only
 from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0003"
+NEWEST = "0008"
 
 
 async def revision(url: str) -> str:
@@ -46,6 +46,7 @@ async def test_migrating_twice_is_migrating_once(empty_database_url: str) -> Non
 
 
 BEFORE_THE_LIST = """
+drop index event_on_the_list;
 drop table stuck;
 drop trigger hand_stuck_list_over on team;
 drop function hand_stuck_list_over;
