@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import journey as core
-from journey import Journey
+from journey import Journey, reaching
 from journey.calendar import Calendar
 from journey.expectations import BETWEEN_TWO
 from journey.reasons import MOVES, Move, Reason
@@ -55,7 +55,8 @@ async def read(
     persons = stuck_list.persons([row]) | {one.who for one in folded.expectations.values()}
     names = {who: name or say(FORGOTTEN) for who, name in (await people.names(db, persons)).items()}
     (composed,) = StuckList(say, calendar).now([row], names)
-    person = await people.find(db, stuck_list.to_call(row)) if stuck_list.to_call(row) else None
+    lost = next(reaching.unreachable(folded), None) if row.reason == Reason.UNREACHABLE else None
+    person = await people.find(db, lost or stuck_list.to_call(row))
     called = person.name if person and person.name else labels.role(say, row.on_role)
     first_name = called.split()[0] if person else called
     reason = Reason(row.reason)
