@@ -156,7 +156,7 @@ async def expected(db: Database, id_: str) -> list[Expected]:
     return [Expected(**row) for row in await db.fetch(SQL["expected"], id_)]
 
 
-async def post_due(db: Database, at: datetime, person: str | None) -> list[Message]:
+async def post_due(db: Database, at: datetime, person: str | None = None) -> list[Message]:
     """What would go now, as far as this person may know; None: somebody of whom nobody said who they are."""
     return [Message(**row) for row in await db.fetch(SQL["post_due"], at, person, list(BETWEEN_TWO))]
 

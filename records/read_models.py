@@ -21,7 +21,9 @@ from records.people import weeks
 from records.stretches import Stretch, stretches
 
 SQL = statements.load("read_models")
-FOLLOWING = {"agreed", *(one.kind for one in get_args(Event) if not one.breaks_silence)}
+FOLLOWING = {"agreed"} | {
+    str(one.__dataclass_fields__["kind"].default) for one in get_args(Event) if not one.breaks_silence
+}
 """Events that are no word for those on the journey: what follows from one, and what is said beside it."""
 
 
