@@ -12,8 +12,7 @@ import pytest
 from tests.cli.leerreis import ORGANISATION, Done, Leerreis
 
 LINE = "CANARY between the two of us"
-EVERYBODY = (None, "p100", "p101", "p102", "p004", "p017", "p018", "p021")
-"""The operator, the head of L&D, the adviser, her colleague, the manager, the learner, a stranger, a watcher."""
+OPERATOR, HEAD, COLLEAGUE, MANAGER, LEARNER, STRANGER, WATCHER = None, "p100", "p102", "p004", "p017", "p018", "p021"
 WITH_LND = """[lnd]
 head = "p100"
 colleagues = { p101 = "p102" }
@@ -60,24 +59,30 @@ def read(leerreis: Leerreis, journey: str, who: str | None) -> dict[str, tuple[i
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
-    ("word", "by", "other"),
+    ("words", "others"),
     [
-        (("private", "--line", LINE), "p017", "p101"),
-        (("private-answer", "--line", LINE), "p101", "p017"),
-        (("coaching", "--line", LINE), "p004", "p101"),
-        (("thank", "--to", "p021", "--line", LINE), "p017", "p021"),
+        (
+            (
+                ("p017", "private", "--line", LINE),
+                ("p101", "private-answer", "--line", LINE),
+                ("p017", "thank", "--to", "p021", "--line", LINE),
+            ),
+            (OPERATOR, HEAD, COLLEAGUE, MANAGER, STRANGER),
+        ),
+        ((("p004", "coaching", "--line", LINE),), (OPERATOR, LEARNER, WATCHER)),
     ],
+    ids=("by-the-learner", "by-the-manager"),
 )
 def test_nobody_else_reads_it_or_that_it_was_said(
-    leerreis: Leerreis, journey: str, word: tuple[str, ...], by: str, other: str
+    leerreis: Leerreis, journey: str, words: tuple[tuple[str, ...], ...], others: tuple[str | None, ...]
 ) -> None:
-    others = [who for who in EVERYBODY if who not in (by, other)]
     before = {who: read(leerreis, journey, who) for who in others}
-    leerreis.tell(journey, word[0], by, *word[1:]).ok()
+    for by, word, *more in words:
+        leerreis.tell(journey, word, by, *more).ok()
     for who in others:
         assert read(leerreis, journey, who) == before[who], who
-    for who in (by, other):
-        assert LINE in leerreis("show", journey, "--as", who).ok().out
+    for by in {by for by, *_ in words}:
+        assert LINE in leerreis("show", journey, "--as", by).ok().out
 
 
 @pytest.mark.timeout(300)
