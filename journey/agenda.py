@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from journey.expectations import BETWEEN_TWO
 from journey.plan import StepKind, stands
 from journey.reasons import ORDER as WORST_FIRST
 from journey.reasons import Stuck
@@ -25,7 +26,10 @@ DONE: dict[StepKind, Callable[[Journey], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A journey is stuck at *t* if and only if one of `stuck` has `from_ <= t`; worst first."""
+    """A journey is stuck at *t* if and only if one of `stuck` has `from_ <= t`; worst first.
+
+    What is between two is not in it: nobody else is to know.
+    """
 
     alarm: datetime | None
     over: bool
@@ -42,7 +46,7 @@ def agenda(journey: Journey | None) -> Agenda:
     instants = [e.rung.at for e in journey.expectations.values() if e.rung]
     if journey.watch:
         instants.append(journey.watch)
-    stuck = [e.stuck for e in journey.expectations.values() if e.stuck]
+    stuck = [e.stuck for e in journey.expectations.values() if e.stuck and e.what not in BETWEEN_TWO]
     if len(stuck) > 1:
         stuck.sort(key=lambda s: (WORST_FIRST[s.reason], s.from_))
     return Agenda(min(instants, default=None), over=False, phase=phase(journey), stuck=tuple(stuck))

@@ -76,11 +76,18 @@ def asked(
 
 
 def taken_over(
-    journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None, nth: int
+    journey: Journey,
+    reason: Reason,
+    at: datetime,
+    ground: Ground,
+    *,
+    by: PersonId | None,
+    nth: int,
+    on: Role = Role.LND,
 ) -> Events:
-    """L&D is expected to look at once: no ladder comes before it."""
+    """L&D is expected to look at once: no ladder comes before it. `on`: whom a row of the list names."""
     today = ground.calendar.plus(ground.calendar.day(at), 0)
-    stuck = Stuck(reason, Role.LND, since=today, from_=at, move=FIRST_MOVE[reason])
+    stuck = Stuck(reason, on, since=today, from_=at, move=FIRST_MOVE[reason])
     yield ExpectationOpened(
         at=at,
         by=by,

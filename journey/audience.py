@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.another_job import CameAlong, JobChangeProposed
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated, FigureShared
+from journey.corrections import RowCorrected
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
     ExpectationAnswered,
@@ -23,10 +26,11 @@ from journey.finding import NeedFound
 from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
-from journey.moving import MovedAlong, MoveProposed
+from journey.moves import PickedUp
 from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.people import PersonId, Role
+from journey.reaching import FoundUnreachable, Reached
 from journey.readers import IN_FULL, NOBODY, Act, may
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
@@ -46,6 +50,7 @@ from journey.support import SupportAsked, SupportDeclined, SupportGiven, Support
 from journey.tailoring import PlanTailored
 from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
+from journey.thanks import Celebrated, Thanked
 from journey.upgrading import PlanUpgraded
 
 
@@ -64,6 +69,8 @@ SAID = ReadAs(Act.COURSE, Act.SAID)
 KNOWN = ReadAs(Act.PHASE, Act.PHASE)
 SEEN = ReadAs(Act.COURSE, Act.SIGHTINGS)
 PUT = ReadAs(Act.WAITING, Act.WAITING)
+UNDER_FOUR_EYES = ReadAs(Act.PRIVATE, Act.PRIVATE, Act.PRIVATE)
+BETWEEN_TWO = ReadAs(Act.BETWEEN_TWO, Act.BETWEEN_TWO, Act.BETWEEN_TWO)
 EXPECTED = ReadAs(Act.NEXT, Act.NEXT)
 
 READ_AS: Mapping[type[Event], ReadAs] = {
@@ -112,14 +119,24 @@ READ_AS: Mapping[type[Event], ReadAs] = {
     JourneyResumed: SAID,
     HandedOver: DONE,
     ReadingLet: SAID,
-    MoveProposed: SAID,
-    MovedAlong: DONE,
+    JobChangeProposed: SAID,
+    CameAlong: DONE,
     ManagerGone: SAID,
     StillYoursAnswered: SAID,
     SilenceWatched: PUT,
     WordEntered: SAID,
     EntryAnswered: SAID,
     WordTakenBack: SAID,
+    PrivatelySaid: UNDER_FOUR_EYES,
+    PrivatelyAnswered: UNDER_FOUR_EYES,
+    CoachingAsked: BETWEEN_TWO,
+    CoachingGiven: BETWEEN_TWO,
+    Thanked: BETWEEN_TWO,
+    Celebrated: SAID,
+    PickedUp: PUT,
+    RowCorrected: PUT,
+    FoundUnreachable: PUT,
+    Reached: PUT,
     EndProposed: SAID,
     EndDeclined: SAID,
     Ended: KNOWN,
@@ -136,12 +153,16 @@ READ_AS: Mapping[type[Event], ReadAs] = {
 PUT_TO: Mapping[type[Event], str] = {
     RungClimbed: "to",
     HandedOver: "to",
-    MovedAlong: "frame_holder",
+    CameAlong: "frame_holder",
     ConditionNamed: "owner",
     MentorInvited: "mentor",
     SupportAsked: "of",
     ReadingLet: "who",
     WordTakenBack: "to",
+    RowCorrected: "to",
+    FoundUnreachable: "who",
+    Reached: "who",
+    **dict.fromkeys((PrivatelySaid, PrivatelyAnswered, CoachingAsked, CoachingGiven, Thanked), "to"),
 }
 """Where an event names whom it was said to in person."""
 

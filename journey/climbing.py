@@ -7,7 +7,7 @@ from datetime import datetime
 from journey import asking, ladders
 from journey.arranged import Reins
 from journey.asking import Events
-from journey.expectations import Expectation, RungClimbed, What
+from journey.expectations import BETWEEN_TWO, Expectation, RungClimbed, What
 from journey.ground import Ground, RungName
 from journey.people import PersonId
 from journey.state import Journey
@@ -39,9 +39,9 @@ def _asks(journey: Journey, expectation: Expectation, rung: RungName, ground: Gr
             return journey.people.learner
         case RungName.OTHER:
             return journey.people.other_side(expectation.who)
-        case RungName.LND:
+        case RungName.LND if expectation.what not in BETWEEN_TWO:
             return journey.people.adviser
-        case RungName.COLLEAGUE:
+        case RungName.LND | RungName.COLLEAGUE:
             return PersonId(ground.colleagues.get(journey.people.adviser) or ground.head or journey.people.adviser)
         case RungName.HEAD:
             return PersonId(ground.head or journey.people.adviser)

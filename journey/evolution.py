@@ -7,18 +7,22 @@ from typing import Any
 
 from journey import (
     agreement,
+    another_job,
     behaviours,
+    between_two,
     charter,
     conditions,
     confidence,
+    corrections,
     endings,
     expecting,
     finding,
     for_somebody,
     hand_over,
-    moving,
+    moves,
     occasions,
     pause,
+    reaching,
     reins,
     replanning,
     sightings,
@@ -28,14 +32,18 @@ from journey import (
     tailoring,
     taking_back,
     team_need,
+    thanks,
     upgrading,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.another_job import CameAlong, JobChangeProposed
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated, FigureShared
 from journey.copies import replace
+from journey.corrections import RowCorrected
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
     ExpectationAnswered,
@@ -49,9 +57,10 @@ from journey.finding import NeedFound
 from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
-from journey.moving import MovedAlong, MoveProposed
+from journey.moves import PickedUp
 from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
+from journey.reaching import FoundUnreachable, Reached
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
@@ -71,6 +80,7 @@ from journey.support import SupportAsked, SupportDeclined, SupportGiven, Support
 from journey.tailoring import PlanTailored
 from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
+from journey.thanks import Celebrated, Thanked
 from journey.upgrading import PlanUpgraded
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
@@ -112,17 +122,27 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     SupportPromised: support.was_answered,
     SupportGiven: support.was_answered,
     SupportDeclined: support.was_answered,
+    CoachingAsked: between_two.heard,
+    CoachingGiven: between_two.heard,
+    PrivatelySaid: between_two.heard,
+    PrivatelyAnswered: between_two.heard,
+    Thanked: thanks.said,
+    Celebrated: thanks.said,
     RePlanned: replanning.re_planned,
     JourneyPaused: pause.paused,
     JourneyResumed: pause.resumed,
     HandedOver: hand_over.handed_over,
     ReadingLet: hand_over.reading_let,
     ManagerGone: hand_over.manager_gone,
+    FoundUnreachable: reaching.lost,
+    Reached: reaching.reached,
+    PickedUp: moves.picked_up,
+    RowCorrected: corrections.corrected,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
     TeamLeft: team_need.left,
-    MoveProposed: moving.move_proposed,
-    MovedAlong: moving.moved_along,
+    JobChangeProposed: another_job.job_change_proposed,
+    CameAlong: another_job.came_along,
     WordEntered: for_somebody.was_entered,
     EntryAnswered: for_somebody.was_answered,
     WordTakenBack: taking_back.taken_back,
@@ -153,4 +173,6 @@ def evolve(journey: Journey | None, event: Event) -> Journey:
     if journey is None:
         raise LookupError("a log begins with its opening")
     journey = CONSEQUENCES[type(event)](journey, event)
-    return replace(journey, last_word=event.at) if event.by and event.at > journey.last_word else journey
+    if event.by and event.breaks_silence and event.at > journey.last_word:
+        return replace(journey, last_word=event.at)
+    return journey

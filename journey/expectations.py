@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, NewType
+from typing import ClassVar, Literal, NewType
 
 from journey.codes import Code
 from journey.ground import Kind, RungName
@@ -41,6 +41,8 @@ class What(Code):
     CONFIRM_END = "confirm-end"
     COMES_ALONG = "comes-along"
     CONFIRM = "confirm"
+    PRIVATE = "private"
+    COACHING = "coaching"
     TAKE_OVER = "take-over"
 
 
@@ -69,8 +71,14 @@ KINDS: dict[What, Kind] = {
     What.CONFIRM_END: Kind.ANSWER,
     What.COMES_ALONG: Kind.ANSWER,
     What.CONFIRM: Kind.ANSWER,
+    What.PRIVATE: Kind.HELP,
+    What.COACHING: Kind.HELP,
     What.TAKE_OVER: Kind.HELP,
 }
+BETWEEN_TWO = frozenset({What.PRIVATE, What.COACHING})
+"""What one person asked of L&D's adviser and nobody else knows of: it is on no list but theirs."""
+NEVER_HELD = BETWEEN_TWO | {What.PAUSE_REVIEW}
+"""What a pause does not hold back: the look at itself, and what was asked of L&D between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ class Expectation:
     about: Reason | None = None
     """The reason that L&D will read, where it was known at the opening."""
     of: str | None = None
-    """The activity, support, condition or behaviour that it belongs to."""
+    """The activity, support, condition or behaviour that it belongs to; between two, who asked."""
     fixed: bool = False
     """A date in somebody's diary, which no pause moves."""
     held: Held | None = None
@@ -120,12 +128,15 @@ class Fact:
     by: PersonId | None = None
     entered_by: PersonId | None = None
     """Who entered it for them, where somebody did."""
+    breaks_silence: ClassVar[bool] = True
+    """Whether it is a word for those on the journey. What follows from one is none, nor what is said beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectationOpened(Fact):
     """Somebody is expected to do something."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["expectation-opened"] = "expectation-opened"
     id: ExpectationId
     what: What
@@ -145,6 +156,7 @@ class ExpectationOpened(Fact):
 class ExpectationMoved(Fact):
     """The date moved, and its ladder begins again."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["expectation-moved"] = "expectation-moved"
     id: ExpectationId
     due: date
@@ -158,6 +170,7 @@ class ExpectationMoved(Fact):
 class ExpectationPassed(Fact):
     """Somebody else is expected to do it from now on, and its ladder begins again."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["expectation-passed"] = "expectation-passed"
     id: ExpectationId
     who: PersonId
@@ -170,6 +183,7 @@ class ExpectationPassed(Fact):
 class ExpectationAnswered(Fact):
     """What was expected was done; its ladder ends at once."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["expectation-answered"] = "expectation-answered"
     id: ExpectationId
 
@@ -178,6 +192,7 @@ class ExpectationAnswered(Fact):
 class ExpectationClosed(Fact):
     """It is no longer expected: something else overtook it."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["expectation-closed"] = "expectation-closed"
     id: ExpectationId
 
@@ -186,6 +201,7 @@ class ExpectationClosed(Fact):
 class RungClimbed(Fact):
     """Nobody answered, and time went on: somebody gets a message, and the next rung is named."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["rung-climbed"] = "rung-climbed"
     id: ExpectationId
     rung: RungName

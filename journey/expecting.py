@@ -7,6 +7,7 @@ from typing import Any
 
 from journey.copies import replace
 from journey.expectations import (
+    NEVER_HELD,
     Expectation,
     ExpectationAnswered,
     ExpectationClosed,
@@ -85,6 +86,6 @@ def _changed(journey: Journey, id_: ExpectationId, at: datetime, **changes: Any)
 
 
 def _with(journey: Journey, expectation: Expectation, at: datetime) -> Journey:
-    if journey.paused is not None and expectation.what is not What.PAUSE_REVIEW:
+    if journey.paused is not None and expectation.what not in NEVER_HELD:
         expectation = held(expectation, at)
     return replace(journey, expectations={**journey.expectations, expectation.id: expectation})

@@ -32,7 +32,7 @@ DEFAULT: tuple[Factor, ...] = (
     Factor("Continuous support", (Reason.HELP_UNANSWERED,)),
     Factor("Realistic goals and workload", (Reason.NO_TIME, Reason.DATE_PASSED), (Lacking.TIME,)),
     Factor("Room to practise", (Reason.NO_OPPORTUNITY, Reason.NO_PRACTICE), (Lacking.OPPORTUNITY,)),
-    Factor("Means", (Reason.CONDITION_NOT_MET,), (Lacking.OTHER,)),
+    Factor("Means", (Reason.CONDITION_NOT_MET, Reason.UNREACHABLE), (Lacking.OTHER,)),
     Factor("Social surroundings", (Reason.NO_MENTOR, Reason.MENTOR_SILENT, Reason.NOT_SEEN)),
     Factor("Culture", (Reason.PROMISE_NOT_KEPT, Reason.PICTURES_DIFFER)),
     Factor("Learning activities", (Reason.NOT_STARTED,)),

@@ -87,3 +87,7 @@ class Ground:
     """The head of L&D, by id."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague, by id: who looks when the adviser does not."""
+
+    def stands_in(self, person: str, adviser: str) -> bool:
+        """Whether L&D's own ladder leads from this adviser to this person."""
+        return person in (self.head, self.colleagues.get(adviser))

@@ -10,7 +10,7 @@ from journey import asking, conditions, support
 from journey.asking import Events
 from journey.codes import Code
 from journey.copies import replace
-from journey.expectations import Expectation, Fact, What
+from journey.expectations import BETWEEN_TWO, Expectation, Fact, What
 from journey.ground import Ground
 from journey.people import NOBODY, People, PersonId, Role
 from journey.refusals import NotYours, Refusal
@@ -189,7 +189,7 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
         return after.companion
     if expectation.what is What.MENTOR_MEETING:
         return after.mentor or who
-    if expectation.what in (What.TAKE_OVER, What.CONFIRM):
+    if expectation.what in (What.TAKE_OVER, What.CONFIRM) or expectation.what in BETWEEN_TWO:
         return who
     return to if who in left else who
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from journey.cadence import cadence
-from journey.expectations import KINDS, Expectation, Rung, What
+from journey.expectations import BETWEEN_TWO, KINDS, Expectation, Rung, What
 from journey.ground import Ground, Ladder, Policy, RungName
 from journey.need import HARD_STOP, Pace
 from journey.people import PersonId
@@ -20,6 +20,8 @@ SPREAD = 600
 PLACE = {name: place for place, name in enumerate(RungName)}
 ASKED_EARLY = 5
 """*Still yours?* is asked this many working days before its D."""
+ANSWERED_WITHIN = 2
+"""Working days within which L&D answers what was asked between two: it hears of it at once, and only once."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ def spread(journey: JourneyId) -> timedelta:
 
 
 def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
-    """The rungs of an expectation: those of its kind, but for the four that the learner owns."""
+    """The rungs of an expectation: those of its kind, but for what the learner owns, and what is between two."""
+    if what in BETWEEN_TWO:
+        return ((RungName.ASK, -ANSWERED_WITHIN), (RungName.LND, 0))
     if what in (What.PRACTICE, What.CONFIDENCE):
         return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
     if what is What.OCCASION:
@@ -134,5 +138,7 @@ REASONS: dict[What, Reason] = {
     What.CONFIRM_END: Reason.SILENCE,
     What.COMES_ALONG: Reason.SILENCE,
     What.CONFIRM: Reason.SILENCE,
+    What.PRIVATE: Reason.HELP_UNANSWERED,
+    What.COACHING: Reason.HELP_UNANSWERED,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

@@ -8,10 +8,22 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
+from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.between_two import (
+    AnswerPrivately,
+    AskCoaching,
+    CoachingAsked,
+    CoachingGiven,
+    CoachingWasGiven,
+    PrivatelyAnswered,
+    PrivatelySaid,
+    SayPrivately,
+)
 from journey.charter import AcceptCharter, CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.confidence import ConfidenceRated, FigureShared, Rate, ShareFigure
+from journey.corrections import NotRight, RowCorrected
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
     ExpectationAnswered,
@@ -24,9 +36,10 @@ from journey.expectations import (
 from journey.finding import Find, NeedFound
 from journey.for_somebody import Confirm, EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
-from journey.moving import Move, MovedAlong, MoveProposed
+from journey.moves import PickedUp, PickUp
 from journey.occasions import DateOccasion, OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
+from journey.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
 from journey.rounds import Override, RepeatStep
@@ -72,6 +85,7 @@ from journey.support import (
 from journey.tailoring import AddStep, DropStep, MoveStep, PlanTailored
 from journey.taking_back import TakeBack, WordTakenBack
 from journey.team_need import LeaveTeam, TeamLeft
+from journey.thanks import Celebrate, Celebrated, Thank, Thanked
 from journey.upgrading import PlanUpgraded, Upgrade
 
 Said = (
@@ -114,15 +128,25 @@ Said = (
     | Promise
     | SupportWasGiven
     | DeclineSupport
+    | AskCoaching
+    | CoachingWasGiven
+    | SayPrivately
+    | AnswerPrivately
+    | Thank
+    | Celebrate
     | RePlan
     | Pause
     | Resume
     | HandOver
     | LetRead
     | ManagerIsGone
+    | IsUnreachable
+    | IsReachable
+    | PickUp
+    | NotRight
     | AnswerStillYours
     | LeaveTeam
-    | Move
+    | ChangeJob
     | Confirm
     | TakeBack
     | EndJourney
@@ -171,17 +195,27 @@ Event = (
     | SupportPromised
     | SupportGiven
     | SupportDeclined
+    | CoachingAsked
+    | CoachingGiven
+    | PrivatelySaid
+    | PrivatelyAnswered
+    | Thanked
+    | Celebrated
     | RePlanned
     | JourneyPaused
     | JourneyResumed
     | HandedOver
     | ReadingLet
     | ManagerGone
+    | FoundUnreachable
+    | Reached
+    | PickedUp
+    | RowCorrected
     | StillYoursAnswered
     | SilenceWatched
     | TeamLeft
-    | MoveProposed
-    | MovedAlong
+    | JobChangeProposed
+    | CameAlong
     | WordEntered
     | EntryAnswered
     | WordTakenBack

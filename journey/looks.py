@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from journey import asking, conditions, confidence
+from journey import asking, conditions, confidence, reaching
 from journey.asking import Events
 from journey.expectations import What
 from journey.ground import Ground
-from journey.people import PersonId
+from journey.people import PersonId, Role
 from journey.reasons import Reason
 from journey.state import Journey, SightingAnswer
 from journey.steps import mentoring
@@ -41,6 +41,8 @@ def holding(journey: Journey) -> Iterator[Reason]:
         yield Reason.NOT_SEEN
     if confidence.is_flat(journey):
         yield Reason.FLAT
+    if any(reaching.unreachable(journey)):
+        yield Reason.UNREACHABLE
 
 
 def looked_at(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
@@ -51,4 +53,10 @@ def looked_at(journey: Journey, at: datetime, ground: Ground, by: PersonId | Non
     yield from asking.closed([one for one in open_ if one.about not in wanted], at, by=by)
     known = {one.about for one in open_}
     for nth, reason in enumerate([one for one in wanted if one not in known], 1):
-        yield from asking.taken_over(journey, reason, at, ground, by=by, nth=nth)
+        yield from asking.taken_over(journey, reason, at, ground, by=by, on=_on(journey, reason), nth=nth)
+
+
+def _on(journey: Journey, reason: Reason) -> Role:
+    """Whom a row names: L&D itself, but for somebody whom nobody reaches."""
+    lost = next(reaching.unreachable(journey), None) if reason is Reason.UNREACHABLE else None
+    return journey.people.role_awaited(lost) if lost else Role.LND

@@ -12,7 +12,7 @@ from journey.asking import Events
 from journey.calendar import Calendar
 from journey.codes import Code
 from journey.copies import replace
-from journey.expectations import Expectation, ExpectationMoved, Fact, Rung, What
+from journey.expectations import NEVER_HELD, Expectation, ExpectationMoved, Fact, Rung, What
 from journey.ground import Ground, RungName
 from journey.ladders import spread
 from journey.reasons import Stuck
@@ -99,7 +99,7 @@ def paused(journey: Journey, event: JourneyPaused) -> Journey:
     """Every ladder is held back. A pause that is prolonged began when it began."""
     since = journey.paused.since if journey.paused else event.at
     expectations = {
-        key: one if one.what is What.PAUSE_REVIEW else expecting.held(one, event.at)
+        key: one if one.what in NEVER_HELD else expecting.held(one, event.at)
         for key, one in journey.expectations.items()
     }
     return replace(journey, paused=Paused(since, event.until), expectations=expectations)

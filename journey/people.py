@@ -64,6 +64,11 @@ class People:
         """Each person once, the learner first."""
         return tuple(dict.fromkeys(person for _, people in self._table() for person in people))
 
+    def helping(self) -> tuple[PersonId, ...]:
+        """Everybody who does something for the learner here; L&D, whose work it is, left out."""
+        helping = (self.companion, self.frame_holder, self.mentor, *self.watchers, *self.helpers)
+        return tuple(person for person in helping if person and person != self.learner)
+
     def agreeing(self) -> tuple[PersonId, PersonId]:
         """The two whose yes makes the agreement."""
         return self.learner, self.frame_holder
@@ -76,7 +81,7 @@ class People:
         """Who sits across the table: the companion for the learner, if there is one; the learner for anybody else."""
         return (self.companion or person) if person == self.learner else self.learner
 
-    def helping(self) -> PersonId:
+    def asked_for_help(self) -> PersonId:
         """Who is asked for help if nobody is named: the companion, and L&D where there is none."""
         return self.companion or self.adviser
 

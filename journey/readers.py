@@ -33,6 +33,8 @@ class Act(Code):
     """What learner and mentor said to one another."""
     PRIVATE = "private"
     """The private line of learner and L&D."""
+    BETWEEN_TWO = "between-two"
+    """Thanks, and what somebody beside the learner asked of L&D for their own part."""
     WAITING = "waiting"
     """Who has not answered, and whom it was put to."""
     STUCK = "stuck"
@@ -101,6 +103,8 @@ ROWS: Mapping[Act, tuple[Cell, ...]] = {
     Act.SAID:       (YES,                YES,                 OWN,           OWN,            NO,           NO,   OWN),
     Act.MENTORED:   (YES,                NO,                  NO,            OWN,            NO,           NO,   NO),
     Act.PRIVATE:    (YES,                NO,                  NO,            NO,             YES,          NO,   NO),
+    Act.BETWEEN_TWO:
+                    (OWN,                OWN,                 OWN,           OWN,            OWN,          NO,   OWN),
     Act.WAITING:    (OWN,                OWN,                 OWN,           OWN,            Cell.BY_NAME, NO,   OWN),
     Act.STUCK:      (Cell.AS_A_QUESTION, Cell.AS_AN_ASK,      NO,            NO,             YES,          SUMS, NO),
     Act.PAST:       (OWN,                Cell.OWN_JOURNEYS,   NO,            NO,             Cell.BY_ROLE, SUMS, NO),

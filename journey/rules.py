@@ -8,19 +8,23 @@ from typing import Any, NamedTuple
 
 from journey import (
     agreement,
+    another_job,
     behaviours,
+    between_two,
     charter,
     conditions,
     confidence,
+    corrections,
     endings,
     finding,
     for_somebody,
     hand_over,
     looks,
-    moving,
+    moves,
     occasions,
     pause,
     putting_back,
+    reaching,
     reins,
     replanning,
     rounds,
@@ -30,14 +34,18 @@ from journey import (
     support,
     tailoring,
     team_need,
+    thanks,
     upgrading,
 )
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.charter import AcceptCharter
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
@@ -47,10 +55,11 @@ from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
 from journey.language import request as read
-from journey.moving import Move
+from journey.moves import PickUp
 from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.people import PersonId
+from journey.reaching import IsReachable, IsUnreachable
 from journey.record import OnRecord, Told, retold
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours, Refusal
 from journey.reins import TakeReins
@@ -58,7 +67,7 @@ from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
-from journey.speaking import IN_THE_WATCH, MAY, may
+from journey.speaking import IN_THE_WATCH, MAY, looks_along, may
 from journey.state import Journey, JourneyId
 from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
@@ -74,6 +83,7 @@ from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
+from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
 
 Facts = Iterator[Any]
@@ -119,15 +129,25 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     Promise: support.promise,
     SupportWasGiven: support.give,
     DeclineSupport: support.decline,
+    AskCoaching: between_two.ask_coaching,
+    CoachingWasGiven: between_two.coach,
+    SayPrivately: between_two.say,
+    AnswerPrivately: between_two.answer,
+    Thank: thanks.thank,
+    Celebrate: thanks.celebrate,
     RePlan: replanning.re_plan,
     Pause: pause.pause,
     Resume: pause.resume,
     HandOver: hand_over.hand_over,
     LetRead: hand_over.let_read,
     ManagerIsGone: hand_over.manager_is_gone,
+    IsUnreachable: reaching.lose,
+    IsReachable: reaching.reach,
+    PickUp: moves.pick_up,
+    NotRight: corrections.correct,
     AnswerStillYours: silence.still_yours,
     LeaveTeam: team_need.leave,
-    Move: moving.move,
+    ChangeJob: another_job.change_job,
     Confirm: lambda *said: _confirmed(*said),
     TakeBack: putting_back.take_back,
     EndJourney: endings.end,
@@ -144,6 +164,7 @@ FOLLOWS: tuple[Callable[[Journey, datetime, Ground, PersonId | None], Facts], ..
     replanning.talk_asked,
     confidence.asked,
     application.conclusion_asked,
+    reaching.heard_from,
     looks.looked_at,
     silence.watched,
 )
@@ -227,7 +248,7 @@ def _said(
 
 
 def _judged(journey: Journey, request: Said, at: datetime, ground: Ground) -> Facts:
-    if not may(journey, request.by, type(request)):
+    if not may(journey, request.by, type(request)) and not looks_along(journey, request.by, type(request), ground):
         raise NotYours(*MAY[type(request)])
     if journey.ended and not (journey.applied and isinstance(request, IN_THE_WATCH)):
         raise HasEnded(journey.ended)

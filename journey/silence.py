@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from journey import asking, cadence, conditions, support
 from journey.arranged import Needed
@@ -55,6 +55,7 @@ class StillYoursAnswered(Fact):
 class SilenceWatched(Fact):
     """At this instant somebody looks whether it is silent; None: it is being asked about."""
 
+    breaks_silence: ClassVar[bool] = False
     kind: Literal["silence-watched"] = "silence-watched"
     watch: datetime | None = None
 
@@ -71,7 +72,7 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
     if word.answer is StillYours.HELP and not support.waits_for_a_talk(journey, word.by):
-        yield from support.asked(journey, Needed.TALK, journey.people.helping(), None, at, ground, by=word.by)
+        yield from support.asked(journey, Needed.TALK, journey.people.asked_for_help(), None, at, ground, by=word.by)
 
 
 def still_yours_answered(journey: Journey, event: StillYoursAnswered) -> Journey:

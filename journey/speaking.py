@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from journey import charter, conditions
+from journey.agenda import agenda
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.for_somebody import Confirm
+from journey.ground import Ground
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
-from journey.moving import Move
+from journey.moves import PickUp
 from journey.occasions import DateOccasion, is_any_rare
 from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
+from journey.reaching import IsReachable, IsUnreachable
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
@@ -39,6 +45,7 @@ from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
+from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
@@ -84,15 +91,25 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Promise: WHO_WAS_ASKED,
     SupportWasGiven: WHO_WAS_ASKED,
     DeclineSupport: WHO_WAS_ASKED,
+    AskCoaching: (Role.FRAME_HOLDER, Role.COMPANION),
+    CoachingWasGiven: (Role.LND,),
+    SayPrivately: (Role.LEARNER,),
+    AnswerPrivately: (Role.LND,),
+    Thank: (Role.LEARNER,),
+    Celebrate: (Role.LEARNER,),
     RePlan: BOTH_SIDES,
     Pause: AND_LND,
     Resume: AND_LND,
     HandOver: (*AND_LND, Role.MENTOR),
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
+    IsUnreachable: (Role.LND,),
+    IsReachable: (Role.LND,),
+    PickUp: (Role.LND,),
+    NotRight: (Role.LND,),
     AnswerStillYours: (Role.LEARNER,),
     LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
-    Move: AND_LND,
+    ChangeJob: AND_LND,
     Confirm: tuple(Role),
     TakeBack: tuple(Role),
     EndJourney: AND_LND,
@@ -100,8 +117,10 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     StillDoing: (Role.LEARNER,),
 }
 
-IN_THE_WATCH: tuple[type[Said], ...] = (StillDoing, Confirm)
+IN_THE_WATCH: tuple[type[Said], ...] = (StillDoing, Confirm, Thank, Celebrate)
 """What may still be said once it was applied."""
+LOOKING_ALONG = frozenset({IsUnreachable, IsReachable, PickUp, NotRight})
+"""What L&D's own ladder brings to a colleague or the head, they may do something about."""
 
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
@@ -146,6 +165,9 @@ FITS: Mapping[type[Said], Fits] = {
     LetRead: lambda journey, person: bool(journey.newcomers),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
     LeaveTeam: lambda journey, person: journey.need.team_need is not None,
+    IsReachable: lambda journey, person: bool(journey.unreachable),
+    PickUp: lambda journey, person: bool(agenda(journey).stuck),
+    NotRight: lambda journey, person: bool(agenda(journey).stuck),
     KeepGoing: lambda journey, person: journey.end_proposed is not None,
 }
 """What makes sense only as things stand; all else always does."""
@@ -154,6 +176,11 @@ FITS: Mapping[type[Said], Fits] = {
 def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
     """Whether one of this person's roles may say it."""
     return journey.people.is_one_of(person, MAY[word])
+
+
+def looks_along(journey: Journey, person: PersonId, word: type[Said], ground: Ground) -> bool:
+    """Whether L&D's own ladder leads to this person, and it is L&D's to say."""
+    return word in LOOKING_ALONG and ground.stands_in(person, journey.people.adviser)
 
 
 def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:

@@ -163,6 +163,8 @@ class Journey:
     """Who took over when, and reads only what was said from then on."""
     entries: Mapping[str, Entered] = field(default_factory=dict)
     """What was entered for somebody, and waits for them to confirm it."""
+    unreachable: frozenset[PersonId] = frozenset()
+    """Whose address does not work."""
     end_proposed: Proposal | None = None
     ended: Ending | None = None
     applied: datetime | None = None

@@ -95,7 +95,7 @@ class SupportDeclined(Fact):
 
 def ask(journey: Journey, word: AskSupport, at: datetime, ground: Ground) -> Events:
     """Who is asked hears of it within hours."""
-    of = word.of or (journey.people.helping() if word.by != journey.people.companion else journey.people.adviser)
+    of = word.of or (journey.people.asked_for_help() if word.by != journey.people.companion else journey.people.adviser)
     if of == word.by:
         raise Refusal("not-of-yourself")
     yield from asked(journey, word.sort, of, word.line, at, ground, by=word.by)
@@ -141,10 +141,13 @@ def decline(journey: Journey, word: DeclineSupport, at: datetime, ground: Ground
 
 
 def talked(journey: Journey, at: datetime, *, by: PersonId) -> Events:
-    """They spoke: that is the talk that was asked for, where one of the two sides asked it of the other."""
+    """They spoke: that is the talk that was asked for, where one of the two sides asked it of the other. A side tells
+    of talks of its own; who is of neither heard of it from them.
+    """
     sides = {*journey.people.agreeing(), journey.people.companion}
     for support in [one for one in journey.supports.values() if one.sort is Needed.TALK and not one.settled]:
-        if by in (support.of, support.asker) and sides.issuperset((support.of, support.asker)):
+        two = (support.of, support.asker)
+        if sides.issuperset(two) and (by in two or by not in sides):
             yield SupportGiven(at=at, by=by, support=support.id)
             yield from asking.answered(_belonging(journey, support.id), at, by=by)
 

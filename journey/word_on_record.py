@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from journey.agreement import AgreementAccepted, AgreementChanged
+from journey.another_job import CameAlong
 from journey.behaviours import BehaviourAdded
 from journey.confidence import ConfidenceRated
 from journey.evolution import fold
@@ -22,7 +23,6 @@ from journey.expectations import (
 )
 from journey.finding import NeedFound
 from journey.language import Event
-from journey.moving import MovedAlong
 from journey.people import PersonId
 from journey.record import OnRecord, kept, taken
 from journey.state import Journey
@@ -32,7 +32,7 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.watch import Reopened
 from journey.taking_back import WordTakenBack
 
-CHANGES = (AgreementChanged, BehaviourAdded, NeedFound, MovedAlong)
+CHANGES = (AgreementChanged, BehaviourAdded, NeedFound, CameAlong)
 CONTACTS = (MomentLogged, CheckedIn, MentorMet)
 
 
@@ -86,7 +86,7 @@ class WordOnRecord:
     @property
     def went_along(self) -> bool:
         """Whether the need came along to another job with it."""
-        return any(isinstance(one, MovedAlong) for one in self.events)
+        return any(isinstance(one, CameAlong) for one in self.events)
 
     @cached_property
     def before(self) -> Journey | None:

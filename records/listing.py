@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from journey.expectations import BETWEEN_TWO
 from records import pages, statements
 from records.database import Database
 
@@ -157,9 +158,9 @@ async def expected(db: Database, id_: str) -> list[Expected]:
     return [Expected(**row) for row in await db.fetch(SQL["expected"], id_)]
 
 
-async def post_due(db: Database, at: datetime) -> list[Message]:
-    """What would go now."""
-    return [Message(**row) for row in await db.fetch(SQL["post_due"], at)]
+async def post_due(db: Database, at: datetime, person: str | None = None) -> list[Message]:
+    """What would go now, as far as this person may know; None: somebody of whom nobody said who they are."""
+    return [Message(**row) for row in await db.fetch(SQL["post_due"], at, person, list(BETWEEN_TWO))]
 
 
 async def post_to(db: Database, person: str) -> list[Message]:

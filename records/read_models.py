@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import journey as core
 from journey import Event, Journey
 from journey.calendar import Calendar
-from journey.expectations import Expectation, ExpectationId, RungClimbed
+from journey.copies import replace
+from journey.expectations import BETWEEN_TWO, Expectation, ExpectationId, RungClimbed
 from journey.ground import RungName
 from journey.reasons import ORDER
 from journey.taking_back import WordTakenBack
@@ -21,12 +22,10 @@ from records.people import weeks
 from records.stretches import Stretch, stretches
 
 SQL = statements.load("read_models")
-FOLLOWING = {
-    "agreed",
-    "silence-watched",
-    *(f"expectation-{what}" for what in ("opened", "moved", "passed", "answered", "closed")),
+FOLLOWING = {"agreed"} | {
+    str(one.__dataclass_fields__["kind"].default) for one in get_args(Event) if not one.breaks_silence
 }
-"""Events that follow from a word, and are none."""
+"""Events that are no word for those on the journey: what follows from one, and what is said beside it."""
 
 
 TAKEN_BACK = "word.taken-back"
@@ -121,7 +120,7 @@ async def fit(pool: Pool) -> None:
     The places of reasons move when the closed list grows; and before the list was kept, nothing was on it.
     """
     await pool.execute(SQL["place_reasons"], list(ORDER), list(ORDER.values()))
-    for row in await pool.fetch(SQL["not_on_the_list"]):
+    for row in await pool.fetch(SQL["not_on_the_list"], list(BETWEEN_TWO)):
         async with pool.acquire() as db, db.transaction():
             await rebuild(db, row["journey"])
 
@@ -153,11 +152,17 @@ async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) 
         now.last_word,
         last.by if last else None,
         last.kind if last else None,
-        agenda.alarm,
+        core.agenda(_for_others(now)).alarm,
         agenda.over,
         now.ended,
         event_log.fingerprint(),
     )
+
+
+def _for_others(now: Journey) -> Journey:
+    """Without what is between two: not even when it rings is told."""
+    known = {key: one for key, one in now.expectations.items() if one.what not in BETWEEN_TWO}
+    return now if len(known) == len(now.expectations) else replace(now, expectations=known)
 
 
 async def _save_stuck(db: Connection, was: Iterable[Expectation], now: Journey, known: datetime) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
-from journey.expectations import Expectation
+from journey.expectations import BETWEEN_TWO, Expectation
 from journey.reasons import ORDER, Stuck
 
 
@@ -29,8 +29,12 @@ class Stretch:
 
 
 def stretches(expectations: Iterable[Expectation]) -> list[Stretch]:
-    """In the order of time, without gaps; nothing, where nothing will be stuck unless time brings something new."""
-    stuck = sorted(((one.stuck, one) for one in expectations if one.stuck), key=_worst_first)
+    """In the order of time, without gaps; nothing, where nothing will be stuck unless time brings something new.
+
+    What is between two is on no list that others read.
+    """
+    known = [one for one in expectations if one.what not in BETWEEN_TWO]
+    stuck = sorted(((one.stuck, one) for one in known if one.stuck), key=_worst_first)
     instants = sorted({reason.from_ for reason, _ in stuck})
     found = []
     for begins, ends in zip_longest(instants, instants[1:]):

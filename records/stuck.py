@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from journey.expectations import BETWEEN_TWO
 from journey.reasons import ORDER, Reason
 from records import pages, statements
 from records.database import Database
 
 SQL = statements.load("stuck")
 LAST_PLACE = 2**15 - 1
+LOOKED_BACK = 40
+"""Rows over which the list keeps its own score."""
+ENOUGH = 10
+"""Rows of which there is something to say."""
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 Part = tuple[int, int, datetime, str]
 """First and last place, and the instant and journey after which it begins."""
@@ -93,12 +99,30 @@ async def known(db: Database, at: datetime, only: Only, after: str | None) -> li
         BadMark: no page ends there.
     """
     begun: dict[str, list[Any]] = {}
-    for row in await db.fetch(SQL["known_at"], at, only.team, only.adviser, only.template):
+    for row in await db.fetch(SQL["known_at"], at, only.team, only.adviser, only.template, list(BETWEEN_TWO)):
         begun.setdefault(row["journey"], []).append(row)
     shown = [StuckRow(**min(rows, key=_worst_first), more=len(rows) - 1) for rows in begun.values()]
     place = _place(after) if after is not None else None
     listed = [row for row in shown if only.reason in (None, row.reason) and (place is None or row.place > place)]
     return sorted(listed, key=lambda row: row.place)
+
+
+async def of_journey(db: Database, at: datetime, journey: str) -> StuckRow | None:
+    """What one journey shows now; None: it is not stuck."""
+    row = await db.fetchrow(SQL["of_journey"], at, journey)
+    return StuckRow(**row) if row else None
+
+
+async def between_two(db: Database, at: datetime, advisers: Sequence[str], *, all_: bool) -> list[StuckRow]:
+    """What was asked of these advisers between two, or of all of them, and has waited too long."""
+    rows = await db.fetch(SQL["between_two"], at, list(BETWEEN_TWO), all_, list(advisers))
+    return [StuckRow(**row, more=0) for row in rows]
+
+
+async def were_right(db: Database, at: datetime) -> tuple[int, int] | None:
+    """Of the last rows that L&D picked up or corrected, how many were right; None: too few to say. Of nobody alone."""
+    row = await db.fetchrow(SQL["were_right"], at, LOOKED_BACK)
+    return (row["right"], row["rows"]) if row and row["rows"] >= ENOUGH else None
 
 
 def _asked(at: datetime, only: Only, after: str | None) -> tuple[Any, ...]:

@@ -28,6 +28,7 @@ ACTS: Mapping[Act, str] = {
     Act.SAID: "what was written on the journey, and how a try went",
     Act.MENTORED: "what learner and mentor said to one another",
     Act.PRIVATE: "what was said on the private line",
+    Act.BETWEEN_TWO: "thanks, and help that somebody asked of L&D for their own part",
     Act.WAITING: "who has not answered",
     Act.STUCK: "why it is stuck",
     Act.PAST: "how things stood on an earlier day",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.arranged import Lacking, Needed, Reins, Settled
+from journey.between_two import AskCoaching, SayPrivately
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney
 from journey.finding import Find
 from journey.hand_over import Handed, HandOver, ManagerIsGone
-from journey.moving import Move
 from journey.need import Rhythm
 from journey.pause import Pause, PauseReason
+from journey.reaching import IsUnreachable
 from journey.reins import TakeReins
 from journey.sightings import LogSighting
 from journey.state import Ending, SightingAnswer
@@ -98,6 +100,8 @@ def _needing(here: Setting) -> Mapping[str, Tale]:
         "somebody promises": (*of_bram, (3, Promise(by=BRAM, due=here.named))),
         "help is promised": (*asked, (3, Promise(by=LOTTE, due=here.named))),
         "it is stuck fast": (*agreed, (2, CheckIn(by=LOTTE, answer=SightingAnswer.SPOKE, blocked=True))),
+        "she says something privately": (*agreed, (2, SayPrivately(by=SANNE, line="may I call you?"))),
+        "who goes along asks for help": (*agreed, (2, AskCoaching(by=LOTTE))),
         "something has to be there first, by a day": (*agreed, (2, dated)),
         **{f"lacking: {sort}": tale for sort, tale in lacking.items()},
         **{
@@ -135,6 +139,7 @@ def _changing(here: Setting) -> Mapping[str, Tale]:
         "another goes along": (*agreed, (2, HandOver(by=LOTTE, role=Handed.COMPANION, to=HELEEN))),
         "another is the mentor": (*mentored, (4, HandOver(by=LUC, role=Handed.MENTOR, to=HELEEN))),
         "the manager has gone": (*agreed, (2, ManagerIsGone(by=SANNE))),
+        "nothing arrives at an address": (*agreed, (2, IsUnreachable(by=MARIEKE, who=FEMKE))),
     }
 
 
@@ -143,8 +148,8 @@ def _ending(here: Setting) -> Mapping[str, Tale]:
     applied = (*agreed, (2, SEEN), (3, IT_IS_THERE), (4, YES_IT_IS))
     still = StillDoing(by=SANNE, yes=True)
     return {
-        "there is another job": (*agreed, (2, Move(by=LOTTE, comes_along=True))),
-        "it comes along": (*agreed, (2, Move(by=SANNE, comes_along=True, frame_holder=BRAM, companion=HELEEN))),
+        "there is another job": (*agreed, (2, ChangeJob(by=LOTTE, comes_along=True))),
+        "it comes along": (*agreed, (2, ChangeJob(by=SANNE, comes_along=True, frame_holder=BRAM, companion=HELEEN))),
         "an end is proposed": (*agreed, (2, EndJourney(by=LOTTE, how=Ending.LAPSED))),
         "it is applied": applied,
         "it is still done": (*applied, (100, still), (200, still)),

@@ -13,7 +13,8 @@ from temporalio.client import Client
 
 import journey as core
 from journey import Refusal, Said
-from records import event_log, listing
+from journey.reaching import IsUnreachable
+from records import event_log, listing, people
 from records.database import Pool
 from records.event_log import KnownWord
 from records.vault import Vault
@@ -94,6 +95,8 @@ class Journeys:
         for one in words:
             if len(core.unsealed(one.request)) != len(core.free_texts(one.request)):
                 raise Refusal("looks-sealed", word=one.id)
+            if isinstance(one.request, IsUnreachable):
+                await self._has_an_address(one.request.who)
             said = one.said.astimezone(UTC)
             sealed[one.id] = await sealed_word(self._vault, one.request, learner=learner, id_=one.id, said=said)
         return sealed
@@ -128,11 +131,19 @@ class Journeys:
             raise Refusal("said-out-of-reach", oldest=str((now - BACK).date()), newest=str(now.date()))
         if len(core.unsealed(request)) != len(core.free_texts(request)):
             raise Refusal("looks-sealed")
+        if isinstance(request, IsUnreachable):
+            await self._has_an_address(request.who)
         id_ = f"{request.by}:{key or uuid4().hex}"
         learner = getattr(request, "learner", None) or await listing.learner(self._pool, journey)
         if learner is None:
             raise Refusal("not-started")
         return id_, await sealed_word(self._vault, request, learner=learner, id_=id_, said=said)
+
+    async def _has_an_address(self, person: str) -> None:
+        """Who has none is reached through somebody else, and nothing can fail to arrive there."""
+        known = await people.find(self._pool, person)
+        if known is None or not known.email:
+            raise Refusal("has-no-address")
 
 
 async def sealed_word(vault: Vault, request: Said, *, learner: str, id_: str, said: datetime) -> dict[str, Any]:

@@ -95,6 +95,8 @@ class MomentLogged(Fact):
 
     kind: Literal["moment-logged"] = "moment-logged"
     line: str | None = None
+    heard_of: Literal[True] | None = None
+    """Said by L&D, who heard of it from one of them."""
 
 
 def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> Events:

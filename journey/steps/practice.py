@@ -147,4 +147,4 @@ def _lacks(word: LogPractice) -> Lacking | None:
 def _owner(journey: Journey, sort: Lacking) -> PersonId:
     """Time is for who gives room to make; an opportunity is for who goes along to find."""
     people = journey.people
-    return (people.frame_holder or people.adviser) if sort is Lacking.TIME else people.helping()
+    return (people.frame_holder or people.adviser) if sort is Lacking.TIME else people.asked_for_help()

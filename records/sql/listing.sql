@@ -81,7 +81,8 @@ from expectation where journey = $1 and valid_until is null order by due, id;
 select id, journey, person, what, expectation, due from post where person = $1 order by due, id;
 
 -- post_due --
--- Messages that nobody has delivered yet.
+-- Messages that nobody has delivered yet; those about what is between two, for whom they are for.
 select post.id, post.journey, person, what, expectation, due, coalesce(journey.companion, '') as companion
 from post left join journey on journey.id = post.journey
-where settled is null and due <= $1 order by due, post.id;
+where settled is null and due <= $1 and (person = $2 or split_part(what, '.', 1) <> all($3::text[]))
+order by due, post.id;

@@ -81,6 +81,7 @@ where stuck.reason = known.reason and stuck.place <> known.place;
 -- Journeys that wait on somebody for too long, or soon will, and have no row on the stuck list.
 select distinct journey from expectation
 where valid_until is null and reason is not null
+    and what <> all($1::text[])
     and not exists (select from stuck where stuck.journey = expectation.journey)
 order by journey;
 

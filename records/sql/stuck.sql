@@ -39,4 +39,31 @@ where e.reason is not null and e.stuck_from <= $1
     and e.valid_from <= $1 and (e.valid_until is null or e.valid_until > $1)
     and ($2::text is null or j.team = $2) and ($3::text is null or coalesce(team.adviser, j.adviser) = $3)
     and ($4::text is null or split_part(j.template, '@', 1) = $4)
+    and e.what <> all($5::text[])
 order by e.stuck_from, e.journey, e.id;
+
+-- of_journey --
+-- What one journey shows.
+select journey, reason, on_role, who, since, from_, move, what, more, learner, companion, frame_holder,
+    team, phase, last_word, last_by, last_kind
+from stuck
+where list = '' and journey = $2 and from_ <= $1 and shown_from <= $1 and (shown_until is null or shown_until > $1);
+
+-- between_two --
+-- What was asked of an adviser between two and waits: for that adviser, and for whom L&D's own ladder leads to.
+select e.journey, e.what, e.who, e.reason, e.on_role, e.stuck_since as since, e.stuck_from as from_, e.move,
+    j.learner, j.companion, j.frame_holder, j.team, j.phase, j.last_word, j.last_by, j.last_kind
+from expectation e join journey j on j.id = e.journey
+where e.valid_until is null and e.reason is not null and e.what = any($2::text[]) and e.stuck_from <= $1
+    and ($3 or e.who = any($4::text[]))
+order by e.stuck_from, e.journey, e.id;
+
+-- were_right --
+-- Of the rows that L&D last said something of: how many were picked up, and how many there were.
+select count(*) filter (where kind = 'picked-up') as "right", count(*) as rows
+from (
+    select kind from event
+    where kind in ('picked-up', 'row-corrected') and recorded <= $1
+    order by recorded desc, journey desc, position desc
+    limit $2
+) as said;

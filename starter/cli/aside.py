@@ -13,6 +13,8 @@ from starter.cli.faults import BadWord
 if TYPE_CHECKING:
     from records.set_aside import Aside
 
+FOR_TWO = ("private", "private-answer", "coaching", "coaching-given", "thank")
+"""Words of which nobody but the two hears that they were said."""
 COLUMNS = ("id", "journey", "when", "what", "why")
 EXAMPLES = """Examples:
 
@@ -85,4 +87,7 @@ async def _one(errand: Errand, id_: int) -> Aside:
 
 
 def _what(one: Aside) -> str:
-    return "an alarm" if one.word is None else f"a word: {one.word.get('kind', 'of an unknown kind')}"
+    if one.word is None:
+        return "an alarm"
+    kind = one.word.get("kind", "of an unknown kind")
+    return "a word" if kind in FOR_TWO else f"a word: {kind}"

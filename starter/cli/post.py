@@ -34,7 +34,7 @@ async def due(*, errand: Given, json: Json = False) -> int:
     from records import listing
 
     asker = await errand.asker()
-    found = await listing.post_due(await errand.pool(), errand.now)
+    found = await listing.post_due(await errand.pool(), errand.now, asker.id if asker else None)
     theirs = [one for one in found if asker is None or one.person == asker.id]
     if json:
         errand.output.json([_json(one) for one in theirs])

@@ -60,7 +60,7 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
       "journeys --ended --json")),
     ("stuck", "stuck:stuck", "Where journeys are stuck, and what could be done first.",
      ("stuck --as p101", "stuck --as p101 --all", "stuck --team Noord --phase practice",
-      "stuck --as p101 --reason no-practice --first 50", "stuck --at 2026-10-01")),
+      "stuck --as p101 --reason no-practice --first 50", "stuck --at 2026-10-01", "stuck 3f2a --as p101")),
     ("access-log", "own:access_log", "Who of L&D looked closer at a journey of yours.", ("access-log --as p017",)),
     ("copy", "own:copy", "Everything that is held about you, to read and to keep.",
      ("copy --as p017", "copy --as p017 --json")),

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from cyclopts import Parameter
 
-from journey import Refusal
 from journey.plan import StepKind
 from journey.reasons import Reason
-from starter.cli import naming, narrowing
+from starter.cli import naming, narrowing, stuck_row
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels
 from starter.showing.one_journey import reached
@@ -23,9 +22,14 @@ Page: TypeAlias = "tuple[list[Stuck], int | None]"
 """Rows, and how many more there are; None: some."""
 COLUMNS = ("who", "where it is stuck", "why", "waits on", "since", "first move", "more")
 NOBODY_STUCK = "Nothing is stuck."
+WERE_RIGHT = "{right} of the last {rows} rows were right"
 
 
 async def stuck(
+    journey: Annotated[
+        str | None, Parameter(help="One of them in full: whom to call, how to begin, and what else could be done.")
+    ] = None,
+    /,
     *,
     errand: Given,
     everybody: Annotated[
@@ -48,7 +52,9 @@ async def stuck(
     after: narrowing.After = None,
     json: Json = False,
 ) -> int:
-    """Where journeys are stuck, and what could be done first."""
+    """Where journeys are stuck, and what could be done first; with a journey, all that could be done about that one."""
+    if journey is not None:
+        return await stuck_row.show(errand, journey, json=json)
     from records.pages import BadMark
     from records.stuck import Only
 
@@ -65,7 +71,11 @@ async def stuck(
         rows, left = await (_now(errand, only, after, count) if at is None else _then(errand, only, at, after, count))
     except BadMark:
         raise narrowing.bad_mark(after or "") from None
+    if at is None and after is None:
+        rows = [*await _between_two(errand), *rows]
     await _print(errand, rows, left, json=json)
+    if not json and at is None:
+        await _score(errand)
     return 0
 
 
@@ -85,15 +95,10 @@ async def _mine(errand: Errand, only: Only, everybody: bool) -> Only:
     Raises:
         Refusal: whoever asks is not of L&D.
     """
-    from records import listing
-    from starter.showing import lnd
-
     asker = await errand.asker()
     if asker is None:
         return only
-    desk = await lnd.desk(await errand.pool(), await errand.organisation(), asker)
-    if not (desk.is_lnd or await listing.is_adviser(await errand.pool(), asker.id)):
-        raise Refusal("not-lnd")
+    desk = await stuck_row.desk(errand, asker)
     looks_along = desk.stands_in and not desk.teams
     return only if everybody or only.team or only.adviser or looks_along else replace(only, adviser=asker.id)
 
@@ -116,6 +121,31 @@ async def _now(errand: Errand, only: Only, after: str | None, count: int | None)
         return composed.nameless(found, stuck_list.in_roles(found, errand.say)), left
     through = await people.through(pool, {(row.who, row.companion) for row in found})
     return composed.now(found, await people.names(pool, stuck_list.persons(found)), through), left
+
+
+async def _between_two(errand: Errand) -> list[Stuck]:
+    """What was asked of L&D between two: for the adviser of whom, and for whom L&D's own ladder then leads to."""
+    from records import people, stuck
+    from starter.showing import stuck_list
+
+    asker = await errand.asker()
+    if asker is None:
+        return []
+    organisation = await errand.organisation()
+    theirs = [adviser for adviser, colleague in organisation.colleagues.items() if colleague == asker.id]
+    is_head = asker.id == organisation.head
+    found = await stuck.between_two(await errand.pool(), errand.now, [asker.id, *theirs], all_=is_head)
+    names = await people.names(await errand.pool(), stuck_list.persons(found))
+    return stuck_list.StuckList(errand.say, await errand.calendar()).now(found, names, {})
+
+
+async def _score(errand: Errand) -> None:
+    """The list's own score; of nobody alone, and nothing where there is too little to say."""
+    from records import stuck
+
+    if score := await stuck.were_right(await errand.pool(), errand.now):
+        right, rows = score
+        errand.output.note(errand.say(WERE_RIGHT, right=right, rows=rows))
 
 
 async def _then(errand: Errand, only: Only, at: str, after: str | None, count: int | None) -> Page:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.for_somebody import Confirm
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
-from journey.moving import Move
+from journey.moves import PickUp
 from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
+from journey.reaching import IsReachable, IsUnreachable
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
@@ -35,6 +39,7 @@ from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
+from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
 
 NOTHING = "what-may-be-said"
@@ -194,6 +199,26 @@ WORDS = {
     "promise": Word(Promise, "Who was asked will do it, by a day.", ("--as p004 --due 2026-12-11",)),
     "support-done": Word(SupportWasGiven, "It is done: by who promised, or who asked.", ("--as p004", "--as p017")),
     "decline": Word(DeclineSupport, "It can't be done, and why.", ('--as p004 --line "not before April"',)),
+    "coaching": Word(
+        AskCoaching,
+        "Help with one's own part: between who asks and L&D's adviser.",
+        ('--as p004 --line "how do I bring it up?"',),
+    ),
+    "coaching-given": Word(CoachingWasGiven, "L&D helped whoever asked.", ("--as p101", "--as p101 --to p004")),
+    "private": Word(
+        SayPrivately,
+        "Between the learner and L&D's adviser; nobody else ever hears of it.",
+        ('--as p017 --line "may I call you?"',),
+    ),
+    "private-answer": Word(
+        AnswerPrivately, "The adviser says something back, as privately.", ('--as p101 --line "tomorrow at nine?"',)
+    ),
+    "thank": Word(
+        Thank,
+        "The learner thanks somebody who helped; only the two read it.",
+        ("--as p017 --to p021", '--as p017 --to p021 --line "that was just what I needed"'),
+    ),
+    "celebrate": Word(Celebrate, "Something to be glad of.", ("--as p017", '--as p017 --line "I did it"')),
     "re-plan": Word(RePlan, "Another day to aim at.", ("--as p017 --horizon 2027-09-01",)),
     "pause": Word(
         Pause,
@@ -208,6 +233,22 @@ WORDS = {
         LetRead, "The learner lets whoever took over read what was said before.", ("--as p017 --who p012",)
     ),
     "manager-gone": Word(ManagerIsGone, "The manager has gone, and nobody took over.", ("--as p017",)),
+    "unreachable": Word(IsUnreachable, "Nothing arrives at somebody's address.", ("--as p101 --who p021",)),
+    "reachable": Word(IsReachable, "It does again; a word of theirs says so too.", ("--as p101 --who p021",)),
+    "pick-up": Word(
+        PickUp,
+        "L&D does something about it; until a day it is off the list.",
+        ("--as p101 --move call", "--as p101 --move rest --until 2027-01-11 --reason check-in-missed"),
+    ),
+    "not-right": Word(
+        NotRight,
+        "A row of the list was not right; this puts it right.",
+        (
+            "--as p101 --why talked",
+            "--as p101 --why away --until 2027-01-11",
+            "--as p101 --why wrong-person --to p021",
+        ),
+    ),
     "still-doing": Word(
         StillDoing,
         "Months later: is it still done?",
@@ -219,8 +260,8 @@ WORDS = {
         ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
     ),
     "leave-team": Word(LeaveTeam, "This journey goes on by itself, outside its team need.", ("--as p017",)),
-    "move": Word(
-        Move,
+    "another-job": Word(
+        ChangeJob,
         "Another job: the need comes along, or stays behind; the learner decides.",
         ("--as p017 --comes-along --frame-holder p040 --adviser p102", "--as p017 --stays-behind"),
     ),

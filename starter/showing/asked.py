@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey import Journey
-from journey.expectations import KINDS, Expectation
+from journey.expectations import BETWEEN_TWO, KINDS, Expectation
 from journey.ground import Kind
 from journey.people import People, Role
 from journey.readers import Act
@@ -45,6 +45,8 @@ def people(journey: People) -> Iterator[tuple[Role, str]]:
 
 def _is_known(one: Expectation, reader: Reader) -> bool:
     """What somebody is asked about themselves is between them and us; a mentor hears of the talks."""
+    if one.what in BETWEEN_TWO:
+        return reader.is_self(one.who) or reader.is_self(one.of)
     if reader.is_self(one.who) or reader.may(Act.WAITING):
         return True
     kind = KINDS[one.what]

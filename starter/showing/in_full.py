@@ -6,17 +6,21 @@ from datetime import date
 
 from journey import Event
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.another_job import CameAlong, JobChangeProposed
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
 from journey.confidence import ConfidenceRated, FigureShared
+from journey.corrections import RowCorrected
 from journey.endings import EndDeclined, EndProposed
 from journey.finding import NeedFound
 from journey.for_somebody import EntryAnswered, WordEntered
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
-from journey.moving import MovedAlong, MoveProposed
+from journey.moves import PickedUp
 from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
+from journey.reaching import FoundUnreachable, Reached
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
@@ -34,6 +38,7 @@ from journey.support import SupportAsked, SupportDeclined, SupportGiven, Support
 from journey.tailoring import PlanTailored
 from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
+from journey.thanks import Celebrated, Thanked
 from journey.upgrading import PlanUpgraded
 from starter.showing import labels
 from starter.showing.tongue import Tongue
@@ -77,16 +82,26 @@ SHORT: dict[type[Event], str] = {
     SupportPromised: "promised it",
     SupportGiven: "said that it is done",
     SupportDeclined: "said that it can't be done",
+    CoachingAsked: "asked for help with their own part",
+    CoachingGiven: "helped with that",
+    PrivatelySaid: "said between the two of you",
+    PrivatelyAnswered: "answered between the two of you",
+    Thanked: "a thank-you",
+    Celebrated: "celebrated a step",
     RePlanned: "named a new day to aim at",
     JourneyPaused: "paused the journey",
     JourneyResumed: "took it up again",
     HandedOver: "handed it over",
     ReadingLet: "lets them read what was said before",
     ManagerGone: "said that the manager has gone",
+    FoundUnreachable: "said that nothing arrives at an address",
+    Reached: "can be reached again",
+    PickedUp: "picked it up",
+    RowCorrected: "put the list right",
     StillYoursAnswered: "said how it stands",
     TeamLeft: "took it out of the team need",
-    MoveProposed: "said that there is another job",
-    MovedAlong: "took it along to another job",
+    JobChangeProposed: "said that there is another job",
+    CameAlong: "took it along to another job",
     WordEntered: "said something that waits to be confirmed",
     EntryAnswered: "answered what was entered",
     WordTakenBack: "took something back",
@@ -126,7 +141,25 @@ FULL = {
     "handed": "handed over as {how}",
     "shares": "lets those beside them read the figure",
     "keeps": "keeps the figure, and shows where it goes",
+    "picked-up": "picked it up ({why}), until {day}: {how}",
+    "corrected": "put the list right ({why}): {how}",
 }
+HEARD_OF = "heard that they had talked"
+
+
+def short(event: Event) -> str:
+    """That it was said, for everybody who may know so much."""
+    if isinstance(event, MomentLogged) and event.heard_of:
+        return HEARD_OF
+    return SHORT[type(event)]
+
+
+def of_the_list(event: PickedUp | RowCorrected, say: Tongue) -> str:
+    """What L&D did about a row of its list, for L&D."""
+    why = labels.reason(say, event.reason)
+    if isinstance(event, RowCorrected):
+        return say(FULL["corrected"], why=why, how=say(labels.BECAUSE[event.why]))
+    return say(FULL["picked-up"], why=why, day=say.day(event.until), how=event.move)
 
 
 def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
@@ -148,7 +181,7 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
             return say(FULL["still"], how=say(labels.STILL[event.answer]))
         case EndProposed():
             return say(FULL["proposed"], how=labels.ending(say, event.how))
-        case MoveProposed():
+        case JobChangeProposed():
             return say(FULL["along" if event.comes_along else "behind"])
         case StillDoingSaid(otherwise=None):
             return say(FULL["doing"])

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from journey.arranged import Around, Change, Lacking, Mark, Needed, Reins, Settled, Sort
 from journey.confidence import Direction
+from journey.corrections import Because
 from journey.expectations import What
 from journey.ground import RungName
 from journey.hand_over import Handed
@@ -60,6 +61,7 @@ REASONS = {
     Reason.NOT_CONCLUDED: "ready, not concluded",
     Reason.DATE_PASSED: "date passed",
     Reason.SILENCE: "silence",
+    Reason.UNREACHABLE: "somebody can't be reached",
 }
 MOVES = {
     Move.CALL: "call {who}",
@@ -69,6 +71,9 @@ MOVES = {
     Move.MAKE_ROOM: "make room with {holder}",
     Move.NEW_MENTOR: "find another mentor with {learner}",
     Move.TAKE_OVER: "find somebody who takes over from {holder}",
+    Move.REST: "let it be until a day",
+    Move.PAUSE: "pause it until a day",
+    Move.END: "ask {learner} whether it has ended",
 }
 WHATS = {
     What.NEEDS_TALK: "have the first talk",
@@ -95,6 +100,8 @@ WHATS = {
     What.CONFIRM: "say whether that was said which was entered for them",
     What.CONFIRM_END: "say whether it has ended",
     What.COMES_ALONG: "say whether it comes along to the new job",
+    What.PRIVATE: "answer what was asked between the two of them",
+    What.COACHING: "help with their own part",
     What.TAKE_OVER: "see what is needed",
 }
 DIRECTIONS = {
@@ -202,6 +209,12 @@ HANDED = {
     Handed.COMPANION: "companion",
     Handed.MENTOR: "mentor",
 }
+BECAUSE = {
+    Because.TALKED: "they had talked already",
+    Because.AWAY: "somebody is away",
+    Because.WRONG_PERSON: "it is for somebody else",
+    Because.NOT_STUCK: "it was not stuck",
+}
 OTHERWISE = {
     Otherwise.AGAIN: "pick it up again",
     Otherwise.BY_MYSELF: "practise by oneself",
@@ -263,6 +276,7 @@ LAST_WORDS = {
     "support-promised": "a promise",
     "support-given": "help",
     "support-declined": "a no to a call for help",
+    "celebrated": "something to be glad of",
     "re-planned": "a new date to aim at",
     "paused": "a pause",
     "resumed": "the end of a pause",
@@ -271,8 +285,8 @@ LAST_WORDS = {
     "manager-gone": "that the manager has gone",
     "still-yours-answered": "how things stand",
     "team-left": "the end of a team need",
-    "move-proposed": "another job",
-    "moved-along": "a move to another job",
+    "job-change-proposed": "another job",
+    "came-along": "a move to another job",
     "word-entered": "something that waits to be confirmed",
     "entry-answered": "an answer to what was entered",
     "word-taken-back": "a word that was taken back",
@@ -296,7 +310,7 @@ SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
     ROLES, PHASES, REASONS, MOVES, WHATS, DIRECTIONS, OUTCOMES, ANSWERS, STILL, SORTS, CHANGES, AROUND, MARKS,
-    LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
+    LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, BECAUSE, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""
 

@@ -41,6 +41,7 @@ WHY = {
     Reason.NOT_CONCLUDED: "{learner} seems to have it; {who} was asked to say by {since} whether it is there",
     Reason.DATE_PASSED: "the day that {learner} aimed at has passed; {who} was to talk about a new one by {since}",
     Reason.SILENCE: "it is silent around {learner}; {who} was asked to say by {since} how things stand",
+    Reason.UNREACHABLE: "nothing arrives at the address of {who}, on the journey of {learner}, as was said on {since}",
 }
 LOOKED = {
     Reason.CONDITION_NOT_MET: "what {learner} waited for will not be there, as was said on {since}",
@@ -55,6 +56,11 @@ TALKS = {
     What.HAND_OVER: "{who} took over and was to talk with {learner} by {since}",
 }
 """Which conversation was not held, where it is not the first."""
+BETWEEN_TWO = {
+    What.PRIVATE: "{learner} asked {who} something between the two of them; an answer was due by {since}",
+    What.COACHING: "somebody around {learner} asked {who} for help with their own part; an answer was due by {since}",
+}
+"""For the adviser, and for whom L&D's own ladder leads to; nobody is told what was asked."""
 LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
 TWINS = "{sentence} (Journey {start}.)"
 NOBODY_YET = "nobody yet"
@@ -95,7 +101,7 @@ class StuckList:
         return self._apart([self._composed(row, roles[row.journey], learner="") for row in rows])
 
     def _composed(self, row: StuckRow, called: Mapping[str, str], *, learner: str) -> Stuck:
-        say, who = self._say, called.get(row.who, "")
+        say, who = self._say, self._whom(row, called)
         about = {
             "learner": called[row.learner],
             "who": who,
@@ -110,8 +116,14 @@ class StuckList:
             speaker=called.get(row.last_by or "", say(SOMEBODY)),
             day=say.day(self._calendar.day(row.last_word)),
         )
-        move = say(labels.MOVES[Move(row.move)], **about)
+        move = say(labels.MOVES[Move(row.move)], **about | {"who": called.get(to_call(row), who)})
         return Stuck(row, learner, who if learner else "", labels.capital(sentence), labels.capital(move))
+
+    def _whom(self, row: StuckRow, called: Mapping[str, str]) -> str:
+        """Whom it waits on; whom nobody reaches is known by role, and by name where there is one in that role."""
+        if row.reason != Reason.UNREACHABLE:
+            return called.get(row.who, "")
+        return called.get(to_call(row)) or labels.role(self._say, row.on_role)
 
     def _apart(self, rows: list[Stuck]) -> list[Stuck]:
         """No two sentences alike: who reads two of them would think that one is there twice."""
@@ -126,7 +138,21 @@ class StuckList:
 
 def _why(row: StuckRow) -> str:
     reason, what = Reason(row.reason), What(row.what)
-    return (LOOKED.get(reason) if what is What.TAKE_OVER else TALKS.get(what)) or WHY[reason]
+    return (LOOKED.get(reason) if what is What.TAKE_OVER else TALKS.get(what) or BETWEEN_TWO.get(what)) or WHY[reason]
+
+
+CALLED = {Reason.NO_MANAGER: "learner", Reason.NO_MENTOR: "learner", Reason.FLAT: "learner"}
+"""Whom L&D calls first where nobody was asked; anywhere else it is the companion."""
+CALLED_BY_ROLE = {Role.LEARNER: "learner", Role.COMPANION: "companion", Role.FRAME_HOLDER: "frame_holder"}
+
+
+def to_call(row: StuckRow) -> str:
+    """Whom L&D calls about it: whom it waits on, or who can say most where that is L&D itself; empty: known by role."""
+    if row.what != What.TAKE_OVER:
+        return row.who
+    if row.reason == Reason.UNREACHABLE:
+        return str(getattr(row, CALLED_BY_ROLE.get(Role(row.on_role), ""), ""))
+    return str(getattr(row, CALLED.get(Reason(row.reason), "companion")))
 
 
 def persons(rows: Sequence[StuckRow]) -> set[str]:

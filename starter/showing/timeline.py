@@ -12,8 +12,10 @@ from journey.agreement import Agreed
 from journey.audience import READ_AS, put_to
 from journey.calendar import Calendar
 from journey.confidence import ConfidenceRated
+from journey.corrections import RowCorrected
 from journey.endings import Ended
-from journey.expectations import RungClimbed
+from journey.expectations import BETWEEN_TWO, RungClimbed
+from journey.moves import PickedUp
 from journey.readers import Act
 from journey.sightings import Sighting
 from journey.state import Ending
@@ -78,7 +80,7 @@ def _is_shown(event: Event, to: str | None, reader: Reader) -> bool:
     """A rung is L&D's to know, also where it was put to the reader: it tells that somebody else did not answer."""
     read_as = READ_AS[type(event)]
     if isinstance(event, RungClimbed):
-        return reader.may(Act.WAITING)
+        return reader.is_self(event.to) if _what(event) in BETWEEN_TWO else reader.may(Act.WAITING)
     is_told = type(event) in in_full.SHORT or isinstance(event, Applied | Ended)
     return is_told and any(reader.reads(act, event, to) for act in (read_as.that, read_as.what))
 
@@ -87,15 +89,21 @@ def _told(event: Event, to: str | None, reader: Reader, say: Tongue) -> str:
     reads = reader.reads(READ_AS[type(event)].what, event, to)
     match event:
         case RungClimbed():
-            what = str(event.id).rpartition("-")[0]
-            return say(RUNG, what=labels.what(say, what), rung=labels.rung(say, event.rung))
+            return say(RUNG, what=labels.what(say, _what(event)), rung=labels.rung(say, event.rung))
+        case PickedUp() | RowCorrected():
+            return in_full.of_the_list(event, say)
         case Ended():
             return say(ENDED, how=labels.ending(say, event.how))
         case Applied():
             return labels.ending(say, Ending.APPLIED)
         case ConfidenceRated() if reads:
             return say(FIGURE, figure=event.figure)
-    return (in_full.told(event, say) if reads else "") or say(in_full.SHORT[type(event)])
+    return (in_full.told(event, say) if reads else "") or say(in_full.short(event))
+
+
+def _what(event: RungClimbed) -> str:
+    """Of what it is a rung."""
+    return str(event.id).rpartition("-")[0]
 
 
 def _text(event: Event, to: str | None, reader: Reader) -> str | None:

@@ -64,7 +64,7 @@ def test_another_job_is_asked_about_and_the_need_comes_along_to_who_is_not_known
     refused = leerreis.tell(id_, "end", "p018", "--how", "moved")
     assert refused.code == 1
     assert "gaat de leerbehoefte mee?" in refused.err
-    leerreis.tell(id_, "move", "p018", "--comes-along", "--adviser", "p102", "--team", "Zuid").ok()
+    leerreis.tell(id_, "another-job", "p018", "--comes-along", "--adviser", "p102", "--team", "Zuid").ok()
     people = leerreis("show", id_, "--as", "p018", "--json").ok().json["people"]
     assert [(one["role"], one["name"]) for one in people] == [("learner", "Mo Yilmaz"), ("lnd", "Job Hendriks")]
     rows = leerreis("stuck", "--as", "p102", "--json").ok().json

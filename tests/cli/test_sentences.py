@@ -34,6 +34,7 @@ from starter.cli import (
     sayable,
     show,
     stuck,
+    stuck_row,
     template,
     the_plan,
     vocabulary,
@@ -44,6 +45,7 @@ from starter.showing import (
     looked,
     messages,
     one_journey,
+    opening,
     questions,
     sentences,
     statements,
@@ -51,6 +53,7 @@ from starter.showing import (
     sums,
     timeline,
 )
+from starter.showing import stuck_row as row_in_full
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +71,9 @@ TEXTS = {
     *(text for gently in questions.GENTLY.values() for text in gently), *messages.TO_YOU.values(),
     *looked.WHATS.values(),
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
+    *stuck_list.BETWEEN_TWO.values(), *opening.OPENINGS.values(), opening.HELLO, in_full.HEARD_OF,
+    row_in_full.STANDS, row_in_full.AGREED, row_in_full.PROVISIONAL, row_in_full.NEXT, row_in_full.NOBODY_NEXT,
+    *stuck_row.HEADINGS.values(), stuck_row.NOT_STUCK, stuck_row.ALSO, stuck_row.CALL, stuck.WERE_RIGHT,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
     stuck_list.LAST, stuck_list.TWINS, stuck_list.NOBODY_YET, one_journey.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,

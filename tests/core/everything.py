@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
+from journey.corrections import Because, NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.for_somebody import Confirm
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.moving import Move
+from journey.moves import PickUp
 from journey.need import Rhythm
 from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
 from journey.plan import StepKind
+from journey.reaching import IsUnreachable
+from journey.reasons import Move
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override
@@ -32,6 +37,7 @@ from journey.steps.watch import Otherwise, StillDoing
 from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.team_need import LeaveTeam
+from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
 from tests.core.saying import GROUNDS
 from tests.core.telling import (
@@ -40,6 +46,7 @@ from tests.core.telling import (
     KARIM,
     LOTTE,
     LUC,
+    MARIEKE,
     MONDAY,
     NOT_YET,
     SANNE,
@@ -70,14 +77,16 @@ def eventful() -> Telling:
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
     journey.when(ShareFigure(by=SANNE, yes=True), week(11))
     _other_hands(journey)
+    _between_two(journey)
+    _on_the_list(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
     journey.when(Rate(by=SANNE, entered_by=KARIM, figure=5), week(24)).when(Confirm(by=SANNE, yes=True), week(24))
     journey.when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), week(25)).when(
         KeepGoing(by=SANNE), week(26)
     )
     journey.when(Conclude(by=SANNE, yes=False), week(27))
-    journey.when(SANNE_SAYS_YES, week(28)).when(Move(by=KARIM, comes_along=True, frame_holder=LOTTE), week(28))
-    journey.when(Move(by=SANNE, comes_along=True), week(28)).when(Accept(by=LOTTE), week(28))
+    journey.when(SANNE_SAYS_YES, week(28)).when(ChangeJob(by=KARIM, comes_along=True, frame_holder=LOTTE), week(28))
+    journey.when(ChangeJob(by=SANNE, comes_along=True), week(28)).when(Accept(by=LOTTE), week(28))
     journey.when(HandOver(by=LOTTE, to=KARIM), week(28))
     return journey.when(SANNE_SAYS_YES, week(28))
 
@@ -137,3 +146,16 @@ def _other_hands(journey: Telling) -> None:
         LetRead(by=SANNE, who=LOTTE), week(19)
     )
     journey.when(HandOver(by=LOTTE, role=Handed.COMPANION, to=KARIM), week(20))
+
+
+def _between_two(journey: Telling) -> None:
+    journey.when(SayPrivately(by=SANNE, line="he has no time for me"), week(20))
+    journey.when(AnswerPrivately(by=MARIEKE, line="shall I call you?"), week(20))
+    journey.when(AskCoaching(by=KARIM), week(20)).when(CoachingWasGiven(by=MARIEKE), week(20))
+    journey.when(Thank(by=SANNE, to=FEMKE), week(20)).when(Celebrate(by=SANNE), week(20))
+
+
+def _on_the_list(journey: Telling) -> None:
+    journey.when(IsUnreachable(by=MARIEKE, who=KARIM), week(20))
+    journey.when(PickUp(by=MARIEKE, move=Move.CALL), week(21))
+    journey.when(NotRight(by=MARIEKE, why=Because.NOT_STUCK), week(23)).when(SPOKE, week(23))

@@ -11,23 +11,28 @@ from hypothesis.strategies import SearchStrategy
 
 from journey import Journey, Said, sayable
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.arranged import Around, Lacking, Mark, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.calendar import Calendar, Quiet
 from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
+from journey.corrections import Because, NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.finding import Find
 from journey.for_somebody import Confirm
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.moving import Move
+from journey.moves import PickUp
 from journey.need import Rhythm
 from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.plan import StepKind
+from journey.reaching import IsReachable, IsUnreachable
+from journey.reasons import Move, Reason
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
@@ -46,8 +51,9 @@ from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.team_need import LeaveTeam
+from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
-from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),
@@ -128,7 +134,7 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
 def a_word(chance: Random, today: date) -> Said:
     """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
     talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others, _around_it, _around_it)
-    return chance.choice((*talk, _along_the_way, _of_the_plan, _seldom))(chance, today)
+    return chance.choice((*talk, _along_the_way, _of_the_plan, _by_lnd, _seldom))(chance, today)
 
 
 def _by_the_learner(chance: Random, today: date) -> Said:
@@ -149,6 +155,9 @@ def _by_the_learner(chance: Random, today: date) -> Said:
             Confirm(by=pick((by, by, KARIM)), yes=pick((True, True, True, False))),
             MakeIfThen(by=by, plan="if they go quiet, then I ask"),
             StillDoing(by=by, yes=pick((True, False)), otherwise=pick((None, *Otherwise))),
+            SayPrivately(by=by, line="he has no time for me"),
+            Thank(by=by, to=pick(EVERYBODY), line=pick(LINES)),
+            Celebrate(by=by),
         )
     )
 
@@ -178,8 +187,8 @@ def _seldom(chance: Random, today: date) -> Said:
             Propose(by=pick(SIDES), hours=pick((None, 2.5)), horizon=until, aim=pick((None, 6))),
             AnswerStillYours(by=by, answer=pick(tuple(StillYours)), until=until),
             EndJourney(by=pick(SIDES), how=pick(ENDINGS), stays_behind=pick((True, False)), line=pick(LINES)),
-            Move.model_validate({"by": pick(SIDES), "comes_along": pick((True, True, True, False)), **_a_job(chance)}),
-            Move.model_validate({"by": pick(LEARNER), "comes_along": True, **_a_job(chance)}),
+            ChangeJob.model_validate({"by": pick(SIDES), "comes_along": pick((True, True, False)), **_a_job(chance)}),
+            ChangeJob.model_validate({"by": pick(LEARNER), "comes_along": True, **_a_job(chance)}),
             Conclude(by=pick(SIDES), yes=pick((True, False)), until=until),
             START,
         )
@@ -266,5 +275,27 @@ def _of_the_plan(chance: Random, today: date) -> Said:
             MarkSuccessFactor(by=by, mark=pick(tuple(Mark)), factor=pick((None, "room", "tea"))),
             Upgrade(by=by),
             Upgrade(by=by),
+        )
+    )
+
+
+def _by_lnd(chance: Random, today: date) -> Said:
+    """What L&D does about its list, and what it hears from one person alone."""
+    pick, by = chance.choice, chance.choice((*[MARIEKE] * 12, KARIM, JOB, SANNE))
+    day, who = today + chance.choice((-1, 1, 8, 30, 100)) * DAY, chance.choice(EVERYBODY)
+    return pick(
+        (
+            PickUp(by=by, move=pick(tuple(Move))),
+            PickUp(by=by, move=pick(tuple(Move)), reason=pick((None, *Reason)), until=pick((None, day))),
+            NotRight(by=by, why=pick((Because.TALKED, Because.NOT_STUCK))),
+            NotRight(by=by, why=pick((Because.TALKED, Because.NOT_STUCK)), reason=pick((None, *Reason))),
+            NotRight(by=by, why=Because.AWAY, until=pick((None, day))),
+            NotRight(by=by, why=Because.WRONG_PERSON, to=pick((LUC, BRAM, who))),
+            IsUnreachable(by=by, who=who),
+            IsReachable(by=by, who=who),
+            AnswerPrivately(by=by, line="shall I call you?"),
+            AskCoaching(by=pick(COMPANION), line=pick(LINES)),
+            CoachingWasGiven(by=by, to=pick((None, who))),
+            Promise(by=by, due=day),
         )
     )

@@ -79,8 +79,8 @@ def test_each_cell_of_the_privacy_page(what: str, who: PersonId, cell: str) -> N
     assert may(who, Act(act), SHARED if shared else JOURNEY) == cell
 
 
-def test_the_page_has_every_act_but_two_that_follow_from_the_others() -> None:
-    assert {row[0].partition(",")[0] for row in ROWS} == set(Act) - {Act.COURSE, Act.PLAN}
+def test_the_page_has_every_act_but_three_that_follow_from_the_others() -> None:
+    assert {row[0].partition(",")[0] for row in ROWS} == set(Act) - {Act.COURSE, Act.PLAN, Act.BETWEEN_TWO}
     assert set(CELLS) == set(Act)
     assert all(set(cells) == set(Role) for cells in CELLS.values())
 
@@ -94,7 +94,7 @@ def test_who_has_no_role_reads_nothing_and_a_sponsor_nothing_of_one_journey() ->
 def test_whoever_runs_it_reads_no_text_no_figure_and_no_name() -> None:
     cells = {act: may(None, act, SHARED) for act in Act}
     kept = {Act.TITLE, Act.NEED, Act.BEHAVIOUR, Act.PLAN, Act.CONFIDENCE, Act.SIGHTINGS, Act.SIGHTINGS_FROM_BELOW}
-    kept |= {Act.SAID, Act.MENTORED, Act.PRIVATE, Act.PAST, Act.ACCESS}
+    kept |= {Act.SAID, Act.MENTORED, Act.PRIVATE, Act.BETWEEN_TWO, Act.PAST, Act.ACCESS}
     assert {act for act, cell in cells.items() if cell is Cell.NO} == kept
     assert set(cells.values()) == {Cell.NO, Cell.YES, Cell.BY_ROLE}
     assert [act for act, cell in cells.items() if cell is Cell.YES] == [Act.PHASE]
@@ -141,7 +141,7 @@ def test_where_a_figure_goes_is_between_the_last_two() -> None:
 
 def test_no_event_without_its_readers_and_what_is_written_is_read_as_text() -> None:
     assert set(READ_AS) == set(get_args(Event))
-    kept = {Act.SAID, Act.MENTORED, Act.NEED, Act.BEHAVIOUR, Act.PLAN}
+    kept = {Act.SAID, Act.MENTORED, Act.PRIVATE, Act.BETWEEN_TWO, Act.NEED, Act.BEHAVIOUR, Act.PLAN}
     assert {read_as.text for read_as in READ_AS.values()} == kept
 
 

@@ -8,15 +8,19 @@ import pytest
 
 from journey import Said, sayable
 from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
 from journey.arranged import Needed, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate, ShareFigure
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.moving import Move
+from journey.moves import PickUp
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
+from journey.reaching import IsReachable, IsUnreachable
 from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
@@ -33,6 +37,7 @@ from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
 from tests.core.telling import (
     ACCEPT,
@@ -83,23 +88,24 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
                 LogPractice, InviteMentor, Rate, ShareFigure, Conclude, NameCondition, AskSupport, RePlan, Pause,
-                HandOver, ManagerIsGone, AnswerStillYours, Move, EndJourney, *OF_THE_PLAN,
+                HandOver, ManagerIsGone, AnswerStillYours, ChangeJob, EndJourney, SayPrivately, Thank, Celebrate,
+                *OF_THE_PLAN,
             },
         ),
         (
             KARIM,
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
-                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, Move,
-                EndJourney, *OF_THE_PLAN,
+                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, ChangeJob,
+                EndJourney, AskCoaching, *OF_THE_PLAN,
             },
         ),
         (FEMKE, {LogSighting}),
         (
             MARIEKE,
             {
-                PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, Move, EndJourney,
-                *OF_THE_PLAN,
+                PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, ChangeJob, EndJourney,
+                AnswerPrivately, CoachingWasGiven, IsUnreachable, *OF_THE_PLAN,
             },
         ),
         (BRAM, set()),
@@ -171,6 +177,13 @@ def test_around_pauses_hand_overs_and_ends() -> None:
     says(agreed().when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), NEXT), SANNE, KeepGoing)
 
 
+def test_around_the_list_and_addresses() -> None:
+    says_not(agreed(), MARIEKE, PickUp, NotRight, IsReachable)
+    lost = agreed().when(IsUnreachable(by=MARIEKE, who=KARIM), NEXT)
+    says(lost, MARIEKE, PickUp, NotRight, IsReachable)
+    says_not(lost, SANNE, PickUp, NotRight, IsReachable)
+
+
 def test_three_behaviours_are_enough() -> None:
     third = AddBehaviour(by=SANNE, behaviour="and then I wait")
     says_not(agreed().when(third, NEXT).when(third, NEXT), SANNE, AddBehaviour)
@@ -199,6 +212,12 @@ LINE = "it went better than I thought"
         DeclineSupport(by=KARIM, line=LINE),
         RePlan(by=SANNE, horizon=NEXT + 9 * WEEK, line=LINE),
         Spoke(by=SANNE, line=LINE),
+        SayPrivately(by=SANNE, line=LINE),
+        AnswerPrivately(by=MARIEKE, line=LINE),
+        AskCoaching(by=KARIM, line=LINE),
+        CoachingWasGiven(by=MARIEKE, to=KARIM, line=LINE),
+        Thank(by=SANNE, to=FEMKE, line=LINE),
+        Celebrate(by=SANNE, line=LINE),
         EndJourney(by=SANNE, how=Ending.STOPPED, line=LINE),
         EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True, line=LINE),
     ],

@@ -19,6 +19,7 @@ from journey.steps.activity import PlanActivity
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.watch import Otherwise, Reopened, StillDoing, StillDoingSaid, later
 from journey.support import AskSupport
+from journey.thanks import Celebrate, Thank
 from tests.core.telling import (
     DAY,
     FEMKE_SAW_IT,
@@ -155,11 +156,11 @@ def test_a_day_to_aim_at_that_has_passed_is_talked_about_and_is_nobodys_fault() 
     assert journey.stuck(on=JUNE + WEEK) == []
 
 
-def test_while_it_is_watched_nothing_else_is_said() -> None:
+def test_while_it_is_watched_nothing_else_is_said_but_thanks() -> None:
     journey = applied()
     assert journey.refuses(SPOKE, JUNE).code == "has-ended"
     assert journey.refuses(Pause(by=SANNE, why=PauseReason.OTHER), JUNE).code == "has-ended"
-    assert sayable(journey.now, SANNE) == (StillDoing,)
+    assert sayable(journey.now, SANNE) == (StillDoing, Thank, Celebrate)
     assert sayable(journey.now, KARIM) == ()
 
 

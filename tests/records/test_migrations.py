@@ -53,6 +53,7 @@ drop function forget_at_the_desk;
 drop index expectation_reached, event_goal, event_milestone, event_lesson, event_contact, event_lately;
 drop table access;
 drop table code_try;
+drop index event_on_the_list;
 drop table stuck;
 drop trigger hand_stuck_list_over on team;
 drop function hand_stuck_list_over;

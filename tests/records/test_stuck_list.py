@@ -19,8 +19,8 @@ from tests.records.crowd import NOW, Crowd, load
 from tests.records.plans import Mode, executed
 
 A_PAGE = 25
-MOST = 20
-"""Buffers of a page."""
+MOST = 22
+"""Buffers of a page. The crowd is drawn anew when the closed list grows: with 21 reasons, one page looks at 21."""
 CROWD = Crowd()
 ADVISER, TEAM, COMMON, RARE = CROWD.advisers[0], CROWD.teams[0], Reason.CHECK_IN_MISSED, next(iter(Reason))
 LAST = list(StepKind)[-1]

@@ -3,7 +3,7 @@
 from records.migrate import run_file
 
 revision = "0009"
-down_revision = "0005"
+down_revision = "0008"
 
 
 def upgrade() -> None:

@@ -27,10 +27,10 @@ OF_THE_COMPANION = frozenset({What.PLAN_ACTIVITY, What.BEFORE_TALK, What.AFTER_T
 """What comes along, and is expected of the new companion."""
 
 
-class Move(Request):
+class ChangeJob(Request):
     """Another job: the need comes along, to these people; or it stays behind."""
 
-    kind: Literal["move"] = "move"
+    kind: Literal["another-job"] = "another-job"
     comes_along: bool
     frame_holder: PersonId | None = None
     """Of the new job; if nobody is named, nobody is known yet."""
@@ -44,20 +44,20 @@ class Move(Request):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoveProposed(Fact):
+class JobChangeProposed(Fact):
     """Somebody but the learner says that there is another job, and whether the need comes along."""
 
-    kind: Literal["move-proposed"] = "move-proposed"
+    kind: Literal["job-change-proposed"] = "job-change-proposed"
     comes_along: bool
     to: Whereto
     line: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MovedAlong(Fact):
+class CameAlong(Fact):
     """The need came along. The agreement is provisional again; only the learner has accepted it so far."""
 
-    kind: Literal["moved-along"] = "moved-along"
+    kind: Literal["came-along"] = "came-along"
     frame_holder: PersonId | None = None
     """None: nobody is known yet."""
     companion: PersonId | None = None
@@ -67,7 +67,7 @@ class MovedAlong(Fact):
     line: str | None = None
 
 
-def move(journey: Journey, word: Move, at: datetime, ground: Ground) -> Events:
+def change_job(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> Events:
     """The learner decides; another's word asks the learner."""
     if journey.people.learner in (word.frame_holder, word.companion):
         raise Refusal("two-people")
@@ -81,7 +81,7 @@ def move(journey: Journey, word: Move, at: datetime, ground: Ground) -> Events:
         yield Ended(at=at, by=word.by, how=Ending.MOVED, line=word.line)
 
 
-def moved_along(journey: Journey, event: MovedAlong) -> Journey:
+def came_along(journey: Journey, event: CameAlong) -> Journey:
     """Others, another team. Need, plan, sightings and what others promised stay; what the old two owed does not."""
     before = journey.people
     after = replace(
@@ -114,23 +114,23 @@ def moved_along(journey: Journey, event: MovedAlong) -> Journey:
     )
 
 
-def move_proposed(journey: Journey, event: MoveProposed) -> Journey:
+def job_change_proposed(journey: Journey, event: JobChangeProposed) -> Journey:
     """Until the learner answers."""
     return replace(journey, end_proposed=Proposal(Ending.MOVED, event.by, event.to) if event.by else None)
 
 
-def _proposed(journey: Journey, word: Move, at: datetime, ground: Ground) -> Events:
+def _proposed(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> Events:
     to = Whereto(word.frame_holder, word.companion, word.adviser, word.team)
-    yield MoveProposed(at=at, by=word.by, comes_along=word.comes_along, to=to, line=word.line)
+    yield JobChangeProposed(at=at, by=word.by, comes_along=word.comes_along, to=to, line=word.line)
     yield from asking.closed((*journey.open(What.CONFIRM_END), *journey.open(What.COMES_ALONG)), at, by=word.by)
     due = ground.calendar.plus(ground.calendar.day(at), ANSWERED_WITHIN)
     yield from asking.asked(journey, What.COMES_ALONG, journey.people.learner, due, at, ground, by=word.by)
 
 
-def _along(journey: Journey, word: Move, at: datetime, ground: Ground) -> Events:
+def _along(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> Events:
     """Its first expectation is a talk; the new frame-holder is asked to accept. Nobody is known: L&D looks at once."""
     people, to = journey.people, _whereto(journey, word)
-    moved = MovedAlong(
+    moved = CameAlong(
         at=at,
         by=word.by,
         frame_holder=to.frame_holder,
@@ -141,7 +141,7 @@ def _along(journey: Journey, word: Move, at: datetime, ground: Ground) -> Events
         line=word.line,
     )
     yield moved
-    after = moved_along(journey, moved)
+    after = came_along(journey, moved)
     asked = (*journey.open(What.CONFIRM_END), *journey.open(What.COMES_ALONG))
     yield from asking.answered(asked, at, by=word.by)
     for one in [one for one in journey.expectations.values() if one not in asked]:
@@ -160,7 +160,7 @@ def _agreeing_anew(after: Journey, at: datetime, ground: Ground, *, by: PersonId
     yield from asking.asked(after, What.ACCEPT, people.frame_holder, plus(today, ACCEPTED_WITHIN), at, ground, by=by)
 
 
-def _whereto(journey: Journey, word: Move) -> Whereto:
+def _whereto(journey: Journey, word: ChangeJob) -> Whereto:
     """As the learner says; what the learner does not say, as it was proposed."""
     proposed = journey.end_proposed.to if journey.end_proposed else None
     said = Whereto(word.frame_holder, word.companion, word.adviser, word.team)
@@ -182,7 +182,9 @@ def _heir(expectation: Expectation, before: Journey, after: Journey) -> PersonId
     if what in OF_THE_COMPANION and who == before.people.companion:
         nobody = after.people.learner if what is What.PLAN_ACTIVITY else NOBODY
         return after.people.companion or nobody
-    if what is What.TAKE_OVER:
+    if what is What.PRIVATE:
+        return after.people.adviser
+    if what in (What.TAKE_OVER, What.COACHING):
         return who if before.people.adviser == after.people.adviser else NOBODY
     settled = what in (What.SUPPORT, What.PROMISE) and after.supports[expectation.of or ""].settled
     return NOBODY if settled or who in _left(before.people, after.people) else who

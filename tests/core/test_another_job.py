@@ -8,12 +8,12 @@ import pytest
 
 from journey import Said
 from journey.agreement import Accept
+from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
 from journey.arranged import Needed
 from journey.conditions import NameCondition
 from journey.endings import Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import What
 from journey.hand_over import Handed, HandOver, LetRead
-from journey.moving import Move, MovedAlong, MoveProposed
 from journey.people import NOBODY, PersonId, TeamId
 from journey.state import Ending
 from journey.steps.activity import PlanActivity
@@ -45,11 +45,11 @@ from tests.core.telling import (
 
 NEXT = MONDAY + WEEK
 IN_TEN_DAYS = NEXT + 2 * WEEK
-STAYS_BEHIND = Move(by=SANNE, comes_along=False, line="my successor does it")
+STAYS_BEHIND = ChangeJob(by=SANNE, comes_along=False, line="my successor does it")
 
 
-def along(by: PersonId = SANNE, **to: object) -> Move:
-    return Move.model_validate({"by": by, "comes_along": True, **to})
+def along(by: PersonId = SANNE, **to: object) -> ChangeJob:
+    return ChangeJob.model_validate({"by": by, "comes_along": True, **to})
 
 
 def moved(journey: Telling | None = None, **to: object) -> Telling:
@@ -72,7 +72,7 @@ def test_no_is_an_honest_end() -> None:
 
 def test_yes_is_a_hand_over_with_a_new_agreement_and_first_a_talk() -> None:
     journey = moved(companion=LUC, adviser=JOB, team=TeamId("south"))
-    assert isinstance(journey.fresh[0], MovedAlong)
+    assert isinstance(journey.fresh[0], CameAlong)
     people = journey.now.people
     assert (people.frame_holder, people.companion, people.adviser, people.team) == (LOTTE, LUC, JOB, "south")
     assert journey.whom(What.HAND_OVER) == [(LUC, IN_TEN_DAYS)]
@@ -154,7 +154,7 @@ def test_long_after_it_the_new_one_is_not_asked_to_catch_up_at_once() -> None:
 @pytest.mark.parametrize("by", [KARIM, MARIEKE])
 def test_anybody_else_proposes_and_the_learner_is_asked(by: PersonId) -> None:
     journey = agreed().when(along(by, frame_holder=LOTTE), NEXT)
-    assert isinstance(journey.fresh[0], MoveProposed)
+    assert isinstance(journey.fresh[0], JobChangeProposed)
     assert journey.whom(What.COMES_ALONG) == [(SANNE, IN_TEN_DAYS)]
     assert (journey.now.people.frame_holder, journey.now.watch) == (KARIM, None), "one question at a time"
     journey.when(along(), NEXT + DAY)
