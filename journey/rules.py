@@ -19,6 +19,7 @@ from journey import (
     replanning,
     sightings,
     silence,
+    standing_still,
     support,
 )
 from journey.agreement import Accept, Propose
@@ -28,7 +29,7 @@ from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
-from journey.expectations import RungClimbed
+from journey.expectations import Expectation, RungClimbed
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
@@ -120,7 +121,7 @@ def decide(id_: JourneyId, journey: Journey | None, request: Said, at: datetime,
     Raises:
         Refusal: it may not be said; nothing happened.
     """
-    at = at.astimezone(UTC)
+    at, ground = at.astimezone(UTC), ground.of(_team(journey, request))
     if journey is not None:
         at = max(at, journey.started)
     events: list[Event] = list(_said(id_, journey, request, at, ground))
@@ -140,12 +141,19 @@ def elapse(journey: Journey | None, to: datetime, ground: Ground) -> Brought:
 
     Asked twice, or for an earlier instant, it brings nothing.
     """
-    to = to.astimezone(UTC)
-    events: list[Event] = []
+    to, events = to.astimezone(UTC), list[Event]()
+    ground = ground.of(journey.people.team) if journey else ground
     while journey is not None and (told := _rung(journey, to, ground, events)):
         journey = fold(told, journey)
         events.extend(told)
     return Brought(tuple(events), journey)
+
+
+def _team(journey: Journey | None, request: Said) -> str:
+    """Whose days count: those of the team that the journey is of, or is opened in."""
+    if journey is not None:
+        return journey.people.team
+    return request.team if isinstance(request, StartJourney) else ""
 
 
 def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -> list[Event]:
@@ -154,12 +162,18 @@ def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -
     if due and before:
         climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
         due = [expectation for expectation in due if expectation.id not in climbed_before]
-    told: list[Any] = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
+    told: list[Any] = [event for expectation in due for event in _rings(journey, expectation, to, ground)]
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
         told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))
     if journey.watch and journey.watch <= to:
         told.extend(silence.watched(journey, to, ground, None))
     return told
+
+
+def _rings(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Facts:
+    """One rung; in a quiet period clocks stand still instead."""
+    rule = standing_still.moved if standing_still.stands(expectation, at, ground) else climbed
+    return rule(journey, expectation, at, ground)
 
 
 def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, ground: Ground) -> Facts:

@@ -57,6 +57,7 @@ AFTER_IT_WAS_APPLIED = (
     StillDoingSaid,
     Reopened,
     ExpectationOpened,
+    ExpectationMoved,
     ExpectationAnswered,
     ExpectationClosed,
     RungClimbed,
@@ -248,6 +249,8 @@ class Journeys(RuleBasedStateMachine):
             self.ids.add(one.id)
         if isinstance(one, RungClimbed):
             assert before.paused is None or before.expectations[one.id].what is What.PAUSE_REVIEW, "law 3: paused"
+            calendar = self.ground.of(before.people.team).calendar
+            assert not calendar.is_quiet(calendar.day(one.at)), "law 4: nothing is sent in a quiet period"
             self._rung(before.expectations[one.id], one)
 
     def _loses_nothing(self, before: Journey, after: Journey) -> None:
