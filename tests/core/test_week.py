@@ -166,10 +166,10 @@ def _is_here(own: Week, day: date) -> bool:
 
 def _was_away(own: Week, day: date) -> bool:
     """Day by day back to the last one at work."""
-    missed, quiet, told = 0, False, False
-    while not _is_here(own, day := day - DAY):
+    missed, quiet = 0, False
+    while not own.days.is_working(day := day - DAY):
         is_theirs = day.isoweekday() in own.days.weekdays
         missed += is_theirs
         quiet |= is_theirs and any(period.first <= day <= period.last for period in own.days.quiet)
-        told |= own.days.is_working(day)
-    return told or quiet or missed >= max(2, len(own.days.weekdays))
+    was_told = own.away is not None and day <= own.away
+    return was_told or quiet or missed >= max(2, len(own.days.weekdays))
