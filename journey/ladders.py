@@ -95,8 +95,8 @@ def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: date
         if name not in PREPARE:
             day = max(on, earliest) if has_moved or name is not rung.name else earliest
             break
-        day = on if has_moved else earliest
-        if today < day < due:
+        day = on if has_moved and on >= today else earliest
+        if day < due:
             break
     instant = calendar.nine(day, spread(journey.id))
     made = _next(journey, expectation.what, expectation.who, due, expectation.about, Rung(name, instant))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -38,6 +38,8 @@ class StuckRow:
     last_word: datetime
     last_by: str | None
     last_kind: str | None
+    others: int = 0
+    """How many other journeys of the same team need wait on the same companion for the same reason."""
 
     @property
     def mark(self) -> str:
@@ -95,10 +97,21 @@ async def known(db: Database, at: datetime, only: Only, after: str | None) -> li
     begun: dict[str, list[Any]] = {}
     for row in await db.fetch(SQL["known_at"], at, only.team, only.adviser, only.template):
         begun.setdefault(row["journey"], []).append(row)
-    shown = [StuckRow(**min(rows, key=_worst_first), more=len(rows) - 1) for rows in begun.values()]
+    shown = _together([(min(rows, key=_worst_first), len(rows) - 1) for rows in begun.values()])
     place = _place(after) if after is not None else None
     listed = [row for row in shown if only.reason in (None, row.reason) and (place is None or row.place > place)]
     return sorted(listed, key=lambda row: row.place)
+
+
+def _together(shown: list[tuple[Any, int]]) -> list[StuckRow]:
+    """One row for all journeys of a team need that wait on one companion for one reason; the longest first."""
+    alike: dict[tuple[str, ...], list[StuckRow]] = {}
+    for row, more in shown:
+        said = {key: value for key, value in row.items() if key != "team_need"}
+        need = row["team_need"]
+        key = (need, row["companion"], row["reason"]) if need else (row["journey"],)
+        alike.setdefault(key, []).append(StuckRow(**said, more=more))
+    return [replace(min(rows, key=lambda row: row.place), others=len(rows) - 1) for rows in alike.values()]
 
 
 def _asked(at: datetime, only: Only, after: str | None) -> tuple[Any, ...]:

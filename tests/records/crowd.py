@@ -29,7 +29,7 @@ STUCK_COLUMNS = (
 )  # fmt: skip
 JOURNEY_COLUMNS = (
     "id", "position", "learner", "frame_holder", "companion", "adviser", "team", "template", "phase", "title",
-    "started", "last_word", "last_by", "last_kind", "alarm", "over", "ended", "fingerprint",
+    "started", "last_word", "last_by", "last_kind", "alarm", "over", "ended", "fingerprint", "team_need",
 )  # fmt: skip
 FULL = 70
 """Percent of an index page that is used where rows came one by one, in any order."""

@@ -11,7 +11,7 @@ from records.migrate import upgrade
 from records.stuck import Only
 from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0003"
+NEWEST = "0011"
 
 
 async def revision(url: str) -> str:
