@@ -50,10 +50,10 @@ stands as (
 )
 insert into stuck (
     list, journey, shown_from, shown_until, place, from_, reason, on_role, who, since, move, what, more,
-    learner, companion, frame_holder, adviser, team, phase, template, last_word, last_by, last_kind, team_need
+    learner, companion, frame_holder, adviser, team, phase, template, last_word, last_by, last_kind, team_need, others
 )
 select kept.list, $1, shown.*,
-    learner, companion, frame_holder, looks_after, team, phase, name, last_word, last_by, last_kind, team_need
+    learner, companion, frame_holder, looks_after, team, phase, name, last_word, last_by, last_kind, team_need, 0
 from unnest(
     $2::timestamptz[], $3::timestamptz[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
     $9::date[], $10::text[], $11::text[], $12::smallint[]

@@ -88,7 +88,9 @@ async def test_two_who_are_written_to_in_one_turn_have_two_weeks(desk: Desk) -> 
 
 
 async def test_public_holidays_and_quiet_periods_are_waited_for(desk: Desk, tmp_path: Path) -> None:
-    """Opened late on Maundy Thursday: Good Friday is worked here, but not by Karim; Monday is Easter."""
+    """Opened late on Maundy Thursday: Good Friday is worked here, but not by Karim; Monday is Easter, and Thursday his
+    first day back.
+    """
     file = tmp_path / "organisation.toml"
     file.write_text(
         'name = "x"\n[calendar]\ncountry = "NL"\nnot_off = ["Goede vrijdag"]\n'
@@ -98,7 +100,7 @@ async def test_public_holidays_and_quiet_periods_are_waited_for(desk: Desk, tmp_
     await works(desk, "karim", "1234")
     thursday = datetime(2026, 4, 2, 20, tzinfo=UTC)
     await desk.turn(start(said=thursday), now=thursday)
-    assert await due(desk) == {"karim": datetime(2026, 4, 9, 7, tzinfo=UTC)}
+    assert await due(desk) == {"karim": datetime(2026, 4, 13, 7, tzinfo=UTC)}
     expected = await desk.pool.fetchval(
         "select due from expectation where journey = $1 and what = 'needs-talk'", desk.journey
     )

@@ -50,7 +50,13 @@ async def ids(pool: Pool, tmp_path: Path) -> dict[str, str]:
 
 def take(pool: Pool, file: Path, text: str) -> Coroutine[None, None, int | None]:
     file.write_text(text, encoding="utf-8")
-    return import_organisation(pool, file, at=TODAY)
+    return _taken(pool, file)
+
+
+async def _taken(pool: Pool, file: Path) -> int | None:
+    """The new version; None where nothing is different."""
+    version, decided = await import_organisation(pool, file, at=TODAY)
+    return version if decided else None
 
 
 async def test_before_the_first_import_the_defaults_hold(pool: Pool) -> None:
@@ -191,7 +197,7 @@ BAD = {
         [
             "calendar.hours: there is no such key; here there may be timezone, working_days, country, "
             "region, not_off, days_off.",
-            "colour: there is no such key; here there may be name, calendar, quiet, policy, lnd.",
+            "colour: there is no such key; here there may be name, calendar, quiet, site, policy, lnd.",
         ],
     ),
     "calendar": (

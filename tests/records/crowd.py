@@ -24,7 +24,7 @@ TEMPLATES = ("standard",) * 16 + ("onboarding",) * 3 + ("team-lead",)
 ENDINGS = ("applied",) * 7 + ("lapsed", "stopped", "left")
 STUCK_COLUMNS = (
     "list", "journey", "shown_from", "shown_until", "place", "from_", "reason", "on_role", "who", "since", "move",
-    "what", "more", "learner", "companion", "frame_holder", "adviser", "team", "phase", "template",
+    "what", "more", "others", "learner", "companion", "frame_holder", "adviser", "team", "phase", "template",
     "last_word", "last_by", "last_kind",
 )  # fmt: skip
 JOURNEY_COLUMNS = (
@@ -77,6 +77,7 @@ class Crowd:
                 "over": over,
                 "ended": self.random.choice(ENDINGS) if over else None,
                 "fingerprint": "",
+                "team_need": None,
             }
 
     def stretches(self, journey: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -118,6 +119,7 @@ class Crowd:
             "move": FIRST_MOVE[reason],
             "what": "check-in",
             "more": more,
+            "others": more * 3,
             "template": journey["template"].partition("@")[0],
         }
 

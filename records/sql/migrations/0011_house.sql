@@ -34,7 +34,9 @@ from event where event.journey = journey.id and event.position = 1;
 create index journey_team_need on journey (team_need) where team_need is not null;
 
 -- One row on L&D's list for all journeys of a team need that wait on one companion for one reason.
-alter table stuck add column team_need text, add column others smallint not null default 0 check (others >= 0);
+alter table stuck add column team_need text, add column others smallint check (others >= 0);
+update stuck set others = 0;
+alter table stuck alter column others set not null;
 comment on column stuck.team_need is
     'Rows of its journeys stand on the list "need ID" only; what other lists show is made of those, by show_together.';
 comment on column stuck.others is 'How many other journeys of the team need this row stands for.';
