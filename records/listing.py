@@ -89,6 +89,8 @@ class Message:
     what: str
     expectation: str | None
     due: datetime
+    team_need: str | None = None
+    """What it shares with others: one ask of one person is one message."""
 
 
 async def learner(db: Database, journey: str) -> str | None:

@@ -78,4 +78,6 @@ from expectation where journey = $1 and valid_until is null order by due, id;
 
 -- post_due --
 -- Messages that nobody has delivered yet.
-select id, journey, person, what, expectation, due from post where settled is null and due <= $1 order by due, id;
+select post.id, journey, person, what, expectation, due, team_need
+from post left join journey on journey.id = post.journey
+where settled is null and due <= $1 order by due, post.id;

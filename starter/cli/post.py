@@ -14,6 +14,7 @@ from starter.showing.timeline import RUNG
 if TYPE_CHECKING:
     from records.listing import Message
 
+SHARED = "{count} journeys of one team need"
 COLUMNS = ("to", "about", "journey", "since")
 NOT_DELIVERED = "Messages are written, and not delivered yet: that comes with the post round."
 EXAMPLES = """Examples:
@@ -36,20 +37,34 @@ async def due(*, errand: Given, json: Json = False) -> int:
     await errand.asker()
     say, found = errand.say, await listing.post_due(pool, errand.now)
     names = await people.names(pool, {one.person for one in found})
+    bundles = _bundled(found)
     if json:
-        errand.output.json([_json(one, names.get(one.person)) for one in found])
+        errand.output.json([_json(bundle, names.get(bundle[0].person)) for bundle in bundles])
         return 0
     rows = []
-    for one in found:
+    for bundle in bundles:
+        one = bundle[0]
         what, _, rung = one.what.partition(".")
         about = say(RUNG, what=labels.what(say, what), rung=labels.rung(say, rung))
         day = say.day(calendar.day(one.due), short=True)
-        rows.append((names.get(one.person) or say(FORGOTTEN), about, one.journey[: naming.SHOWN], day))
+        of = say(SHARED, count=len(bundle)) if len(bundle) > 1 else one.journey[: naming.SHOWN]
+        rows.append((names.get(one.person) or say(FORGOTTEN), about, of, day))
     if rows:
         errand.output.table([say(column) for column in COLUMNS], rows)
     errand.output.note(say(NOT_DELIVERED))
     return 0
 
 
-def _json(one: Message, name: str | None) -> dict[str, Any]:
-    return {"id": one.id, "to": name, "what": one.what, "journey": one.journey, "due": one.due.isoformat()}
+def _bundled(messages: list[Message]) -> list[list[Message]]:
+    """What is asked of one person for one team need is one message, whichever rung each journey is on."""
+    bundles: dict[tuple[str, ...], list[Message]] = {}
+    for one in messages:
+        alike = (one.person, one.team_need, one.what.partition(".")[0]) if one.team_need else (one.id,)
+        bundles.setdefault(alike, []).append(one)
+    return [*bundles.values()]
+
+
+def _json(bundle: list[Message], name: str | None) -> dict[str, Any]:
+    one = bundle[0]
+    said = {"id": one.id, "to": name, "what": one.what, "journey": one.journey, "due": one.due.isoformat()}
+    return said | ({"team_need": one.team_need, "journeys": [each.journey for each in bundle]} if one.team_need else {})

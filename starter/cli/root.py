@@ -51,6 +51,7 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
      ('start --as p017 --learner p017 --title Feedback \\\n    --want "say what I think before it is too late" \\\n'
       '    --behaviour "in a meeting where I disagree, I say so"',
       "start --as p004 --learner p017 --companion p021 --rhythm daily ...")),
+    ("team", "team:team", "A need that several learners share: start it, and answer for all at once.", ()),
     ("tell", "tell:app", "Say something on a journey.", ()),
     ("show", "show:show", "Where a journey stands, who is asked for what, and what was said.",
      ("show 3f2a", "show 3f2a --as p017", "show 3f2a --json")),

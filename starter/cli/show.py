@@ -21,11 +21,13 @@ HEADINGS = {
     "if-then": "If-then plan",
     "frame": "What there is room for",
     "confidence": "Confidence",
+    "shared": "A need of several",
     "people": "Who",
     "next": "Next",
     "stuck": "Stuck",
     "so-far": "So far",
 }
+ALSO = "{start}, with {names}"
 NOTHING = "nothing is asked of anybody"
 
 
@@ -52,6 +54,8 @@ def _print(errand: Given, found: View) -> None:
             out.line(f"{say(HEADINGS[name])}: {text}")
     if shown.confidence:
         out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
+    if found.team_need:
+        out.line(f"{say(HEADINGS['shared'])}: {_shared(found, say)}")
     _section(errand, "people", _people(found, say))
     if shown.phase and not shown.ended:
         _section(errand, "next", next_up.lines(errand, found) or [say(NOTHING)])
@@ -76,6 +80,12 @@ def _stands(found: View, say: Tongue) -> str:
     assert shown.since is not None
     stands = say(STANDS, phase=labels.phase(say, shown.phase), day=say.day(shown.since))
     return labels.capital(stands) + ("" if shown.agreed else f" ({say(PROVISIONAL)})")
+
+
+def _shared(found: View, say: Tongue) -> str:
+    """The id that `team tell` takes, and who else could be asked."""
+    start = found.team_need[: naming.SHOWN]
+    return say(ALSO, start=start, names=say.all(found.beside)) if found.beside else start
 
 
 def _people(found: View, say: Tongue) -> list[str]:
@@ -113,6 +123,8 @@ def _json(found: View) -> dict[str, Any]:
         "confidence": shown.confidence,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
         "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
+        "team_need": found.team_need or None,
+        "shared_with": list(found.beside),
         "stuck": list(shown.stuck),
         "timeline": [
             {

@@ -28,8 +28,7 @@ async def start(*, errand: Errand, **typed: Any) -> int:
     """
     said, key = typed.pop("said", None), naming.key(typed.pop("id", None)) or uuid4().hex
     speaker = await errand.speaker()
-    people = await _people(errand, typed)
-    request = options.read(StartJourney, {**typed, **people}, by=speaker.id)
+    request = await opening(errand, typed, speaker)
     at = naming.said(said, await errand.calendar(), errand.now)
     door = await errand.door()
     # Of the word's own id, so that asking again does not start a second journey.
@@ -40,6 +39,12 @@ async def start(*, errand: Errand, **typed: Any) -> int:
     errand.output.note(f"The journey has begun: `leerreis show {journey[: naming.SHOWN]}` tells where it stands.")
     await next_up.tell(errand, journey)
     return 0
+
+
+async def opening(errand: Errand, typed: dict[str, Any], speaker: Person) -> StartJourney:
+    """The request that was typed, with our own ids for everybody on it."""
+    people = await _people(errand, typed)
+    return options.read(StartJourney, {**typed, **people}, by=speaker.id)
 
 
 async def _people(errand: Errand, typed: dict[str, Any]) -> dict[str, Any]:

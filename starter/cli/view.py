@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from starter.showing.readers import Reader
+from starter.showing.readers import Reader, Thing
 
 if TYPE_CHECKING:
     from starter.cli.errand import Errand
@@ -19,6 +19,10 @@ class View:
 
     shown: Shown
     names: Mapping[str, str]
+    team_need: str = ""
+    """Its id, where the need is shared and this reader may know with whom."""
+    beside: Sequence[str] = ()
+    """Names of who shares it; nothing of how they stand."""
 
 
 async def view(errand: Errand, id_: str) -> View:
@@ -28,7 +32,7 @@ async def view(errand: Errand, id_: str) -> View:
         Refusal: the journey is of others.
     """
     import journey as core
-    from records import event_log, people
+    from records import event_log, people, team_needs
     from starter.showing import lnd, one_journey
 
     pool, asker, calendar = await errand.pool(), await errand.asker(), await errand.calendar()
@@ -42,5 +46,8 @@ async def view(errand: Errand, id_: str) -> View:
     shown = one_journey.show(log, reader, errand.say, calendar, errand.now)
     if asker is not None:
         shown = await one_journey.opened(await errand.vault(), shown)
-    names = await people.names(pool, shown.persons)
-    return View(shown, {who: names.get(who) or errand.say(one_journey.FORGOTTEN) for who in shown.persons})
+    need = (journey.need.team_need or "") if reader.may(Thing.PHASE) else ""
+    beside = await team_needs.beside(pool, id_) if need else []
+    names = await people.names(pool, shown.persons | {*beside})
+    known = {who: names.get(who) or errand.say(one_journey.FORGOTTEN) for who in shown.persons}
+    return View(shown, known, need, [names[who] for who in beside if names.get(who)])

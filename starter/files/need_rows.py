@@ -54,6 +54,9 @@ class NeedRow(BaseModel):
     hours: Annotated[float, BeforeValidator(_number)] | None = Field(
         None, gt=0, le=40, description=f"hours a week to practise, up to 40{EMPTY}"
     )
+    team_need: KnownAs | None = Field(
+        None, description=f"the organisation's own key of a need that several learners share, such as T-3{EMPTY}"
+    )
     frame_holder: KnownAs | None = Field(
         None, description="the id of who gives room, or leave it empty for the learner's manager"
     )

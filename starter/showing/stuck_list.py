@@ -56,6 +56,8 @@ TALKS = {
 }
 """Which conversation was not held, where it is not the first."""
 LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
+OTHER = "{sentence} The same goes for 1 other journey of this team need."
+OTHERS = "{sentence} The same goes for {count} other journeys of this team need."
 TWINS = "{sentence} (Journey {start}.)"
 SOMEBODY = "somebody"
 
@@ -104,6 +106,8 @@ class StuckList:
             speaker=called.get(row.last_by or "", say(SOMEBODY)),
             day=say.day(self._calendar.day(row.last_word)),
         )
+        if row.others:
+            sentence = say(OTHER if row.others == 1 else OTHERS, sentence=sentence, count=row.others)
         move = say(labels.MOVES[Move(row.move)], **about)
         return Stuck(row, learner, who if learner else "", labels.capital(sentence), labels.capital(move))
 

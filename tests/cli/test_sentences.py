@@ -12,7 +12,7 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
+from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, team, vocabulary
 from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
 from starter.showing.tongue import texts, tongue
 
@@ -30,13 +30,14 @@ TEXTS = {
     *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
-    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
+    stuck_list.LAST, stuck_list.OTHER, stuck_list.OTHERS, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
-    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
+    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.ALSO, show.NOTHING,
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
-    *post.COLUMNS, post.NOT_DELIVERED,
+    *post.COLUMNS, post.SHARED, post.NOT_DELIVERED,
+    team.NOBODY_WAITS, team.FOR, team.NOT_FOR,
 }  # fmt: skip
 
 
