@@ -50,4 +50,4 @@ async def view(errand: Errand, id_: str) -> View:
     beside = await team_needs.beside(pool, id_) if need else []
     names = await people.names(pool, shown.persons | {*beside})
     known = {who: names.get(who) or errand.say(one_journey.FORGOTTEN) for who in shown.persons}
-    return View(shown, known, need, [names[who] for who in beside if names.get(who)])
+    return View(shown, known, need, sorted(names[who] for who in beside if names.get(who)))
