@@ -104,7 +104,7 @@ async def tell(
     outcome = await together.tell(await errand.door(), words, keys, said=at, now=errand.now)
     names = await people.names(pool, words)
     if outcome.told:
-        told = [names.get(who) or who for who in words if who in outcome.told]
+        told = sorted(names.get(who) or who for who in outcome.told)
         errand.output.line(errand.say(FOR, names=errand.say.all(told)))
     return _refused(errand, outcome, names)
 

@@ -60,7 +60,7 @@ def test_we_spoke_is_said_once_for_all_but_one_and_then_there_is_nothing_left_to
     leerreis: Leerreis, need: str
 ) -> None:
     done = leerreis("team", "tell", need[:6], "spoke", "--as", "p004", "--except", "p018").ok()
-    assert done.out == "Het staat er, voor Sanne Bakker en Femke de Boer.\n"
+    assert done.out == "Het staat er, voor Femke de Boer en Sanne Bakker.\n"
     assert "needs-talk" in waits(leerreis, "p018")
     assert "needs-talk" not in waits(leerreis, "p017") | waits(leerreis, "p021")
     leerreis("team", "tell", need, "spoke", "--as", "p004").ok()
@@ -72,7 +72,7 @@ def test_a_check_in_says_of_whom_it_was_seen(leerreis: Leerreis, need: str) -> N
     for learner in ("p017", "p018"):
         leerreis.tell(learner, "accept", learner).ok()
     done = leerreis("team", "tell", need, "check-in", "--as", "p004", "--answer", "not-yet", "--of", "p017").ok()
-    assert done.out == "Het staat er, voor Sanne Bakker en Mo Yilmaz.\n"
+    assert done.out == "Het staat er, voor Mo Yilmaz en Sanne Bakker.\n"
     lines = {
         who: [line["what"] for line in leerreis("show", who, "--json", "--as", "p004").ok().json["timeline"]]
         for who in ("p017", "p018")

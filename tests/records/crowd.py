@@ -145,7 +145,8 @@ async def load(url: str, crowd: Crowd) -> None:
             indexes = await _without_indexes(db, table)
             await db.copy_records_to_table(table, records=records, columns=columns)
             for index in indexes:
-                await db.execute(f"{index} with (fillfactor = {FULL})")
+                made, where, only = index.partition(" WHERE ")
+                await db.execute(f"{made} with (fillfactor = {FULL}){where}{only}")
             await db.execute(f"vacuum (analyze) {table}")
     finally:
         await db.close()
