@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from journey.ground import Ground
 from records import statements
 from records.database import Connection
@@ -12,9 +10,9 @@ from records.people import weeks
 SQL = statements.load("post_waiting")
 
 
-async def put_off(db: Connection, person: str, ground: Ground, now: datetime) -> None:
-    """Every message to this person goes at the first moment from now on, or from when it was written, that suits."""
+async def put_off(db: Connection, person: str, ground: Ground) -> None:
+    """Every message to this person goes at the first moment after it was written that suits. Safe to repeat."""
     week = (await weeks(db, [person], ground))[person]
-    rows = await db.fetch(SQL["waiting"], person, now)
+    rows = await db.fetch(SQL["waiting"], person)
     moments = [week.next_moment(row["written"]) for row in rows]
     await db.execute(SQL["put_off"], [row["id"] for row in rows], moments)

@@ -1,6 +1,6 @@
 -- waiting --
--- Messages to one person that have not gone, and could have only from now on.
-select id, written from post where person = $1 and settled is null and due >= $2;
+-- Messages to one person that have not gone.
+select id, written from post where person = $1 and settled is null;
 
 -- put_off --
 -- When each of them goes.

@@ -30,7 +30,7 @@ async def away(
     last = _last(until, back, today)
     async with pool.acquire() as db, db.transaction():
         await people.is_away(db, one.id, last, today=today)
-        await post_waiting.put_off(db, one.id, ground, errand.now)
+        await post_waiting.put_off(db, one.id, ground)
     errand.output.line(f"{one.name} is away until {last}." if last else f"{one.name} is there.")
     return 0
 

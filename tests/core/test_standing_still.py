@@ -73,7 +73,7 @@ def test_a_day_in_somebodys_diary_stays() -> None:
     journey = agreed().when(PlanActivity(by=SANNE, title="A course", on=d(4, 7)), d(3, 5))
     decided(journey, d(4, 6), d(4, 10)).until(d(4, 20))
     course = journey.open(What.ACTIVITY_DONE)
-    assert course.due in (d(4, 7), d(4, 8))
+    assert course.due == d(4, 8)
     assert all(rung[1] >= d(4, 15) for rung in journey.climbed(What.ACTIVITY_DONE))
 
 
