@@ -170,7 +170,7 @@ class Sitting:
             await read_models.update_within_an_instant(self.db, self.journey, self.now)
         else:
             await read_models.update(self.db, self.before, self.journey, self.told)
-        await read_models.write_post(self.db, self.journey, self._rung_today(), self.ground.calendar)
+        await read_models.write_post(self.db, self.journey, self._rung_today(), self.ground)
         first = self.position - len(self.told)
         if first // event_log.SNAPSHOT_EVERY != self.position // event_log.SNAPSHOT_EVERY:
             await event_log.save_snapshot(self.db, self.journey, self.position)

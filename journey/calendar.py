@@ -42,11 +42,11 @@ class Calendar:
 
     def is_working(self, day: date) -> bool:
         """Whether clocks run on this day."""
-        return (
-            day.isoweekday() in self.weekdays
-            and day not in self.days_off
-            and not any(period.first <= day <= period.last for period in self.quiet)
-        )
+        return day.isoweekday() in self.weekdays and day not in self.days_off and not self.is_quiet(day)
+
+    def is_quiet(self, day: date) -> bool:
+        """Whether this day lies in a quiet period, be it a day of work otherwise or not."""
+        return any(period.first <= day <= period.last for period in self.quiet)
 
     def plus(self, day: date, working_days: int) -> date:
         """The n-th working day after `day` (before it, when negative); 0: `day`, or the first one after it."""

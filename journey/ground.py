@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journey.calendar import Calendar
 from journey.codes import Code
@@ -48,12 +48,14 @@ DEFAULT_LADDERS: Mapping[Kind, Ladder] = {
 
 @dataclass(frozen=True)
 class Policy:
-    """The organisation's ladders. Belongs to no template: a change counts from the next rung on."""
+    """What the organisation decided for all. Belongs to no template: a change counts from the next rung on."""
 
     version: int = 1
     ladders: Mapping[Kind, Ladder] = field(default_factory=lambda: DEFAULT_LADDERS)
     lnd: tuple[tuple[RungName, int], ...] = ((RungName.COLLEAGUE, 5), (RungName.HEAD, 10))
     """L&D's own ladder: working days after the rung that put it on their list."""
+    hours: tuple[int, int] = (9, 17)
+    """From and up to which hour on a person's own wall a message may reach them."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,18 @@ class Ground:
     """The head of L&D, by id."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague, by id: who looks when the adviser does not."""
+    teams: Mapping[str, Calendar] = field(default_factory=dict)
+    """Of teams with quiet periods of their own, or of their site; all others have the organisation's days."""
+    _theirs: dict[str, Ground] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def stands_in(self, person: str, adviser: str) -> bool:
         """Whether L&D's own ladder leads from this adviser to this person."""
         return person in (self.head, self.colleagues.get(adviser))
+
+    def of(self, team: str) -> Ground:
+        """The ground of a team's journeys: the same, on the days of that team. Made once."""
+        if team not in self.teams:
+            return self
+        if team not in self._theirs:
+            self._theirs[team] = replace(self, calendar=self.teams[team], teams={})
+        return self._theirs[team]

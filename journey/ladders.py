@@ -18,6 +18,8 @@ from journey.state import Journey, JourneyId
 SPREAD = 600
 """Seconds over which the rings of different journeys are spread."""
 PLACE = {name: place for place, name in enumerate(RungName)}
+PREPARE = frozenset({RungName.PLAN, RungName.GUIDE})
+"""What comes before a talk, and says nothing any more once its day has come."""
 ASKED_EARLY = 5
 """*Still yours?* is asked this many working days before its D."""
 ANSWERED_WITHIN = 2
@@ -84,7 +86,11 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
     if above is None:
         return Next(None, expectation.stuck)
     name, gap = above
-    instant = ground.calendar.nine(ground.calendar.plus(ground.calendar.day(at), gap), spread(journey.id))
+    calendar, today = ground.calendar, ground.calendar.day(at)
+    day = calendar.plus(today, gap)
+    if name in PREPARE and day >= expectation.due > today:
+        day = calendar.plus(expectation.due, -1)
+    instant = calendar.nine(day, spread(journey.id))
     made = _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, Rung(name, instant))
     return Next(made.rung, made.stuck or expectation.stuck)
 
@@ -94,6 +100,35 @@ def _pace(journey: Journey, what: What, of: str | None) -> Pace:
     if what is What.STILL_YOURS:
         return cadence(journey)
     return journey.paces.get(of, journey.pace) if what is What.PRACTICE and of else journey.pace
+
+
+def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: datetime, ground: Ground) -> Next:
+    """The rung that may not be climbed as it was named, on the third working day after the quiet period; or on its day
+    before or after `due`, where the date itself has moved there. What only prepares a talk is left out when it comes
+    too late for that.
+    """
+    rung, calendar, today = expectation.rung, ground.calendar, ground.calendar.day(at)
+    assert rung is not None
+    name = rung.name
+    day = earliest = calendar.lands(today if calendar.is_quiet(today) else calendar.day(rung.at))
+    has_moved = due != expectation.due
+    rungs = ladder_of(expectation.what, _pace(journey, expectation.what, expectation.of), ground.policy)
+    for name, offset in _from(rung.name, rungs):
+        on = calendar.plus(due, offset) if offset else due
+        if name not in PREPARE:
+            day = max(on, earliest) if has_moved or name is not rung.name else earliest
+            break
+        day = on if has_moved and on >= today else earliest
+        if day < due:
+            break
+    instant = calendar.nine(day, spread(journey.id))
+    made = _next(journey, expectation.what, expectation.who, due, expectation.about, Rung(name, instant))
+    return Next(made.rung, made.stuck or expectation.stuck)
+
+
+def _from(name: RungName, rungs: Ladder) -> Ladder:
+    """This rung and those above it; L&D's own are no part of a ladder, and stay what they are."""
+    return tuple(rung for rung in rungs if PLACE[rung[0]] >= PLACE[name]) or ((name, 0),)
 
 
 def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:

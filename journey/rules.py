@@ -30,6 +30,7 @@ from journey import (
     rounds,
     sightings,
     silence,
+    standing_still,
     success_factors,
     support,
     tailoring,
@@ -48,7 +49,7 @@ from journey.confidence import Rate, ShareFigure
 from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
-from journey.expectations import RungClimbed
+from journey.expectations import Expectation, RungClimbed
 from journey.finding import Find
 from journey.for_somebody import Confirm
 from journey.ground import Ground, RungName
@@ -191,7 +192,7 @@ def decide(
     Raises:
         Refusal: it may not be said; nothing happened.
     """
-    at = at.astimezone(UTC)
+    at, ground = at.astimezone(UTC), ground.of(_team(journey, request))
     if journey is not None:
         at = max(at, journey.started)
     events: list[Event] = list(_said(id_, journey, request, at, ground, log))
@@ -214,23 +215,36 @@ def elapse(journey: Journey | None, to: datetime, ground: Ground) -> Brought:
 
     Asked twice, or for an earlier instant, it brings nothing.
     """
-    to = to.astimezone(UTC)
-    events: list[Event] = []
+    to, events = to.astimezone(UTC), list[Event]()
+    ground = ground.of(journey.people.team) if journey else ground
     while journey is not None and (told := _rung(journey, to, ground)):
         journey = fold(told, journey)
         events.extend(told)
     return Brought(tuple(events), journey)
 
 
+def _team(journey: Journey | None, request: Said) -> str:
+    """Whose days count: those of the team that the journey is of, or is opened in."""
+    if journey is not None:
+        return journey.people.team
+    return request.team if isinstance(request, StartJourney) else ""
+
+
 def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
     """What rings now: every rung whose time has come; the one above it lies a working day away. And silence."""
     due = [e for e in journey.expectations.values() if e.rung and e.rung.at <= to]
-    told: list[Any] = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
+    told: list[Any] = [event for expectation in due for event in _rings(journey, expectation, to, ground)]
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
         told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))
     if journey.watch and journey.watch <= to:
         told.extend(silence.watched(journey, to, ground, None))
     return told
+
+
+def _rings(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Facts:
+    """One rung; in a quiet period clocks stand still instead."""
+    rule = standing_still.moved if standing_still.stands(expectation, at, ground) else climbed
+    return rule(journey, expectation, at, ground)
 
 
 def _said(

@@ -92,6 +92,8 @@ class Message:
     due: datetime
     companion: str
     """Of its journey; empty where that is not listed."""
+    team_need: str | None = None
+    """What it shares with others: one ask of one person is one message."""
 
 
 async def learner(db: Database, journey: str) -> str | None:

@@ -1,12 +1,13 @@
-"""The organisation: its days, its policy and its own L&D people, a version for each import that changed any."""
+"""The organisation: its days, its policy and its own L&D people, a version for each decision that changed any."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from journey import factors
 from journey.arranged import Lacking
@@ -14,8 +15,9 @@ from journey.calendar import Calendar, Quiet
 from journey.factors import Factor
 from journey.ground import DEFAULT_LADDERS, Ground, Kind, Policy, RungName, Template
 from journey.reasons import Reason
-from records import public_holidays, statements
+from records import decisions, public_holidays, statements
 from records.database import Connection, Database
+from records.decisions import Decided, Decision
 
 SQL = statements.load("organisation")
 Rungs = tuple[tuple[RungName, int], ...]
@@ -48,8 +50,61 @@ class Goal(BaseModel):
     """Our own id of a person."""
 
 
+class Period(BaseModel):
+    """A quiet period; of everybody, where it names neither sites nor teams."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    first: date
+    last: date
+    name: str
+    sites: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    """Our own ids."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_it_was_kept(cls, kept: Any) -> Any:
+        """Before there were sites, it was a list of three."""
+        return dict(zip(("first", "last", "name"), kept, strict=True)) if isinstance(kept, list | tuple) else kept
+
+    @property
+    def is_everybodys(self) -> bool:
+        """Whether the whole organisation is quiet."""
+        return not (self.sites or self.teams)
+
+    @property
+    def days(self) -> Quiet:
+        """As calendars have it."""
+        return Quiet(self.first, self.last)
+
+
+class Budget(BaseModel):
+    """How much may be asked of one person; nothing reads it yet."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    asks: int = 5
+    minutes: int = 10
+    digests: int = 1
+    mentees: int = 2
+    journeys: int = 8
+
+
+class Retention(BaseModel):
+    """Months for which something is kept; nothing reads it yet."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    words: int = 12
+    persons: int = 24
+    left: int = 3
+
+
 class Body(BaseModel):
-    """What is kept of organisation.toml: complete, so that a build with other defaults reads the same."""
+    """What is kept of organisation.toml and of what was decided since: complete, so that a build with other defaults
+    reads the same.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -58,10 +113,14 @@ class Body(BaseModel):
     weekdays: tuple[int, ...]
     days_off: tuple[date, ...] = ()
     public_holidays: PublicHolidays | None = None
-    quiet: tuple[tuple[date, date, str], ...] = ()
-    """First and last day, and what it is called."""
+    quiet: tuple[Period, ...] = ()
+    sites: dict[str, tuple[str, ...]] = {}
+    """The teams of each site, by our own ids."""
     ladders: dict[Kind, Rungs] = Field(default_factory=lambda: dict(DEFAULT_LADDERS))
     lnd: Rungs = Policy().lnd
+    hours: tuple[int, int] = Policy().hours
+    budget: Budget = Budget()
+    retention: Retention = Retention()
     head: str | None = None
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
@@ -69,6 +128,10 @@ class Body(BaseModel):
     goals: tuple[Goal, ...] = ()
     factors: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     """Name, reasons and sorts of condition, where the organisation has a list of its own."""
+
+
+BEFORE = Body(name="", timezone=Calendar().timezone, weekdays=tuple(sorted(Calendar().weekdays)))
+"""What holds before anything was decided."""
 
 
 @dataclass(frozen=True)
@@ -107,15 +170,40 @@ class Organisations:
         return (await self.newest(db)).ground
 
 
-async def keep(db: Connection, body: Body, *, at: datetime) -> int | None:
-    """Put a new version on record, within a transaction; None when nothing is different from the newest."""
-    await db.execute(SQL["lock_organisation"])
+async def body(db: Database) -> Body:
+    """What holds now, as it is kept."""
     version = await db.fetchval(SQL["newest_version"]) or 0
+    return await _body(db, version) or BEFORE
+
+
+async def decide(
+    db: Connection, alter: Callable[[Body], Body], *, at: datetime, by: str | None = None, why: str | None = None
+) -> tuple[int, list[Decision]]:
+    """Put on record what is decided, for all at once, within a transaction: the version, and each thing that changed.
+
+    `alter` makes what is to hold of what holds; no other decision comes between. Where nothing changes there is no
+    version.
+    """
+    await db.execute(SQL["lock_organisation"])
+    version = int(await db.fetchval(SQL["newest_version"]) or 0)
+    before = await _body(db, version)
+    now = alter(before or BEFORE)
+    decided = decisions.between(before or BEFORE, now)
+    if before is not None and not decided:
+        return version, []
+    await db.execute(SQL["add_organisation"], version + 1, now.name, now.model_dump(mode="json"), at)
+    await db.execute(SQL["add_decisions"], version + 1, at, by, why, [one._asdict() for one in decided])
+    return version + 1, decided
+
+
+async def history(db: Database, first: int) -> list[Decided]:
+    """The newest decisions, the last one first."""
+    return [Decided(**row) for row in await db.fetch(SQL["decisions"], first)]
+
+
+async def _body(db: Database, version: int) -> Body | None:
     row = await db.fetchrow(SQL["organisation"], version)
-    if row and Body.model_validate(row["body"]) == body:  # as it is read: a key of a later build is no difference
-        return None
-    await db.execute(SQL["add_organisation"], version + 1, body.name, body.model_dump(mode="json"), at)
-    return int(version) + 1
+    return Body.model_validate(row["body"]) if row else None
 
 
 def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> Organisation:
@@ -126,10 +214,10 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
         timezone=body.timezone,
         weekdays=frozenset(body.weekdays),
         days_off=_days_off(body),
-        quiet=tuple(Quiet(first, last) for first, last, _ in body.quiet),
+        quiet=tuple(period.days for period in body.quiet if period.is_everybodys),
     )
-    policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd)
-    ground = Ground(calendar, policy, templates, head=body.head, colleagues=body.colleagues)
+    policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd, hours=body.hours)
+    ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar))
     return Organisation(version, body.name, ground, body.head, body.colleagues, body.goals, _factors(body))
 
 
@@ -144,6 +232,17 @@ def _factors(body: Body) -> tuple[Factor, ...]:
         for name, reasons, conditions in body.factors
     )
     return own or factors.DEFAULT
+
+
+def _of_teams(body: Body, everybodys: Calendar) -> dict[str, Calendar]:
+    """The days of each team that has a quiet period of its own; teams with the same ones share a calendar."""
+    theirs: dict[str, list[Quiet]] = {}
+    for period in body.quiet:
+        of_sites = (team for site in period.sites for team in body.sites.get(site, ()))
+        for team in {*period.teams, *of_sites}:
+            theirs.setdefault(team, []).append(period.days)
+    alike = {tuple(own): replace(everybodys, quiet=(*everybodys.quiet, *own)) for own in theirs.values()}
+    return {team: alike[tuple(own)] for team, own in theirs.items()}
 
 
 def _days_off(body: Body) -> frozenset[date]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from journey.calendar import Calendar
+from journey.ground import Ground
 from journey.week import Week, week
 from records import statements
 from records.database import Connection, Database
 
 SQL = statements.load("people")
+LONG_BACK = timedelta(days=60)
+"""After the last day of an absence: by then everybody has had a first day back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,25 @@ async def through(db: Database, pairs: Iterable[tuple[str, str]]) -> dict[tuple[
     return {(row["person"], row["companion"]): row["name"] for row in rows}
 
 
-async def weeks(db: Database, persons: Iterable[str], organisation: Calendar) -> dict[str, Week]:
-    """Each person's own days and hours; the organisation's, for whom nothing else is known."""
-    persons = {*persons}
+async def weeks(db: Database, persons: Iterable[str], ground: Ground) -> dict[str, Week]:
+    """Each person's own days and hours, with the quiet periods of their own team; the organisation's, for whom nothing
+    else is known.
+    """
+    persons, hours = {*persons}, ground.policy.hours
     rows = await db.fetch(SQL["weeks"], [*persons])
-    return {person: week(organisation) for person in persons} | {
-        row["id"]: week(organisation, row["working_days"], row["timezone"]) for row in rows
+    return {person: week(ground.calendar, hours=hours) for person in persons} | {
+        row["id"]: week(
+            ground.of(row["team"] or "").calendar, row["working_days"], row["timezone"], hours, row["until"]
+        )
+        for row in rows
     }
+
+
+async def is_away(db: Connection, person: str, until: date | None, *, today: date) -> None:
+    """Put the last day of an absence on record, or with None take it back; those that are long over go."""
+    await db.execute(SQL["forget_who_is_back"], person, today - LONG_BACK)
+    if until is not None:
+        await db.execute(SQL["save_away"], person, until)
 
 
 async def everybody(db: Connection) -> tuple[list[Person], list[Team]]:

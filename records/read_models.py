@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple, get_args
 
 import journey as core
 from journey import Event, Journey
-from journey.calendar import Calendar
 from journey.copies import replace
 from journey.expectations import BETWEEN_TWO, Expectation, ExpectationId, RungClimbed
-from journey.ground import RungName
+from journey.ground import Ground, RungName
 from journey.reasons import ORDER
 from journey.taking_back import WordTakenBack
 from records import event_log, statements
@@ -52,7 +52,7 @@ async def update(db: Connection, before: Journey | None, now: Journey, told: Seq
         await db.execute(SQL["end_intervals"], now.id, over, told[-1].recorded)
     if begun:
         await db.execute(SQL["begin_intervals"], now.id, told[-1].recorded, *_columns(begun))
-    await _save_stuck(db, known.values(), now, told[-1].recorded)
+    await _save_stuck(db, before, now, told[-1].recorded)
 
 
 async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -> None:
@@ -61,17 +61,18 @@ async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -
     before = core.retold([one for one in log if one.recorded < at])
     await db.execute(SQL["forget_instant"], now.id, at)
     await db.execute(SQL["reopen_instant"], now.id, at)
-    await db.execute(SQL["drop_stuck"], now.id)
-    await update(db, before, now, [one for one in log if one.recorded == at])
+    async with _together(db, before, now):
+        await db.execute(SQL["drop_stuck"], now.id)
+        await update(db, before, now, [one for one in log if one.recorded == at])
 
 
-async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded], calendar: Calendar) -> None:
+async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded], ground: Ground) -> None:
     """A message for each that somebody is to get; it waits for its recipient's next working hours."""
     messages = [(one, message) for one in told if (message := _message(one.event))]
     if not messages:
         return
     written = told[-1].recorded
-    week_of = await weeks(db, [message.to for _, message in messages], calendar)
+    week_of = await weeks(db, [message.to for _, message in messages], ground)
     await db.execute(
         SQL["write_post"],
         journey.id,
@@ -98,18 +99,19 @@ async def rebuild(db: Connection, journey: str) -> None:
     """Drop the rows of one journey and make them again from its log, under its lock."""
     await event_log.lock(db, journey)
     log = await event_log.after(db, journey, 0)
-    await db.execute(SQL["drop_journey"], journey)
-    await db.execute(SQL["drop_expectations"], journey)
-    await db.execute(SQL["drop_stuck"], journey)
-    before: Journey | None = None
-    position = 0
-    for _, told in groupby(log, key=lambda one: one.recorded):
-        turn = list(told)
-        now = core.retold(log[: position + len(turn)], before, position)
-        position += len(turn)
-        assert now is not None
-        await update(db, before, now, turn)
-        before = now
+    async with _together(db, core.retold(log)):
+        await db.execute(SQL["drop_journey"], journey)
+        await db.execute(SQL["drop_expectations"], journey)
+        await db.execute(SQL["drop_stuck"], journey)
+        before: Journey | None = None
+        position = 0
+        for _, told in groupby(log, key=lambda one: one.recorded):
+            turn = list(told)
+            now = core.retold(log[: position + len(turn)], before, position)
+            position += len(turn)
+            assert now is not None
+            await update(db, before, now, turn)
+            before = now
     if not log:
         await event_log.unlock_empty(db, journey)
 
@@ -156,6 +158,7 @@ async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) 
         agenda.over,
         now.ended,
         event_log.fingerprint(),
+        now.need.team_need,
     )
 
 
@@ -165,13 +168,31 @@ def _for_others(now: Journey) -> Journey:
     return now if len(known) == len(now.expectations) else replace(now, expectations=known)
 
 
-async def _save_stuck(db: Connection, was: Iterable[Expectation], now: Journey, known: datetime) -> None:
+async def _save_stuck(db: Connection, before: Journey | None, now: Journey, known: datetime) -> None:
     """What the journey shows on the stuck list from here on. One that is not stuck and was not costs no statement."""
     ahead = [one for one in stretches(now.expectations.values()) if one.ends is None or one.ends > known]
-    if ahead:
-        await db.execute(SQL["save_stuck"], now.id, *_shown(ahead))
-    elif any(one.stuck for one in was):
-        await db.execute(SQL["drop_stuck"], now.id)
+    was = before is not None and any(one.stuck for one in before.expectations.values())
+    if not (ahead or was):
+        return
+    async with _together(db, before, now):
+        if ahead:
+            await db.execute(SQL["save_stuck"], now.id, *_shown(ahead))
+        else:
+            await db.execute(SQL["drop_stuck"], now.id)
+
+
+@asynccontextmanager
+async def _together(db: Connection, *journeys: Journey | None) -> AsyncIterator[None]:
+    """What the lists show of the team needs of these journeys is made again when their own rows are as they should be.
+
+    A journey without a team need costs no statement.
+    """
+    needs = sorted({one.need.team_need for one in journeys if one is not None and one.need.team_need})
+    if needs:
+        await db.execute(SQL["hold_team_needs"], needs)
+    yield
+    if needs:
+        await db.execute(SQL["show_together"], needs)
 
 
 def _shown(ahead: Sequence[Stretch]) -> list[list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -44,6 +44,8 @@ class StuckRow:
     last_word: datetime
     last_by: str | None
     last_kind: str | None
+    others: int = 0
+    """How many other journeys of the same team need wait on the same companion for the same reason."""
 
     @property
     def mark(self) -> str:
@@ -101,7 +103,7 @@ async def known(db: Database, at: datetime, only: Only, after: str | None) -> li
     begun: dict[str, list[Any]] = {}
     for row in await db.fetch(SQL["known_at"], at, only.team, only.adviser, only.template, list(BETWEEN_TWO)):
         begun.setdefault(row["journey"], []).append(row)
-    shown = [StuckRow(**min(rows, key=_worst_first), more=len(rows) - 1) for rows in begun.values()]
+    shown = _together([(min(rows, key=_worst_first), len(rows) - 1) for rows in begun.values()])
     place = _place(after) if after is not None else None
     listed = [row for row in shown if only.reason in (None, row.reason) and (place is None or row.place > place)]
     return sorted(listed, key=lambda row: row.place)
@@ -123,6 +125,17 @@ async def were_right(db: Database, at: datetime) -> tuple[int, int] | None:
     """Of the last rows that L&D picked up or corrected, how many were right; None: too few to say. Of nobody alone."""
     row = await db.fetchrow(SQL["were_right"], at, LOOKED_BACK)
     return (row["right"], row["rows"]) if row and row["rows"] >= ENOUGH else None
+
+
+def _together(shown: list[tuple[Any, int]]) -> list[StuckRow]:
+    """One row for all journeys of a team need that wait on one companion for one reason; the longest first."""
+    alike: dict[tuple[str, ...], list[StuckRow]] = {}
+    for row, more in shown:
+        said = {key: value for key, value in row.items() if key != "team_need"}
+        need = row["team_need"]
+        key = (need, row["companion"], row["reason"]) if need else (row["journey"],)
+        alike.setdefault(key, []).append(StuckRow(**said, more=more))
+    return [replace(min(rows, key=lambda row: row.place), others=len(rows) - 1) for rows in alike.values()]
 
 
 def _asked(at: datetime, only: Only, after: str | None) -> tuple[Any, ...]:

@@ -108,6 +108,7 @@ class Vault:
         async with self._pool.acquire() as db, db.transaction():
             if await db.fetchval(SQL["forget_person"], person, at) is None:
                 raise UnknownPerson(person)
+            await db.execute(SQL["forget_away"], person)
             await db.execute(SQL["forget_keys"], person)
 
     async def _first_key(self, speaker: str, learner: str) -> bytes:

@@ -23,8 +23,17 @@ select exists (select from person where manager = $1 and forgotten is null);
 select id, name from person where id = any($1::text[]);
 
 -- weeks --
--- When somebody works; null: as the organisation does.
-select id, working_days, timezone from person where id = any($1::text[]);
+-- When somebody works, and until when they are away; null: as the organisation does.
+select id, working_days, timezone, team, until
+from person left join away on away.person = id where id = any($1::text[]);
+
+-- forget_who_is_back --
+-- This person is not away, as far as we know; and absences that were over by a day are of no use.
+delete from away where person = $1 or until < $2;
+
+-- save_away --
+-- The last day of somebody's absence.
+insert into away (person, until) values ($1, $2) on conflict (person) do update set until = excluded.until;
 
 -- lock_people --
 -- One import at a time; readers go on.

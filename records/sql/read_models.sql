@@ -2,15 +2,15 @@
 -- Where a journey stands, for lists; read off the log and replaced each turn.
 insert into journey (
     id, position, learner, frame_holder, companion, adviser, team, template, phase, title, started,
-    last_word, last_by, last_kind, alarm, over, ended, fingerprint
-) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+    last_word, last_by, last_kind, alarm, over, ended, fingerprint, team_need
+) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 on conflict (id) do update set
     position = excluded.position, learner = excluded.learner, frame_holder = excluded.frame_holder,
     companion = excluded.companion, adviser = excluded.adviser, team = excluded.team,
     template = excluded.template, phase = excluded.phase, title = excluded.title, started = excluded.started,
     last_word = excluded.last_word, last_by = coalesce(excluded.last_by, journey.last_by),
     last_kind = coalesce(excluded.last_kind, journey.last_kind), alarm = excluded.alarm, over = excluded.over,
-    ended = excluded.ended, fingerprint = excluded.fingerprint;
+    ended = excluded.ended, fingerprint = excluded.fingerprint, team_need = excluded.team_need;
 
 -- end_intervals --
 -- These expectations were so until this instant; one that began at the same instant was never seen.
@@ -50,26 +50,34 @@ stands as (
 )
 insert into stuck (
     list, journey, shown_from, shown_until, place, from_, reason, on_role, who, since, move, what, more,
-    learner, companion, frame_holder, adviser, team, phase, template, last_word, last_by, last_kind
+    learner, companion, frame_holder, adviser, team, phase, template, last_word, last_by, last_kind, team_need, others
 )
 select kept.list, $1, shown.*,
-    learner, companion, frame_holder, looks_after, team, phase, name, last_word, last_by, last_kind
+    learner, companion, frame_holder, looks_after, team, phase, name, last_word, last_by, last_kind, team_need, 0
 from unnest(
     $2::timestamptz[], $3::timestamptz[], $4::smallint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
     $9::date[], $10::text[], $11::text[], $12::smallint[]
 ) as shown
 cross join stands
-cross join lateral unnest(array[
+cross join lateral unnest(case when team_need is not null then array['need ' || team_need] else array[
     '', 'adviser ' || looks_after, 'team ' || team, 'phase ' || phase, 'template ' || name,
     'adviser ' || looks_after || ' phase ' || phase, 'adviser ' || looks_after || ' template ' || name,
     'phase ' || phase || ' template ' || name
-]) as kept (list)
+] end) as kept (list)
 -- Asking for what is gone makes it go first: a row may come again under the same key.
 where (select count(*) from gone) >= 0;
 
 -- drop_stuck --
 -- A journey is not on the list any more, and will not be unless time goes on.
 delete from stuck where journey = $1;
+
+-- hold_team_needs --
+-- One journey of a team need at a time, until the transaction ends.
+select hold_team_needs($1::text[]);
+
+-- show_together --
+-- What the lists show of team needs, made again from the rows of their journeys.
+select show_together(need) from unnest($1::text[]) as need;
 
 -- place_reasons --
 -- The places of reasons in the closed list of this build.

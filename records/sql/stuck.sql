@@ -3,7 +3,7 @@
 select page.*
 from unnest($2::smallint[], $3::smallint[], $4::timestamptz[], $5::text[]) as part (first, last, from_, journey)
 cross join lateral (
-    select stuck.journey, reason, on_role, who, since, stuck.from_, move, what, more, learner, companion, frame_holder,
+    select stuck.journey, reason, on_role, who, since, stuck.from_, move, what, more, others, learner, companion, frame_holder,
         team, phase, last_word, last_by, last_kind, place
     from stuck
     where list = $6 and place between part.first and part.last and stuck.from_ <= $1
@@ -33,7 +33,7 @@ select count(*) from (
 -- known_at --
 -- Whose ladder had run out at an instant of the past, as it was known then, on journeys that belong there today.
 select e.journey, e.what, e.who, e.reason, e.on_role, e.stuck_since as since, e.stuck_from as from_, e.move,
-    j.learner, j.companion, j.frame_holder, j.team, j.phase, j.last_word, j.last_by, j.last_kind
+    j.learner, j.companion, j.frame_holder, j.team, j.phase, j.last_word, j.last_by, j.last_kind, j.team_need
 from expectation e join journey j on j.id = e.journey left join team on team.id = j.team
 where e.reason is not null and e.stuck_from <= $1
     and e.valid_from <= $1 and (e.valid_until is null or e.valid_until > $1)

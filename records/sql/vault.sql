@@ -24,6 +24,10 @@ set name = '', email = null, known_as = null, forgotten = coalesce(forgotten, $2
 where id = $1
 returning id;
 
+-- forget_away --
+-- Nothing is kept of when they were away.
+delete from away where person = $1;
+
 -- forget_keys --
 -- Makes unreadable what this person said, and what others said on this person's journeys.
 delete from key where speaker = $1 or learner = $1;

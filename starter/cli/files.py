@@ -45,10 +45,16 @@ async def import_people(file: Annotated[Path, Parameter(help="A CSV file, in UTF
 @organisation.command(name="import", help_epilogue=ORGANISATION)
 async def import_organisation(file: Annotated[Path, Parameter(help="A TOML file.")], /, *, errand: Given) -> int:
     """Take over the organisation from a TOML file; from the next date on, that is what counts."""
+    from starter import deciding
+    from starter.cli.policy import tell
     from starter.files.organisation_file import import_organisation as take_over
 
-    version = await take_over(await errand.pool(), file, at=errand.now)
-    errand.output.line(
-        "Nothing in it is different." if version is None else f"The organisation is now version {version}."
-    )
+    asker, holds, pool = await errand.asker(), await errand.organisation(), await errand.pool()
+    if asker is not None and holds.version:
+        await deciding.may_decide(pool, holds, asker)
+    version, decided = await take_over(pool, file, at=errand.now, by=asker.id if asker else None)
+    if decided:
+        tell(errand, version, decided)
+    else:
+        errand.output.line("Nothing in it is different.")
     return 0

@@ -40,6 +40,10 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
     ("up", "upkeep:up", "Start everything on this machine, and stay until Ctrl-C.", ("up",)),
     ("people", "files:people", "Who works here: import people.csv.", ()),
     ("organisation", "files:organisation", "The organisation's days and L&D: import organisation.toml.", ()),
+    ("policy", "policy:policy", "What the organisation decides for all: show it, set one thing.", ()),
+    ("quiet", "quiet:quiet", "Periods in which nobody is asked anything: list, add, remove.", ()),
+    ("away", "away:away", "Until when somebody is away; nobody records why.",
+     ("away p017 --until 2027-07-26 --as p004", "away p017 --back --as p017")),
     ("needs", "needs:app", "Many needs at once: import needs.csv, with what was said since.", ()),
     ("words", "words:app", "What was said on journeys before: import words.csv.", ()),
     ("template", "template:app", "Journey templates: show one, check a file, try what it would ask.", ()),
@@ -49,6 +53,7 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
      ('start --as p017 --learner p017 --title Feedback \\\n    --want "say what I think before it is too late" \\\n'
       '    --behaviour "in a meeting where I disagree, I say so"',
       "start --as p004 --learner p017 --companion p021 --rhythm daily ...")),
+    ("team", "team:team", "A need that several learners share: start it, and answer for all at once.", ()),
     ("tell", "tell:app", "Say something on a journey.", ()),
     ("confirm", "confirm:confirm", "Confirm what was entered for you, with the code that you were given.",
      ("confirm 3f2a ACDEF-GHJKM", "confirm 3f2a ACDEF-GHJKM --no")),

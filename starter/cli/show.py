@@ -24,6 +24,7 @@ HEADINGS = {
     "frame": "What there is room for",
     "confidence": "Confidence",
     "seen": "Seen by others",
+    "shared": "A need of several",
     "people": "Who",
     "plan": "Plan",
     "factors": "What helps, and what may come in between",
@@ -32,6 +33,7 @@ HEADINGS = {
     "so-far": "So far",
 }
 ENTERED_BY = "{who} (entered by {other})"
+ALSO = "{start}, with {names}"
 NOTHING = "nothing is asked of anybody"
 ONCE, TIMES = "once", "{count} times"
 
@@ -87,6 +89,8 @@ def put(errand: Given, found: View) -> None:
         out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
     if shown.seen:
         out.line(f"{say(HEADINGS['seen'])}: {say(ONCE if shown.seen == 1 else TIMES, count=shown.seen)}")
+    if found.team_need:
+        out.line(f"{say(HEADINGS['shared'])}: {_shared(found, say)}")
     if shown.gently:
         out.line()
         out.line(shown.gently)
@@ -114,6 +118,12 @@ def _stands(found: View, say: Tongue) -> str:
     assert shown.since is not None
     stands = say(STANDS, phase=labels.phase(say, shown.phase), day=say.day(shown.since))
     return labels.capital(stands) + ("" if shown.agreed else f" ({say(PROVISIONAL)})")
+
+
+def _shared(found: View, say: Tongue) -> str:
+    """The id that `team tell` takes, and who else could be asked."""
+    start = found.team_need[: naming.SHOWN]
+    return say(ALSO, start=start, names=say.all(found.beside)) if found.beside else start
 
 
 def _people(found: View, say: Tongue) -> list[str]:
@@ -168,6 +178,8 @@ def as_json(found: View) -> dict[str, Any]:
             }
             for one in shown.asked
         ],
+        "team_need": found.team_need or None,
+        "shared_with": list(found.beside),
         "stuck": list(shown.stuck),
         "question": shown.gently or None,
         "timeline": [

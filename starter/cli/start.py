@@ -40,9 +40,7 @@ async def start(*, errand: Errand, **typed: Any) -> int:
     anyway = typed.pop("anyway", False)
     said, key = typed.pop("said", None), naming.key(typed.pop("id", None)) or uuid4().hex
     speaker = await errand.speaker()
-    people = await _people(errand, typed)
-    typed["goal"] = await _goal(errand, typed.get("goal"))
-    request = options.read(StartJourney, {**typed, **people}, by=speaker.id)
+    request = await opening(errand, typed, speaker)
     if not anyway:
         await _is_meant_for(errand, request)
     at = naming.said(said, await errand.calendar(), errand.now)
@@ -79,6 +77,13 @@ async def _is_meant_for(errand: Errand, request: StartJourney) -> None:
             is_one = True
     if not is_one:
         raise Refusal("not-for-everybody", template=file.name, audience=file.audience, learner=learner.name)
+
+
+async def opening(errand: Errand, typed: dict[str, Any], speaker: Person) -> StartJourney:
+    """The request that was typed, with our own ids for everybody on it."""
+    people = await _people(errand, typed)
+    typed["goal"] = await _goal(errand, typed.get("goal"))
+    return options.read(StartJourney, {**typed, **people}, by=speaker.id)
 
 
 async def _people(errand: Errand, typed: dict[str, Any]) -> dict[str, Any]:

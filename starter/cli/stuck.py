@@ -210,6 +210,7 @@ def _json(one: Stuck, teams: dict[str, str]) -> dict[str, Any]:
         "move": row.move,
         "move_in_words": one.move,
         "more": row.more,
+        "others": row.others,
         "phase": row.phase,
         "team": teams.get(row.team, row.team),
         "what": row.what,

@@ -27,6 +27,10 @@ class View:
     names: Mapping[str, str]
     through: Mapping[str, str] = field(default_factory=dict)
     """By whom somebody without an address is reached."""
+    team_need: str = ""
+    """Its id, where the need is shared and this reader may know with whom."""
+    beside: Sequence[str] = ()
+    """Names of who shares it; nothing of how they stand."""
 
 
 async def view(errand: Errand, id_: str, *, closer: bool = False, at: datetime | None = None) -> View:
@@ -55,7 +59,10 @@ async def view(errand: Errand, id_: str, *, closer: bool = False, at: datetime |
     if at is not None:
         names |= one_journey.in_roles(_folded(log), shown.persons - {asker.id}, errand.say)
         return View(shown, names)
-    return View(shown, names, await _through(errand, shown, _folded(log).people.companion))
+    journey = reader.journey
+    need = (journey.need.team_need or "") if reader.may(Act.PHASE) else ""
+    through = await _through(errand, shown, journey.people.companion)
+    return View(shown, names, through, need, await _beside(errand, journey) if need else ())
 
 
 def _folded(log: Sequence[Recorded]) -> Journey:
@@ -116,3 +123,11 @@ async def _through(errand: Errand, shown: Shown, companion: str) -> dict[str, st
 
     found = await people.through(await errand.pool(), {(one.who, companion) for one in shown.asked})
     return {who: name for (who, _), name in found.items()}
+
+
+async def _beside(errand: Errand, journey: Journey) -> list[str]:
+    from records import people, team_needs
+
+    pool = await errand.pool()
+    names = await people.names(pool, await team_needs.beside(pool, journey.id))
+    return sorted(filter(None, names.values()))

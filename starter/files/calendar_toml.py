@@ -80,6 +80,8 @@ class Quiet(Table):
     first: Day = Field(alias="from", description="its first day, such as 2027-07-26, without quotes")
     last: Day = Field(alias="to", description="its last day, such as 2027-08-13, without quotes")
     name: str = Field(min_length=1, description='what it is called, such as "Bouwvak"')
+    sites: tuple[str, ...] = Field((), description='names of tables [[site]], such as ["Oost"]')
+    teams: tuple[str, ...] = Field((), description='teams as in people.csv, such as ["Noord", "Zuid"]')
 
     @model_validator(mode="after")
     def _is_a_period(self) -> Quiet:

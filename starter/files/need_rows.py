@@ -62,6 +62,9 @@ class NeedRow(BaseModel):
     goal: KnownAs | None = Field(
         None, description=f"the key of the organisation's goal that it serves, as in organisation.toml{EMPTY}"
     )
+    team_need: KnownAs | None = Field(
+        None, description=f"the organisation's own key of a need that several learners share, such as T-3{EMPTY}"
+    )
     frame_holder: KnownAs | None = Field(
         None, description="the id of who gives room, or leave it empty for the learner's manager"
     )

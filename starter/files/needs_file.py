@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from journey import Said
 from journey.agreement import Accept
 from journey.confidence import Rate
-from journey.need import Rhythm
+from journey.need import Origin, Rhythm
 from journey.people import PersonId
 from journey.steps.needs_conversation import StartJourney
 from records.people import Person
@@ -19,6 +19,7 @@ from starter.files.known import Known
 from starter.files.need_rows import NeedRow
 from starter.files.word_ids import journey_of, word_id
 from starter.journeys import Past
+from starter.together import team_need_of
 
 Wrong = Callable[[str, str], None]
 """What is wrong, and with which column."""
@@ -150,6 +151,7 @@ def _opening(row: NeedRow, on: On, known: Known, wrong: Wrong) -> StartJourney |
         "goal": known.goals.get(row.goal or ""),
         **row.model_dump(include={"title", "want", "behaviour", "rhythm", "template", "first_try", "aim"}),
         **row.model_dump(include={"hours", "horizon"}),
+        **({"team_need": team_need_of(row.team_need), "origin": Origin.TEAM} if row.team_need else {}),
     }
     try:
         return StartJourney.model_validate(said)

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, get_args
 from uuid import NAMESPACE_URL, uuid5
 
 from pydantic import BaseModel, ValidationError
 
-from journey.ground import DEFAULT_LADDERS, Kind, Policy
 from records import organisation, people
 from records.database import Pool
-from records.organisation import Body, Goal, PublicHolidays, Rungs
+from records.decisions import Decision
+from records.organisation import BEFORE, Body, Goal, PublicHolidays
 from starter.files.bad_input import BadInput, Faults, read_text
 from starter.files.calendar_toml import Calendar, InWords
 from starter.files.organisation_toml import OrganisationFile
+from starter.files.policy_toml import taken
+from starter.files.quiet_periods import in_order, period, unknown
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-async def import_organisation(pool: Pool, path: Path, *, at: datetime) -> int | None:
-    """Take the file over; the number of the new version, or None when nothing in it is different.
+async def import_organisation(
+    pool: Pool, path: Path, *, at: datetime, by: str | None = None
+) -> tuple[int, list[Decision]]:
+    """Take the file over: the version that holds, and each thing that it changed; nothing, when it says nothing new.
 
-    People come first: whom the file names must have been imported.
+    People come first: whom the file names must have been imported. Policy, quiet periods and sites that it does not
+    name stay as they are.
 
     Raises:
         BadInput: with everything that is wrong.
@@ -33,9 +41,12 @@ async def import_organisation(pool: Pool, path: Path, *, at: datetime) -> int | 
         named = {file.lnd.head, *file.lnd.colleagues, *file.lnd.colleagues.values()} - {None}
         named |= {goal.sponsor for goal in file.goal}
         ids = await people.ids(db, [name for name in named if name])
+        teams = {team.name: team.id for team in await people.teams(db)}
+        holds = await organisation.body(db)
         with Faults(path.name) as faults:
             _strangers(file, ids, faults)
-        return await organisation.keep(db, body(file, ids), at=at)
+            _unknown_teams(file, teams, _sites(file, holds), faults)
+        return await organisation.decide(db, lambda before: body(file, ids, teams, before), at=at, by=by)
 
 
 def read(path: Path) -> OrganisationFile:
@@ -52,35 +63,55 @@ def read(path: Path) -> OrganisationFile:
     except ValidationError as fault:
         faults = Faults(path.name)
         for error in fault.errors(include_url=False):
-            faults.add(_what(error), field=_key(error["loc"]))
+            faults.add(wrong_with(error, OrganisationFile), field=place_of(error["loc"]))
         raise BadInput([*dict.fromkeys(faults.sentences())]) from fault
 
 
-def body(file: OrganisationFile, ids: dict[str, str]) -> Body:
+def body(
+    file: OrganisationFile, ids: Mapping[str, str], teams: Mapping[str, str] = NOBODY, before: Body = BEFORE
+) -> Body:
     """What is kept of the file, with our own ids for the organisation's."""
-    given = {kind: getattr(file.policy, kind.value) for kind in Kind}
-    return Body(
-        name=file.name,
-        timezone=file.calendar.timezone,
-        weekdays=tuple(int(day) for day in file.calendar.working_days),
-        days_off=tuple(sorted({*file.calendar.days_off})),
-        public_holidays=_public_holidays(file.calendar),
-        quiet=tuple(sorted((period.first, period.last, period.name) for period in file.quiet)),
-        ladders={kind: _in_order(given[kind]) if given[kind] else DEFAULT_LADDERS[kind] for kind in Kind},
-        lnd=_in_order(file.policy.lnd) if file.policy.lnd else Policy().lnd,
-        head=ids[file.lnd.head] if file.lnd.head else None,
-        colleagues={ids[adviser]: ids[colleague] for adviser, colleague in file.lnd.colleagues.items()},
-        goals=tuple(
-            Goal(id=goal_of(goal.key), known_as=goal.key, title=goal.title, sponsor=ids[goal.sponsor])
-            for goal in file.goal
-        ),
-        factors=tuple((factor.name, factor.reasons, factor.conditions) for factor in file.factor),
+    return taken(before, file.policy).model_copy(
+        update={
+            "name": file.name,
+            "timezone": file.calendar.timezone,
+            "weekdays": tuple(int(day) for day in file.calendar.working_days),
+            "days_off": tuple(sorted({*file.calendar.days_off})),
+            "public_holidays": _public_holidays(file.calendar),
+            "quiet": before.quiet if file.quiet is None else in_order(period(one, teams) for one in file.quiet),
+            "sites": _sites(file, before, teams),
+            "head": ids[file.lnd.head] if file.lnd.head else None,
+            "colleagues": {ids[adviser]: ids[colleague] for adviser, colleague in file.lnd.colleagues.items()},
+            "goals": tuple(
+                Goal(id=goal_of(goal.key), known_as=goal.key, title=goal.title, sponsor=ids[goal.sponsor])
+                for goal in file.goal
+            ),
+            "factors": tuple((factor.name, factor.reasons, factor.conditions) for factor in file.factor),
+        }
     )
 
 
 def goal_of(key: str) -> str:
     """Our own id of a goal: of nothing but the organisation's key."""
     return str(uuid5(NAMESPACE_URL, f"leerreis:goal:{key}"))
+
+
+def _sites(file: OrganisationFile, before: Body, teams: Mapping[str, str] = NOBODY) -> dict[str, tuple[str, ...]]:
+    """The teams of each site; of those that the file names by name, where no ids are given."""
+    if file.site is None:
+        return before.sites
+    ids = teams or {name: name for site in file.site for name in site.teams}
+    return {site.name: tuple(sorted({ids[name] for name in site.teams})) for site in file.site}
+
+
+def _unknown_teams(file: OrganisationFile, teams: Iterable[str], sites: Iterable[str], faults: Faults) -> None:
+    for nth, site in enumerate(file.site or (), 1):
+        for what in unknown("team", site.teams, teams):
+            faults.add(what, field=f"site[{nth}].teams")
+    for nth, quiet in enumerate(file.quiet or (), 1):
+        for key, names, known in (("team", quiet.teams, teams), ("site", quiet.sites, sites)):
+            for what in unknown(key, names, known):
+                faults.add(what, field=f"quiet[{nth}].{key}s")
 
 
 def _public_holidays(calendar: Calendar) -> PublicHolidays | None:
@@ -91,10 +122,6 @@ def _public_holidays(calendar: Calendar) -> PublicHolidays | None:
     return PublicHolidays(
         country=calendar.country, region=calendar.region, not_off=tuple(sorted(names)), worked=tuple(sorted(dates))
     )
-
-
-def _in_order(rungs: dict[Any, int]) -> Rungs:
-    return tuple(sorted(rungs.items(), key=lambda rung: rung[1]))
 
 
 def _strangers(file: OrganisationFile, ids: dict[str, str], faults: Faults) -> None:
@@ -109,8 +136,9 @@ def _strangers(file: OrganisationFile, ids: dict[str, str], faults: Faults) -> N
             faults.add(f"“{who}” is nobody here; write an id of people.csv, and import that first.", field=key)
 
 
-def _what(error: Any) -> str:
-    models, right = _walk(error["loc"])
+def wrong_with(error: Any, model: type[BaseModel]) -> str:
+    """What is wrong with a key of a table, and what would be right."""
+    models, right = _walk(error["loc"], model)
     if error["type"] == "extra_forbidden":
         keys = [field.alias or name for name, field in models[-1].model_fields.items()]
         return f"there is no such key; here there may be {', '.join(keys)}."
@@ -121,15 +149,15 @@ def _what(error: Any) -> str:
     return f"is not right; write {right}."
 
 
-def _key(loc: tuple[int | str, ...]) -> str:
+def place_of(loc: tuple[int | str, ...]) -> str:
     """The key as in the file; periods are counted from 1."""
     parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc if part != "[key]"]
     return "".join(parts).removeprefix(".")
 
 
-def _walk(loc: tuple[int | str, ...]) -> tuple[list[type[BaseModel]], str]:
+def _walk(loc: tuple[int | str, ...], model: type[BaseModel]) -> tuple[list[type[BaseModel]], str]:
     """The models on the way to a key, and what its description says is right."""
-    models: list[type[BaseModel]] = [OrganisationFile]
+    models = [model]
     right = ""
     for part in loc:
         for name, field in models[-1].model_fields.items():

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import AfterValidator, Field
-
-from journey.ground import RungName
 from starter.files.calendar_toml import Calendar, Quiet, Table
 from starter.files.learning_toml import Factors, Goals
-
-LADDER = "working days after the date, the last of them lnd, such as { ask = 0, again = 5, lnd = 12 }"
-LND_LADDER = "working days after it came to L&D, such as { colleague = 5, head = 10 }"
-TO_LND = frozenset({RungName.COLLEAGUE, RungName.HEAD})
-
-Rungs = dict[RungName, Annotated[int, Field(strict=True, ge=-250, le=250)]]
+from starter.files.policy_toml import Policy
 
 
-def _ladder(rungs: Rungs) -> Rungs:
-    if TO_LND & rungs.keys() or max(rungs, key=lambda name: rungs[name], default=None) is not RungName.LND:
-        raise ValueError("a ladder ends with lnd")
-    return rungs
+class Site(Table):
+    """A place where several teams work."""
 
-
-def _lnd_ladder(rungs: Rungs) -> Rungs:
-    if not rungs or rungs.keys() - TO_LND or min(rungs.values()) < 1:
-        raise ValueError("L&D's own ladder has colleague and head")
-    return rungs
-
-
-Ladder = Annotated[Rungs, AfterValidator(_ladder)]
-
-
-class Policy(Table):
-    """The ladders that differ from the ones that come with Leerreis."""
-
-    help: Ladder | None = Field(None, description=LADDER)
-    talk: Ladder | None = Field(None, description=LADDER)
-    answer: Ladder | None = Field(None, description=LADDER)
-    own: Ladder | None = Field(None, description=LADDER)
-    lnd: Annotated[Rungs, AfterValidator(_lnd_ladder)] | None = Field(None, description=LND_LADDER)
+    name: str = Field(min_length=1, max_length=200, description='what it is called, in quotes, such as "Oost"')
+    teams: tuple[str, ...] = Field(min_length=1, description='teams as in people.csv, such as ["Noord", "Zuid"]')
 
 
 class Lnd(Table):
@@ -54,7 +28,8 @@ class OrganisationFile(Table):
 
     name: str = Field(min_length=1, max_length=200, description="the organisation's name, in quotes")
     calendar: Calendar = Field(Calendar(), description="a table [calendar]")
-    quiet: tuple[Quiet, ...] = Field((), description="tables [[quiet]], each with from, to and name")
+    quiet: tuple[Quiet, ...] | None = Field(None, description="tables [[quiet]], each with from, to and name")
+    site: tuple[Site, ...] | None = Field(None, description="tables [[site]], each with name and teams")
     policy: Policy = Field(Policy(), description="a table [policy]")
     lnd: Lnd = Field(Lnd(), description="a table [lnd]")
     goal: Goals = Field((), description="tables [[goal]], each with key, title and sponsor")

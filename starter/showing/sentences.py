@@ -103,6 +103,8 @@ REFUSALS = {
     "no-manager": "{learner} has no manager in people.csv: name who gives room with --frame-holder.",
     "no-adviser": "Nobody of L&D is there for {learner}: give the team an adviser in people.csv, "
     "or name lnd.head in organisation.toml, and import it.",
+    "lnd-decides": "What holds for all is decided by L&D: its head, or an adviser.",
+    "away-is-theirs": "Until when somebody is away is told by themselves, their manager or L&D.",
     "not-a-reader": "This journey is read by those who are on it: {may}.",
     "need-not-yours": "Need and behaviours are read by {may}.",
     "past-not-yours": "How a journey stood on an earlier day is read by the two sides of it. "

@@ -62,6 +62,8 @@ BETWEEN_TWO = {
 }
 """For the adviser, and for whom L&D's own ladder leads to; nobody is told what was asked."""
 LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
+OTHER = "{sentence} The same goes for 1 other journey of this team need."
+OTHERS = "{sentence} The same goes for {count} other journeys of this team need."
 TWINS = "{sentence} (Journey {start}.)"
 NOBODY_YET = "nobody yet"
 """Who gives room and goes along, where a need came along to a job in which that is not known."""
@@ -116,6 +118,8 @@ class StuckList:
             speaker=called.get(row.last_by or "", say(SOMEBODY)),
             day=say.day(self._calendar.day(row.last_word)),
         )
+        if row.others:
+            sentence = say(OTHER if row.others == 1 else OTHERS, sentence=sentence, count=row.others)
         move = say(labels.MOVES[Move(row.move)], **about | {"who": called.get(to_call(row), who)})
         return Stuck(row, learner, who if learner else "", labels.capital(sentence), labels.capital(move))
 

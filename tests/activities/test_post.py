@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from records import listing, people
+from records import listing, people, post_waiting
 from records.database import Pool
-from records.people import Person
+from records.organisation import Organisations
+from records.people import Person, Team
 from starter.files.organisation_file import import_organisation
 from tests.activities.desk import DAY, HOUR, MONDAY, WEEK, Desk, audit, start
 
@@ -88,7 +89,9 @@ async def test_two_who_are_written_to_in_one_turn_have_two_weeks(desk: Desk) -> 
 
 
 async def test_public_holidays_and_quiet_periods_are_waited_for(desk: Desk, tmp_path: Path) -> None:
-    """Opened late on Maundy Thursday: Good Friday is worked here, but not by Karim; Monday is Easter."""
+    """Opened late on Maundy Thursday: Good Friday is worked here, but not by Karim; Monday is Easter, and Thursday his
+    first day back.
+    """
     file = tmp_path / "organisation.toml"
     file.write_text(
         'name = "x"\n[calendar]\ncountry = "NL"\nnot_off = ["Goede vrijdag"]\n'
@@ -98,8 +101,47 @@ async def test_public_holidays_and_quiet_periods_are_waited_for(desk: Desk, tmp_
     await works(desk, "karim", "1234")
     thursday = datetime(2026, 4, 2, 20, tzinfo=UTC)
     await desk.turn(start(said=thursday), now=thursday)
-    assert await due(desk) == {"karim": datetime(2026, 4, 9, 7, tzinfo=UTC)}
+    assert await due(desk) == {"karim": datetime(2026, 4, 13, 7, tzinfo=UTC)}
     expected = await desk.pool.fetchval(
         "select due from expectation where journey = $1 and what = 'needs-talk'", desk.journey
     )
     assert str(expected) == "2026-04-21", "ten working days on, of the organisation's: Good Friday is the first"
+
+
+async def test_a_message_to_who_is_away_waits_for_the_second_day_back_and_so_does_one_that_was_written(
+    desk: Desk,
+) -> None:
+    await works(desk, "karim")
+    await desk.open()
+    assert await due(desk) == {"karim": MONDAY}
+    friday = date(2026, 3, 6)
+    ground = await Organisations({}).ground(desk.pool)
+    async with desk.pool.acquire() as db, db.transaction():
+        await people.is_away(db, "karim", friday, today=MONDAY.date())
+        await post_waiting.put_off(db, "karim", ground)
+    tuesday = datetime(2026, 3, 10, 8, tzinfo=UTC)
+    assert await due(desk) == {"karim": tuesday}
+    async with desk.pool.acquire() as db, db.transaction():
+        await people.is_away(db, "karim", None, today=MONDAY.date())
+        await post_waiting.put_off(db, "karim", ground)
+    assert await due(desk) == {"karim": MONDAY}
+
+
+async def test_each_team_is_left_in_peace_in_its_own_period(desk: Desk, tmp_path: Path) -> None:
+    """Sanne's team is quiet for a week; Karim is of another one."""
+    await works(desk, "sanne")
+    async with desk.pool.acquire() as db, db.transaction():
+        await people.save(db, [], [Team("north", "North")])
+        await people.save(db, [Person("sanne", known_as="sanne", name="Sanne", team="north")], [])
+    file = tmp_path / "organisation.toml"
+    file.write_text('name = "x"\n[[quiet]]\nfrom = 2026-03-09\nto = 2026-03-13\nname = "Q"\nteams = ["North"]\n')
+    await import_organisation(desk.pool, file, at=MONDAY)
+    await desk.open()
+    expected = await desk.pool.fetchval(
+        "select due from expectation where journey = $1 and what = 'needs-talk'", desk.journey
+    )
+    assert str(expected) == "2026-03-23", "ten working days of Sanne's team"
+    weeks = await people.weeks(desk.pool, ["sanne", "karim"], await Organisations({}).ground(desk.pool))
+    at = datetime(2026, 3, 9, 9, tzinfo=UTC)
+    assert weeks["karim"].next_moment(at) == at
+    assert weeks["sanne"].next_moment(at) == datetime(2026, 3, 17, 8, tzinfo=UTC)

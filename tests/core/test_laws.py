@@ -83,6 +83,7 @@ AFTER_IT_WAS_APPLIED = (
     Thanked,
     Celebrated,
     ExpectationOpened,
+    ExpectationMoved,
     ExpectationAnswered,
     ExpectationClosed,
     RungClimbed,
@@ -343,6 +344,8 @@ class Journeys(RuleBasedStateMachine):
             self.ids.add(one.id)
         if isinstance(one, RungClimbed):
             assert before.paused is None or before.expectations[one.id].what in NEVER_HELD, "law 3: paused"
+            calendar = self.ground.of(before.people.team).calendar
+            assert not calendar.is_quiet(calendar.day(one.at)), "law 4: nothing is sent in a quiet period"
             self._rung(before.expectations[one.id], one)
 
     def _stays_theirs(self, before: Journey, after: Journey) -> None:

@@ -18,10 +18,13 @@ PAGE = (ROOT / "docs" / "calendar.md").read_text(encoding="utf-8")
 def test_its_organisation_can_be_imported(tmp_path: Path) -> None:
     file = tmp_path / "organisation.toml"
     file.write_text('name = "x"\n' + "\n".join(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)), encoding="utf-8")
-    kept = body(read(file), {})
+    kept = body(read(file), {}, {name: name for name in ("Noord", "Finance", "Inkoop")})
     assert kept.public_holidays is not None
     assert (kept.public_holidays.not_off, kept.public_holidays.worked) == (("Goede vrijdag",), (date(2027, 5, 5),))
-    assert [name for _, _, name in kept.quiet] == ["Kerst"]
+    assert [(one.name, one.sites, one.teams) for one in kept.quiet] == [
+        ("Jaarafsluiting", ("Oost",), ("Inkoop",)),
+        ("Kerst", (), ()),
+    ]
 
 
 async def test_its_people_can_be_imported(pool: Pool, tmp_path: Path) -> None:

@@ -78,6 +78,19 @@ def test_a_row_is_an_opening_a_figure_and_the_yes_of_the_other_one(tmp_path: Pat
     assert [past.said for past in history.words] == [noon, noon, noon + timedelta(days=2)]
 
 
+def test_a_need_of_several_has_one_opaque_id_in_the_rows_of_all(tmp_path: Path) -> None:
+    folder = tmp_path / "needs.csv"
+    folder.write_text(NEEDS.rstrip() + ";team_need\n" + "".join(
+        f"N-{n};p017;;2024-03-04;want;title;do it;;;;{key}\n" for n, key in ((1, "T-3"), (2, "T-3"), (3, ""))
+    ))  # fmt: skip
+    gathering = Gathering(KNOWN)
+    gathering.take_needs(csv_files.sifted(folder, NeedRow))
+    starts = [history.words[0].request for history in gathering.histories()]
+    first, second, alone = (one.team_need for one in starts if isinstance(one, StartJourney))
+    assert first == second and first is not None and "T-3" not in first
+    assert alone is None
+
+
 @pytest.mark.parametrize(
     ("by", "yes"), [("p017", ["karim"]), ("p004", ["sanne"]), ("p101", ["sanne", "karim"]), ("", ["karim"])]
 )

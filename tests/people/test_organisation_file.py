@@ -6,6 +6,7 @@ import pytest
 
 from journey.calendar import Quiet
 from journey.ground import DEFAULT_LADDERS, Kind, RungName, Template
+from records import organisation
 from records.database import Pool
 from records.organisation import Organisations
 from starter.files.bad_input import BadInput
@@ -50,7 +51,13 @@ async def ids(pool: Pool, tmp_path: Path) -> dict[str, str]:
 
 def take(pool: Pool, file: Path, text: str) -> Coroutine[None, None, int | None]:
     file.write_text(text, encoding="utf-8")
-    return import_organisation(pool, file, at=TODAY)
+    return _taken(pool, file)
+
+
+async def _taken(pool: Pool, file: Path) -> int | None:
+    """The new version; None where nothing is different."""
+    version, decided = await import_organisation(pool, file, at=TODAY)
+    return version if decided else None
 
 
 async def test_before_the_first_import_the_defaults_hold(pool: Pool) -> None:
@@ -169,6 +176,90 @@ def _days_of(year: int) -> list[date]:
     return [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
 
 
+TEAMS = """
+name = "x"
+[[site]]
+name = "Oost"
+teams = ["Noord", "Finance"]
+[[quiet]]
+from = 2027-07-26
+to = 2027-08-13
+name = "Bouwvak"
+[[quiet]]
+from = 2027-01-04
+to = 2027-01-15
+name = "Jaarafsluiting"
+sites = ["Oost"]
+teams = ["Inkoop"]
+[policy.hours]
+from = 8
+to = 16
+[policy.budget]
+asks = 3
+"""
+
+
+@pytest.fixture
+async def teams(pool: Pool, tmp_path: Path) -> dict[str, str]:
+    people = tmp_path / "people.csv"
+    people.write_text("id;name;team\n1;A;Noord\n2;B;Finance\n3;C;Inkoop\n4;D;Zuid\n")
+    await import_people(pool, people)
+    return {row["name"]: row["id"] for row in await pool.fetch("select name, id from team")}
+
+
+async def test_a_quiet_period_of_a_site_and_a_team_is_theirs_alone(
+    pool: Pool, file: Path, teams: dict[str, str]
+) -> None:
+    await take(pool, file, TEAMS)
+    ground = await Organisations({}).ground(pool)
+    busy, bouwvak = date(2027, 1, 6), date(2027, 7, 28)
+    assert [name for name in teams if ground.of(teams[name]).calendar.is_quiet(busy)] == ["Noord", "Finance", "Inkoop"]
+    assert all(ground.of(team).calendar.is_quiet(bouwvak) for team in teams.values())
+    assert not ground.calendar.is_quiet(busy)
+    assert ground.of(teams["Noord"]).calendar is ground.of(teams["Inkoop"]).calendar, "made once"
+    assert ground.of(teams["Zuid"]) is ground.of("nobody's") is ground
+    assert ground.policy.hours == (8, 16)
+
+
+@pytest.mark.usefixtures("teams")
+async def test_what_the_file_does_not_name_stays_as_it_was_decided(pool: Pool, file: Path) -> None:
+    await take(pool, file, TEAMS)
+    before = await organisation.body(pool)
+    await take(pool, file, 'name = "y"\n[policy.budget]\nminutes = 20')
+    after = await organisation.body(pool)
+    assert (after.quiet, after.sites, after.hours) == (before.quiet, before.sites, (8, 16))
+    assert (after.budget.asks, after.budget.minutes) == (3, 20)
+    history = await organisation.history(pool, 9)
+    assert [(one.what, one.was, one.now) for one in history if one.version == 2] == [
+        ("name", "x", "y"),
+        ("budget.minutes", 10, 20),
+    ]
+    await take(pool, file, 'name = "y"\nquiet = []')
+    assert [(one.what, one.now) for one in await organisation.history(pool, 2)] == [("quiet", None)] * 2
+
+
+@pytest.mark.usefixtures("teams")
+async def test_a_team_or_a_site_that_is_not_there_is_named(pool: Pool, file: Path) -> None:
+    with pytest.raises(BadInput) as bad:
+        await take(pool, file, TEAMS.replace('"Inkoop"', '"Inkop"').replace('sites = ["Oost"]', 'sites = ["West"]'))
+    assert bad.value.sentences == [
+        "organisation.toml, quiet[2].teams: “Inkop” is no team here; write one of Finance, Inkoop, Noord, Zuid.",
+        "organisation.toml, quiet[2].sites: “West” is no site here; write one of Oost.",
+    ]
+
+
+async def test_a_quiet_period_kept_before_there_were_sites_is_still_the_same(pool: Pool, file: Path) -> None:
+    text = 'name = "x"\n[[quiet]]\nfrom = 2027-07-26\nto = 2027-08-13\nname = "Bouwvak"'
+    await take(pool, file, text)
+    before = (
+        """update organisation set body = jsonb_set(body, '{quiet}', '[["2027-07-26", "2027-08-13", "Bouwvak"]]')"""
+    )
+    async with pool.acquire() as db:
+        await db.execute("reset role")
+        await db.execute(before)
+    assert await take(pool, file, text) is None
+
+
 ID = "write an id of people.csv, and import that first."
 
 
@@ -191,7 +282,7 @@ BAD = {
         [
             "calendar.hours: there is no such key; here there may be timezone, working_days, country, "
             "region, not_off, days_off.",
-            "colour: there is no such key; here there may be name, calendar, quiet, policy, lnd, goal, factor.",
+            "colour: there is no such key; here there may be name, calendar, quiet, site, policy, lnd, goal, factor.",
         ],
     ),
     "calendar": (
@@ -260,6 +351,17 @@ BAD = {
             f"policy.answer: is not right; write {LADDER}.",
             f"policy.own.sing: is not right; write {LADDER}.",
             "policy.lnd: is not right; write working days after it came to L&D, such as { colleague = 5, head = 10 }.",
+        ],
+    ),
+    "rungs and hours that go back": (
+        'name = "x"\n[policy]\nanswer = { ask = 7, again = 5, lnd = 12 }\nhours = { from = 17, to = 9 }\n'
+        "budget = { asks = 0 }\nretention = { words = 0 }",
+        [
+            "policy.answer: “again” comes after “ask”, and 5 is before 7; write 7 or more for “again”, "
+            "or less for “ask”.",
+            "policy.hours: end at 9 and begin at 17; write an earlier hour in “from”.",
+            "policy.budget.asks: is not right; write how many asks fit in one digest, a whole number from 1 to 50.",
+            "policy.retention.words: is not right; write months after the end that free text is kept, from 1 to 120.",
         ],
     ),
     "not a table": ('name = "x"\ncalendar = 3', ["calendar: is not right; write a table [calendar]."]),

@@ -24,12 +24,12 @@ TEMPLATES = ("standard",) * 16 + ("onboarding",) * 3 + ("team-lead",)
 ENDINGS = ("applied",) * 7 + ("lapsed", "stopped", "left")
 STUCK_COLUMNS = (
     "list", "journey", "shown_from", "shown_until", "place", "from_", "reason", "on_role", "who", "since", "move",
-    "what", "more", "learner", "companion", "frame_holder", "adviser", "team", "phase", "template",
+    "what", "more", "others", "learner", "companion", "frame_holder", "adviser", "team", "phase", "template",
     "last_word", "last_by", "last_kind",
 )  # fmt: skip
 JOURNEY_COLUMNS = (
     "id", "position", "learner", "frame_holder", "companion", "adviser", "team", "template", "phase", "title",
-    "started", "last_word", "last_by", "last_kind", "alarm", "over", "ended", "fingerprint",
+    "started", "last_word", "last_by", "last_kind", "alarm", "over", "ended", "fingerprint", "team_need",
 )  # fmt: skip
 FULL = 70
 """Percent of an index page that is used where rows came one by one, in any order."""
@@ -77,6 +77,7 @@ class Crowd:
                 "over": over,
                 "ended": self.random.choice(ENDINGS) if over else None,
                 "fingerprint": "",
+                "team_need": None,
             }
 
     def stretches(self, journey: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -118,6 +119,7 @@ class Crowd:
             "move": FIRST_MOVE[reason],
             "what": "check-in",
             "more": more,
+            "others": more * 3,
             "template": journey["template"].partition("@")[0],
         }
 
@@ -143,7 +145,8 @@ async def load(url: str, crowd: Crowd) -> None:
             indexes = await _without_indexes(db, table)
             await db.copy_records_to_table(table, records=records, columns=columns)
             for index in indexes:
-                await db.execute(f"{index} with (fillfactor = {FULL})")
+                made, where, only = index.partition(" WHERE ")
+                await db.execute(f"{made} with (fillfactor = {FULL}){where}{only}")
             await db.execute(f"vacuum (analyze) {table}")
     finally:
         await db.close()

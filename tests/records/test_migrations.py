@@ -11,7 +11,7 @@ from records.migrate import upgrade
 from records.stuck import Only
 from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0010"
+NEWEST = "0011"
 
 
 async def revision(url: str) -> str:
@@ -58,6 +58,9 @@ drop table stuck;
 drop trigger hand_stuck_list_over on team;
 drop function hand_stuck_list_over;
 drop index journey_waiting, journey_stands, journey_team, journey_adviser;
+drop table decision, away;
+drop function show_together, hold_team_needs;
+alter table journey drop column team_need;
 update alembic_version set version_num = '0002';
 """
 

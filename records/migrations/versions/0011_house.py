@@ -1,0 +1,11 @@
+"""What the organisation decides for all, who is away, and needs that several people share."""
+
+from records.migrate import run_file
+
+revision = "0011"
+down_revision = "0010"
+
+
+def upgrade() -> None:
+    """Make the tables, the columns and the functions."""
+    run_file("0011_house.sql")
