@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking
+from journey import agreement, asking
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact
@@ -55,6 +55,8 @@ class BehaviourAdded(Fact):
     behaviour: Behaviour
     pace: Pace
     watchers: tuple[PersonId, ...] = ()
+    side: PersonId | None = None
+    """Whose yes it is, where that is not the speaker's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +81,16 @@ def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> E
     if len(journey.need.behaviours) == MOST:
         raise Refusal("enough-behaviours")
     behaviour = Behaviour(f"b{len(journey.need.behaviours) + 1}", word.behaviour, word.rhythm)
-    watchers = _others(journey, word.noticed_by)
-    yield BehaviourAdded(at=at, by=word.by, behaviour=behaviour, pace=PACES[word.rhythm], watchers=watchers)
-    yield from asking.turned(journey, at, ground, by=word.by)
+    watchers, side = _others(journey, word.noticed_by), agreement.changing(journey, word.by, at)
+    yield BehaviourAdded(
+        at=at,
+        by=word.by,
+        behaviour=behaviour,
+        pace=PACES[word.rhythm],
+        watchers=watchers,
+        side=agreement.but(word.by, side),
+    )
+    yield from asking.turned(journey, side, at, ground, by=word.by)
 
 
 def name_watchers(journey: Journey, word: NameWatchers, at: datetime, ground: Ground) -> Events:
@@ -99,21 +108,21 @@ def make_if_then(journey: Journey, word: MakeIfThen, at: datetime, ground: Groun
 
 def added(journey: Journey, event: BehaviourAdded) -> Journey:
     """One more behaviour, on a provisional agreement."""
-    behaviours = (*journey.need.behaviours, event.behaviour)
+    behaviours, side = (*journey.need.behaviours, event.behaviour), event.side or event.by
     journey = replace(
         journey,
         need=replace(journey.need, behaviours=behaviours),
         paces={**journey.paces, event.behaviour.id: event.pace},
-        accepted=frozenset((event.by,)) if event.by else frozenset(),
+        accepted=frozenset((side,)) if side else frozenset(),
         agreed=None,
         yes=frozenset(),
     )
-    return _watched(journey, event.behaviour.id, event.watchers)
+    return named_for(journey, event.behaviour.id, event.watchers)
 
 
 def watchers_named(journey: Journey, event: WatchersNamed) -> Journey:
     """Others may notice it now."""
-    return _watched(journey, event.behaviour, event.watchers)
+    return named_for(journey, event.behaviour, event.watchers)
 
 
 def if_then_made(journey: Journey, event: IfThenMade) -> Journey:
@@ -147,7 +156,8 @@ def _others(journey: Journey, named: tuple[PersonId, ...]) -> tuple[PersonId, ..
     return tuple(person for person in dict.fromkeys(named) if person != journey.people.learner)
 
 
-def _watched(journey: Journey, behaviour: str, watchers: tuple[PersonId, ...]) -> Journey:
+def named_for(journey: Journey, behaviour: str, watchers: tuple[PersonId, ...]) -> Journey:
+    """These watch that behaviour, and nobody else does."""
     watching = {**journey.watching, behaviour: watchers}
     everybody = tuple(dict.fromkeys(person for people in watching.values() for person in people))
     return replace(journey, watching=watching, people=replace(journey.people, watchers=everybody))

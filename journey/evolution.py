@@ -16,9 +16,12 @@ from journey import (
     pause,
     reins,
     replanning,
+    roles,
     sightings,
     silence,
+    stand_ins,
     support,
+    watching,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
@@ -41,16 +44,19 @@ from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
+from journey.stand_ins import BackAgain, StandInNamed
 from journey.state import Journey
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import activity, application, buddies, check_ins, mentoring, needs_conversation, practice, watch
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
+from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.watching import WatchersAsked
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
@@ -58,6 +64,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     Agreed: agreement.agreed,
     BehaviourAdded: behaviours.added,
     WatchersNamed: behaviours.watchers_named,
+    WatchersAsked: watching.asked,
     IfThenMade: behaviours.if_then_made,
     ReinsTaken: reins.taken,
     MomentLogged: check_ins.in_contact,
@@ -70,6 +77,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     MentorAnswered: mentoring.answered,
     MentorMet: mentoring.met,
     MentoringStopped: mentoring.stopped,
+    BuddyNamed: buddies.named,
     CheckedIn: check_ins.checked_in,
     Sighting: sightings.sighted,
     ConfidenceRated: confidence.rated,
@@ -89,6 +97,8 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     HandedOver: hand_over.handed_over,
     ReadingLet: hand_over.reading_let,
     ManagerGone: hand_over.manager_gone,
+    StandInNamed: stand_ins.named,
+    BackAgain: stand_ins.back,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
     EndProposed: endings.end_proposed,
@@ -117,5 +127,7 @@ def evolve(journey: Journey | None, event: Event) -> Journey:
         return needs_conversation.started(event)
     if journey is None:
         raise LookupError("a log begins with its opening")
-    journey = CONSEQUENCES[type(event)](journey, event)
+    before, journey = journey, CONSEQUENCES[type(event)](journey, event)
+    if journey.people is not before.people or journey.mentoring is not before.mentoring:
+        journey = roles.remembered(before, journey, event.at)
     return replace(journey, last_word=event.at) if event.by and event.at > journey.last_word else journey

@@ -38,6 +38,7 @@ class What(Code):
     RE_PLAN = "re-plan"
     HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
+    SIGHTING = "sighting"
     TAKE_OVER = "take-over"
 
 
@@ -63,6 +64,7 @@ KINDS: dict[What, Kind] = {
     What.RE_PLAN: Kind.TALK,
     What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
+    What.SIGHTING: Kind.ANSWER,
     What.TAKE_OVER: Kind.HELP,
 }
 

@@ -83,3 +83,5 @@ class Ground:
     """The head of L&D, by id."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague, by id: who looks when the adviser does not."""
+    managers: Mapping[str, str] = field(default_factory=dict)
+    """The manager of each person that the word asks about (`reporting.asked_about`), and of nobody else."""

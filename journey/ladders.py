@@ -17,6 +17,8 @@ from journey.state import Journey, JourneyId
 SPREAD = 600
 """Seconds over which the rings of different journeys are spread."""
 PLACE = {name: place for place, name in enumerate(RungName)}
+LAST = (RungName.LND, RungName.LET_GO)
+"""Where a ladder goes when nobody answers."""
 ASKED_EARLY = 5
 """*Still yours?* is asked this many working days before its D."""
 
@@ -36,11 +38,13 @@ def spread(journey: JourneyId) -> timedelta:
 
 
 def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
-    """The rungs of an expectation: those of its kind, but for the three that the learner owns."""
+    """The rungs of an expectation: those of its kind, but for those that end with nobody, and *still yours?*."""
     if what in (What.PRACTICE, What.CONFIDENCE):
         return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
     if what is What.STILL_DOING:
         return ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20))
+    if what is What.SIGHTING:
+        return ((RungName.ASK, -5), (RungName.AGAIN, 0), (RungName.LET_GO, 5))
     rungs = policy.ladders[KINDS[what]]
     if what is What.STILL_YOURS:
         last = HARD_STOP - pace.silence - ASKED_EARLY
@@ -52,10 +56,12 @@ def first(
     journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, at: datetime, ground: Ground
 ) -> Next:
     """The first rung that does not lie before the opening, nor before the last working day up to it, where that was
-    a day off; L&D's is never skipped.
+    a day off; L&D's is never skipped. Of a manager who is gone it is the only one: nobody else is there to be asked.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
     for name, offset in ladder_of(what, journey.pace, ground.policy):
+        if name not in LAST and is_gone(journey, who):
+            continue
         day = calendar.plus(due, offset) if offset else due
         if day >= opened or name is RungName.LND or day >= calendar.plus(calendar.plus(opened, 1), -1):
             instant = max(at, calendar.nine(max(day, opened), spread(journey.id)))
@@ -72,6 +78,11 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
     instant = ground.calendar.nine(ground.calendar.plus(ground.calendar.day(at), gap), spread(journey.id))
     made = _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, Rung(name, instant))
     return Next(made.rung, made.stuck or expectation.stuck)
+
+
+def is_gone(journey: Journey, person: PersonId) -> bool:
+    """Whether this is the manager who left, and from whom nobody has taken over."""
+    return journey.unmanaged and person == journey.people.frame_holder
 
 
 def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:

@@ -26,6 +26,7 @@ from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
 from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
+from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
 from journey.steps.activity import (
     ActivityDone,
     ActivityDropped,
@@ -37,6 +38,7 @@ from journey.steps.activity import (
     PlanActivity,
 )
 from journey.steps.application import Applied, Conclude, ConclusionSaid
+from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.check_ins import CheckedIn, CheckIn
 from journey.steps.mentoring import (
     AnswerInvitation,
@@ -61,6 +63,7 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.watching import AskWatchers, WatchersAsked
 
 Said = (
     StartJourney
@@ -68,6 +71,7 @@ Said = (
     | Propose
     | AddBehaviour
     | NameWatchers
+    | AskWatchers
     | MakeIfThen
     | TakeReins
     | Spoke
@@ -80,6 +84,7 @@ Said = (
     | AnswerInvitation
     | Met
     | StopMentoring
+    | NameBuddy
     | CheckIn
     | LogSighting
     | Rate
@@ -96,6 +101,7 @@ Said = (
     | HandOver
     | LetRead
     | ManagerIsGone
+    | NameStandIn
     | AnswerStillYours
     | EndJourney
     | KeepGoing
@@ -110,6 +116,7 @@ Event = (
     | Agreed
     | BehaviourAdded
     | WatchersNamed
+    | WatchersAsked
     | IfThenMade
     | ReinsTaken
     | MomentLogged
@@ -122,6 +129,7 @@ Event = (
     | MentorAnswered
     | MentorMet
     | MentoringStopped
+    | BuddyNamed
     | CheckedIn
     | Sighting
     | ConfidenceRated
@@ -141,6 +149,8 @@ Event = (
     | HandedOver
     | ReadingLet
     | ManagerGone
+    | StandInNamed
+    | BackAgain
     | StillYoursAnswered
     | SilenceWatched
     | EndProposed

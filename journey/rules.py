@@ -19,7 +19,9 @@ from journey import (
     replanning,
     sightings,
     silence,
+    stand_ins,
     support,
+    watching,
 )
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
@@ -40,16 +42,19 @@ from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import MAY, may
+from journey.stand_ins import NameStandIn, is_said_by_their_manager
 from journey.state import Journey, JourneyId
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import activity, application, buddies, check_ins, mentoring, needs_conversation, practice, watch
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.watching import AskWatchers
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -59,6 +64,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     Propose: agreement.propose,
     AddBehaviour: behaviours.add,
     NameWatchers: behaviours.name_watchers,
+    AskWatchers: watching.ask,
     MakeIfThen: behaviours.make_if_then,
     TakeReins: reins.take,
     Spoke: needs_conversation.spoke,
@@ -71,6 +77,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     AnswerInvitation: mentoring.answer,
     Met: mentoring.meet,
     StopMentoring: mentoring.stop,
+    NameBuddy: buddies.name,
     CheckIn: check_ins.check_in,
     LogSighting: sightings.log_sighting,
     Rate: confidence.rate,
@@ -88,6 +95,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     HandOver: hand_over.hand_over,
     LetRead: hand_over.let_read,
     ManagerIsGone: hand_over.manager_is_gone,
+    NameStandIn: stand_ins.name,
     AnswerStillYours: silence.still_yours,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
@@ -169,7 +177,7 @@ def _said(id_: JourneyId, journey: Journey | None, request: Said, at: datetime, 
         return needs_conversation.start(id_, request, at, ground)
     if journey is None:
         raise NotStarted
-    if not may(journey, request.by, type(request)):
+    if not may(journey, request.by, type(request), at) and not is_said_by_their_manager(request, ground):
         raise NotYours(*MAY[type(request)])
     if journey.ended and not (journey.applied and isinstance(request, StillDoing)):
         raise HasEnded(journey.ended)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
-from journey import conditions
+from journey import conditions, roles, sightings
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
@@ -18,15 +19,18 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
+from journey.stand_ins import NameStandIn
 from journey.state import Journey
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.watching import AskWatchers
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -37,6 +41,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Propose: (Role.LEARNER, Role.FRAME_HOLDER),
     AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
     NameWatchers: (Role.LEARNER,),
+    AskWatchers: (Role.LEARNER,),
     MakeIfThen: (Role.LEARNER,),
     TakeReins: BOTH_SIDES,
     Spoke: BOTH_SIDES,
@@ -49,6 +54,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     AnswerInvitation: (Role.MENTOR,),
     Met: (Role.LEARNER, Role.MENTOR),
     StopMentoring: (*BOTH_SIDES, Role.MENTOR),
+    NameBuddy: (Role.LEARNER, Role.MENTOR, Role.LND),
     CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
     LogSighting: (Role.WATCHER, Role.MENTOR, Role.COMPANION, Role.FRAME_HOLDER),
     Rate: (Role.LEARNER,),
@@ -65,6 +71,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     HandOver: (*AND_LND, Role.MENTOR),
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
+    NameStandIn: (Role.FRAME_HOLDER, Role.COMPANION, Role.MANAGER, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
@@ -82,6 +89,8 @@ FITS: Mapping[type[Said], Fits] = {
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,
     StopMentoring: lambda journey, person: journey.people.mentor is not None or journey.mentoring.declined,
+    NameBuddy: lambda journey, person: journey.people.mentor is not None,
+    LogSighting: lambda journey, person: not sightings.waits_for_a_yes(journey, person, journey.last_word),
     Conclude: lambda journey, person: journey.agreed is not None,
     SettleCondition: lambda journey, person: any(
         conditions.pends(one) and conditions.may_settle(journey.people, person, one)
@@ -94,26 +103,32 @@ FITS: Mapping[type[Said], Fits] = {
     DeclineSupport: lambda journey, person: _waits_for(journey, person),
     HandOver: lambda journey, person: journey.mentoring.accepted or may_hand(journey.people, person, Handed.MANAGER),
     Resume: lambda journey, person: journey.paused is not None,
-    LetRead: lambda journey, person: bool(journey.newcomers),
+    LetRead: lambda journey, person: bool(journey.newcomers) or any(not one.reads for one in journey.stand_ins),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
     KeepGoing: lambda journey, person: journey.end_proposed is not None,
 }
-"""What makes sense only as things stand; all else always does."""
+"""What makes sense only as things stand; all else always does. Who stands in for somebody fits as they do."""
 
 
-def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
-    """Whether one of this person's roles may say it."""
-    return journey.people.is_one_of(person, MAY[word])
+def may(journey: Journey, person: PersonId, word: type[Said], at: datetime) -> bool:
+    """Whether one of the roles that this person had then may say it."""
+    return roles.is_one_of(journey, person, MAY[word], at)
 
 
-def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
-    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says."""
+def sayable(journey: Journey, person: PersonId, at: datetime | None = None) -> tuple[type[Said], ...]:
+    """What this person may say at that instant (default: when the last word was said), and what would make sense;
+    whether it is then put on record, `decide` says.
+    """
+    at = at or journey.last_word
     if journey.ended:
-        return (StillDoing,) if journey.applied and may(journey, person, StillDoing) else ()
+        return (StillDoing,) if journey.applied and may(journey, person, StillDoing, at) else ()
+    as_ = roles.speaks_as(journey, person, at)
     return tuple(
         word
         for word in MAY
-        if word is not StillDoing and may(journey, person, word) and (word not in FITS or FITS[word](journey, person))
+        if word is not StillDoing
+        and may(journey, person, word, at)
+        and (word not in FITS or any(FITS[word](journey, one) for one in as_))
     )
 
 

@@ -25,26 +25,31 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
+from journey.stand_ins import NameStandIn
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from tests.core.telling import BRAM, DAY, FEMKE, GROUND, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
+from journey.watching import AskWatchers
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, HELEEN, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START, noon
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),
     quiet=(Quiet(date(2026, 7, 27), date(2026, 8, 14)), Quiet(date(2026, 12, 21), date(2027, 1, 3))),
 )
 IMPATIENT = Policy(2, {**DEFAULT_LADDERS, Kind.ANSWER: ((RungName.ASK, 0), (RungName.LND, 3))})
+MANAGERS = {KARIM: HELEEN, LOTTE: HELEEN, BRAM: SANNE, LUC: SANNE, JOB: SANNE}
+"""Three report to the learner; the manager of the two sides is on no journey."""
 GROUNDS = {
-    "open": GROUND,
+    "open": replace(GROUND, managers=MANAGERS),
     "closed": replace(GROUND, calendar=CLOSED),
-    "impatient": replace(GROUND, calendar=CLOSED, policy=IMPATIENT),
+    "impatient": replace(GROUND, calendar=CLOSED, policy=IMPATIENT, managers=MANAGERS),
 }
 """As the organisation has it, and as it may decide to have it from tomorrow."""
 
@@ -90,7 +95,7 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
     word = a_word(chance, today)
     tries = 0 if journey is None or chance.random() < 0.25 else 20
     for _ in range(tries):
-        if type(word) in sayable(journey, word.by) and (type(word) not in ENDS or chance.random() < 0.1):
+        if type(word) in sayable(journey, word.by, noon(today)) and (type(word) not in ENDS or chance.random() < 0.1):
             break
         word = a_word(chance, today)
     return word
@@ -127,6 +132,7 @@ def _by_others(chance: Random, today: date) -> Said:
         (
             Accept(by=pick(SIDES)),
             Spoke(by=pick(SIDES), line=pick(LINES)),
+            AskWatchers(by=pick(LEARNER), of=pick(((), (FEMKE,), (BRAM, LUC, JOB), (FEMKE, BRAM)))),
             CheckIn(by=pick(COMPANION), answer=pick(tuple(SightingAnswer)), on=on, way=pick(ways), line=pick(LINES)),
             LogSighting.model_validate(noticed),
             LogSighting.model_validate(noticed),
@@ -162,6 +168,7 @@ def _around_it(chance: Random, today: date) -> Said:
             InviteMentor(by=by, mentor=mentor),
             AnswerInvitation(by=mentor, yes=pick((True, True, False))),
             Met(by=mentor),
+            NameBuddy(by=pick((by, mentor)), buddy=pick(EVERYBODY)),
             Met(by=by),
             NameCondition(by=by, what="a quiet room", owner=mentor, sort=pick(tuple(Lacking)), due=pick((None, day))),
             SettleCondition(by=pick((by, mentor)), outcome=pick(tuple(Settled)), condition=some and f"c{some}"),
@@ -171,6 +178,14 @@ def _around_it(chance: Random, today: date) -> Said:
             DeclineSupport(by=pick((by, mentor)), support=some and f"s{some}", line="no room in April"),
         )
     )
+
+
+def _away(chance: Random, today: date) -> Said:
+    """Somebody is away, or back."""
+    pick, who = chance.choice, chance.choice((KARIM, KARIM, LOTTE, *EVERYBODY))
+    to, until = pick((LOTTE, LUC, BRAM, KARIM, SANNE)), today + pick((-1, 0, 5, 20, 40)) * DAY
+    to_and_until = pick(({"to": to, "until": until}, {"to": to, "until": until}, {}, {"to": to}))
+    return NameStandIn.model_validate({"by": pick((who, who, HELEEN, MARIEKE, *EVERYBODY)), "who": who, **to_and_until})
 
 
 def _along_the_way(chance: Random, today: date) -> Said:
@@ -186,6 +201,8 @@ def _along_the_way(chance: Random, today: date) -> Said:
             HandOver(by=by, role=Handed.MANAGER, to=pick((KARIM, LOTTE))),
             LetRead(by=pick(LEARNER), who=pick((LOTTE, LOTTE, LUC))),
             ManagerIsGone(by=by),
+            _away(chance, today),
+            _away(chance, today),
             RePlan(by=by, horizon=day),
             TakeReins(by=by, lead=pick(tuple(Reins))),
             StopMentoring(by=by),

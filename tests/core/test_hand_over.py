@@ -9,7 +9,7 @@ import pytest
 from journey.agreement import Accept
 from journey.arranged import Needed, Settled
 from journey.conditions import NameCondition, SettleCondition
-from journey.expectations import ExpectationOpened, ExpectationPassed, What
+from journey.expectations import ExpectationMoved, ExpectationOpened, ExpectationPassed, What
 from journey.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId, Role
@@ -280,7 +280,8 @@ def test_who_read_along_already_is_no_newcomer_and_who_left_is_none_either() -> 
 
 
 def test_the_manager_left_and_ld_looks_at_once_until_somebody_gives_room() -> None:
-    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT).then(ManagerGone, ExpectationOpened)
+    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT)
+    journey.then(ManagerGone, ExpectationMoved, ExpectationOpened)
     assert journey.whom(What.TAKE_OVER) == [(MARIEKE, NEXT)]
     assert journey.stuck(on=NEXT) == ["no-manager"]
     assert journey.refuses(ManagerIsGone(by=MARIEKE), NEXT).code == "nothing-changed"
