@@ -47,6 +47,8 @@ def _asks(journey: Journey, expectation: Expectation, rung: RungName, at: dateti
             return PersonId(ground.colleagues.get(journey.people.adviser) or ground.head or journey.people.adviser)
         case RungName.HEAD:
             return PersonId(ground.head or journey.people.adviser)
+        case _ if not journey.stand_ins and not journey.unmanaged:
+            return expectation.who
         case _ if expectation.what in NEVER_FOR_ANOTHER:
             return _or_lnd(journey, expectation.who)
         case _:

@@ -86,9 +86,9 @@ def name(journey: Journey, word: NameCondition, at: datetime, ground: Ground) ->
 
 def settle(journey: Journey, word: SettleCondition, at: datetime, ground: Ground) -> Events:
     """Met, failed or dropped; what failed may still be met later."""
-    mine = roles.speaks_as(journey, word.by, at)
-    condition = _named(journey, word.condition, mine)
-    if condition.owner not in mine and not roles.is_one_of(journey, word.by, FOR_ANYBODY, at):
+    as_ = roles.speaks_as(journey, word.by, at)
+    condition = _named(journey, word.condition, as_)
+    if condition.owner not in as_ and not roles.is_one_of(journey, word.by, FOR_ANYBODY, at):
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(condition.owner))
     if condition.settled is word.outcome:
         raise Refusal("nothing-changed")

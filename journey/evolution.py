@@ -62,9 +62,9 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
     AgreementAccepted: agreement.accepted,
     Agreed: agreement.agreed,
-    BehaviourAdded: behaviours.added,
-    WatchersNamed: behaviours.watchers_named,
-    WatchersAsked: watching.asked,
+    BehaviourAdded: roles.changing(behaviours.added),
+    WatchersNamed: roles.changing(behaviours.watchers_named),
+    WatchersAsked: roles.changing(watching.asked),
     IfThenMade: behaviours.if_then_made,
     ReinsTaken: reins.taken,
     MomentLogged: check_ins.in_contact,
@@ -73,10 +73,10 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ActivityDone: activity.took_place,
     ActivityDropped: activity.dropped,
     PracticeLogged: practice.practised,
-    MentorInvited: mentoring.invited,
-    MentorAnswered: mentoring.answered,
+    MentorInvited: roles.changing(mentoring.invited),
+    MentorAnswered: roles.changing(mentoring.answered),
     MentorMet: mentoring.met,
-    MentoringStopped: mentoring.stopped,
+    MentoringStopped: roles.changing(mentoring.stopped),
     BuddyNamed: buddies.named,
     CheckedIn: check_ins.checked_in,
     Sighting: sightings.sighted,
@@ -84,7 +84,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ConclusionSaid: application.said,
     Applied: application.ended_applied,
     StillDoingSaid: watch.said,
-    Reopened: watch.reopened,
+    Reopened: roles.changing(watch.reopened),
     ConditionNamed: conditions.named,
     ConditionSettled: conditions.settled,
     SupportAsked: support.was_asked,
@@ -94,7 +94,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     RePlanned: replanning.re_planned,
     JourneyPaused: pause.paused,
     JourneyResumed: pause.resumed,
-    HandedOver: hand_over.handed_over,
+    HandedOver: roles.changing(hand_over.handed_over),
     ReadingLet: hand_over.reading_let,
     ManagerGone: hand_over.manager_gone,
     StandInNamed: stand_ins.named,
@@ -127,7 +127,5 @@ def evolve(journey: Journey | None, event: Event) -> Journey:
         return needs_conversation.started(event)
     if journey is None:
         raise LookupError("a log begins with its opening")
-    before, journey = journey, CONSEQUENCES[type(event)](journey, event)
-    if journey.people is not before.people or journey.mentoring is not before.mentoring:
-        journey = roles.remembered(before, journey, event.at)
+    journey = CONSEQUENCES[type(event)](journey, event)
     return replace(journey, last_word=event.at) if event.by and event.at > journey.last_word else journey

@@ -59,8 +59,9 @@ def first(
     a day off; L&D's is never skipped. Of a manager who is gone it is the only one: nobody else is there to be asked.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
+    gone = journey.unmanaged and is_gone(journey, who)
     for name, offset in ladder_of(what, journey.pace, ground.policy):
-        if name not in LAST and is_gone(journey, who):
+        if gone and name not in LAST:
             continue
         day = calendar.plus(due, offset) if offset else due
         if day >= opened or name is RungName.LND or day >= calendar.plus(calendar.plus(opened, 1), -1):

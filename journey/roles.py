@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from journey.copies import replace
 from journey.people import People, PersonId, Role
@@ -15,7 +16,7 @@ SIDES = (Role.FRAME_HOLDER, Role.COMPANION)
 
 def people_at(journey: Journey, at: datetime) -> People:
     """Who was who then. Who was asked for help since may answer: that role begins with a question, and never ends."""
-    was = _formerly(journey, at)
+    was = _formerly(journey, at) if journey.formerly else None
     return journey.people if was is None else replace(was.people, helpers=journey.people.helpers)
 
 
@@ -26,11 +27,8 @@ def was_mentored(journey: Journey, at: datetime) -> bool:
 
 
 def is_one_of(journey: Journey, person: PersonId, roles: Iterable[Role], at: datetime) -> bool:
-    """Whether this person was any of these then. Asked at every word."""
-    people = people_at(journey, at) if journey.formerly else journey.people
-    if people.is_one_of(person, roles):
-        return True
-    return bool(journey.stand_ins or journey.receiving) and not of(journey, person, at).isdisjoint(roles)
+    """Whether this person was any of these then."""
+    return people_at(journey, at).is_one_of(person, roles) or not of(journey, person, at).isdisjoint(roles)
 
 
 def of(journey: Journey, person: PersonId, at: datetime) -> frozenset[Role]:
@@ -59,8 +57,10 @@ def speaks_as(journey: Journey, person: PersonId, at: datetime) -> set[PersonId]
     """Whose answers this person's word may give: their own; those of whom they stand in for; and, of a word that
     came late, those of whoever has their role by now.
     """
-    found = {person, *absent_for(journey, person, at)}
+    found = {person, *absent_for(journey, person, at)} if journey.stand_ins else {person}
     then, now = people_at(journey, at), journey.people
+    if then is now:
+        return found
     if then.frame_holder in found:
         found.add(now.frame_holder)
     if then.companion in found:
@@ -72,7 +72,7 @@ def speaks_as(journey: Journey, person: PersonId, at: datetime) -> set[PersonId]
 
 def is_receiver(journey: Journey, person: PersonId) -> bool:
     """Whether this person reports to the learner, and was asked what they noticed."""
-    return any(person in people for people in journey.receiving.values())
+    return bool(journey.receiving) and any(person in people for people in journey.receiving.values())
 
 
 def watches(journey: Journey, person: PersonId) -> list[str]:
@@ -81,8 +81,13 @@ def watches(journey: Journey, person: PersonId) -> list[str]:
     return [one.id for one in journey.need.behaviours if any(person in people.get(one.id, ()) for people in both)]
 
 
-def remembered(before: Journey, after: Journey, at: datetime) -> Journey:
-    """Keeps who was who, where something changed hands; one that came late counts from the newest before it on."""
+def changing(consequence: Callable[[Journey, Any], Journey]) -> Callable[[Journey, Any], Journey]:
+    """The consequence of an event that may change who is who: what was so before it is kept."""
+    return lambda journey, event: _remembered(journey, consequence(journey, event), event.at)
+
+
+def _remembered(before: Journey, after: Journey, at: datetime) -> Journey:
+    """With who was who until then; a change that came late counts from the newest before it on."""
     if _hands(before) == _hands(after):
         return after
     until = max(at, after.formerly[-1].until) if after.formerly else at
@@ -95,6 +100,4 @@ def _hands(journey: Journey) -> tuple[object, ...]:
 
 
 def _formerly(journey: Journey, at: datetime) -> Formerly | None:
-    if not journey.formerly or at >= journey.formerly[-1].until:
-        return None
-    return next(one for one in journey.formerly if at < one.until)
+    return next((one for one in journey.formerly if at < one.until), None)

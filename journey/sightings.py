@@ -73,13 +73,17 @@ def log_sighting(journey: Journey, word: LogSighting, at: datetime, ground: Grou
 
 def answered(journey: Journey, by: PersonId, behaviour: str, at: datetime) -> Events:
     """Who was asked what they noticed has said it."""
+    if What.SIGHTING not in journey.counted:
+        return
     asked = [one for one in journey.open(What.SIGHTING) if one.who == by and one.of == behaviour]
     yield from asking.answered(asked, at, by=by)
 
 
 def waits_for_a_yes(journey: Journey, person: PersonId, at: datetime) -> bool:
     """Whether this person was invited as the mentor, has not said yes, and is nothing else here."""
-    return not roles.was_mentored(journey, at) and roles.of(journey, person, at) - {Role.HELPER} == {Role.MENTOR}
+    if roles.people_at(journey, at).mentor != person or roles.was_mentored(journey, at):
+        return False
+    return roles.of(journey, person, at) <= {Role.MENTOR, Role.HELPER}
 
 
 def noticed(

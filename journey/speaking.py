@@ -112,7 +112,9 @@ FITS: Mapping[type[Said], Fits] = {
 
 def may(journey: Journey, person: PersonId, word: type[Said], at: datetime) -> bool:
     """Whether one of the roles that this person had then may say it."""
-    return roles.is_one_of(journey, person, MAY[word], at)
+    if journey.formerly or journey.stand_ins or journey.receiving:
+        return roles.is_one_of(journey, person, MAY[word], at)
+    return journey.people.is_one_of(person, MAY[word])
 
 
 def sayable(journey: Journey, person: PersonId, at: datetime | None = None) -> tuple[type[Said], ...]:

@@ -14,6 +14,7 @@ from records import public_holidays, statements
 from records.database import Connection, Database
 
 SQL = statements.load("organisation")
+MENTORSHIPS = 2
 Rungs = tuple[tuple[RungName, int], ...]
 
 
@@ -48,6 +49,7 @@ class Body(BaseModel):
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
     """Each adviser's colleague, by our own ids."""
+    mentorships: int = MENTORSHIPS
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Organisation:
     """The head of L&D."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague."""
+    mentorships: int = MENTORSHIPS
+    """On how many journeys somebody is a mentor at a time, usually."""
 
 
 class Organisations:
@@ -106,7 +110,7 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd)
     ground = Ground(calendar, policy, templates, head=body.head, colleagues=body.colleagues)
-    return Organisation(version, body.name, ground, body.head, body.colleagues)
+    return Organisation(version, body.name, ground, body.head, body.colleagues, body.mentorships)
 
 
 def _days_off(body: Body) -> frozenset[date]:

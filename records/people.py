@@ -83,6 +83,11 @@ async def names(db: Database, persons: Iterable[str]) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
+async def managers(db: Database, persons: Iterable[str]) -> dict[str, str]:
+    """The manager of each; who has none is left out."""
+    return {row["id"]: row["manager"] for row in await db.fetch(SQL["managers"], [*persons])}
+
+
 async def weeks(db: Database, persons: Iterable[str], organisation: Calendar) -> dict[str, Week]:
     """Each person's own days and hours; the organisation's, for whom nothing else is known."""
     persons = {*persons}

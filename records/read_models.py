@@ -13,6 +13,7 @@ from journey.calendar import Calendar
 from journey.expectations import Expectation, ExpectationId, RungClimbed
 from journey.ground import RungName
 from journey.reasons import ORDER
+from journey.sightings import Sighting
 from records import event_log, statements
 from records.database import Connection, Database, Pool
 from records.event_log import Recorded
@@ -128,7 +129,7 @@ async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) 
         now.need.title,
         now.started,
         now.last_word,
-        last.by if last else None,
+        speaker(last) if last else None,
         last.kind if last else None,
         agenda.alarm,
         agenda.over,
@@ -173,6 +174,11 @@ def _last_word(now: Journey, told: Sequence[Recorded]) -> Event | None:
         if one.word and one.event.at >= now.last_word and one.event.kind not in FOLLOWING:
             said.setdefault(one.word, one.event)
     return [*said.values()][-1] if said else None
+
+
+def speaker(event: Event) -> str | None:
+    """Whose name a list may show with it: nobody's, where somebody told it without a name."""
+    return "" if isinstance(event, Sighting) and event.nameless else event.by
 
 
 def _columns(expectations: Sequence[Expectation]) -> list[list[Any]]:

@@ -18,6 +18,10 @@ select id, name, adviser from team where id = $1;
 -- Names for showing; empty for who was forgotten.
 select id, name from person where id = any($1::text[]);
 
+-- managers --
+-- Whom these persons report to, as far as they have a manager.
+select id, manager from person where id = any($1::text[]) and manager is not null;
+
 -- weeks --
 -- When somebody works; null: as the organisation does.
 select id, working_days, timezone from person where id = any($1::text[]);

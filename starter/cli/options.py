@@ -46,6 +46,7 @@ HELP: Mapping[str, str] = {
     "plan": "In your own words: if that situation comes, then I do this.",
     "who": "Who may read along.",
     "lead": "Who has the lead.",
+    "buddy": "Who is beside the mentor.",
     "cost": "What it costs, for everything.",
     "activity": "Its id, such as a1; the next one, if nothing is said.",
     "sort": "Of which sort.",
@@ -66,6 +67,13 @@ HELP: Mapping[str, str] = {
     "blocked": "It is stuck fast: L&D is asked at once.",
     "how": "How it ended.",
 }
+HELP_IN: Mapping[tuple[str, str], str] = {
+    ("stand-in", "who"): "Who is away, or back.",
+    ("stand-in", "to"): "Who acts for them.",
+    ("stand-in", "until"): "The last day of it.",
+    ("ask-watchers", "of"): "Whom; those who were named, if nobody is. Say it again for each.",
+}
+"""Where an option means something else in one word."""
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
     "in_working_time": ("--not-in-working-time",), "blocked": (), "yes": ("--no", "--not-yet"),
 }  # fmt: skip
@@ -79,7 +87,10 @@ def of(
     left_out = {"by", "kind", *leave_out}
     return [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(name, field, optional)
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=_annotation(name, field, optional, HELP_IN.get((_kind(model), name), HELP.get(name, ""))),
         )
         for name, field in model.model_fields.items()
         if name not in left_out
@@ -105,9 +116,13 @@ def option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _annotation(name: str, field: FieldInfo, optional: Iterable[str]) -> Any:
+def _kind(model: type[BaseModel]) -> str:
+    return str(model.model_fields["kind"].default)
+
+
+def _annotation(name: str, field: FieldInfo, optional: Iterable[str], means: str) -> Any:
     kind = kind_of(field.annotation)
-    help_ = HELP[name] + (" [required]" if field.is_required() and name not in optional else "")
+    help_ = means + (" [required]" if field.is_required() and name not in optional else "")
     if kind is bool:
         return Annotated[bool | None, Parameter(option(name), negative=NEGATIVES[name], help=help_)]
     many = get_origin(kind) is tuple

@@ -48,6 +48,8 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
       '    --behaviour "in a meeting where I disagree, I say so"',
       "start --as p004 --learner p017 --companion p021 --rhythm daily ...")),
     ("tell", "tell:app", "Say something on a journey.", ()),
+    ("stand-in", "stand_ins:stand_in", "Who acts for somebody who is away, on all their journeys at once.",
+     ("stand-in p004 --to p012 --until 2027-02-12 --as p004", "stand-in p004 --as p101")),
     ("show", "show:show", "Where a journey stands, who is asked for what, and what was said.",
      ("show 3f2a", "show 3f2a --as p017", "show 3f2a --json")),
     ("journeys", "journeys:journeys", "Which journeys there are.",

@@ -27,6 +27,7 @@ HEADINGS = {
     "so-far": "So far",
 }
 NOTHING = "nothing is asked of anybody"
+STANDS_IN = "{acts} stands in for {who} up to {day}"
 
 
 async def show(journey: Journey, /, *, errand: Given, json: Json = False) -> int:
@@ -53,8 +54,8 @@ def _print(errand: Given, found: View) -> None:
     if shown.confidence:
         out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
     _section(errand, "people", _people(found, say))
-    if shown.phase and not shown.ended:
-        _section(errand, "next", next_up.lines(errand, found) or [say(NOTHING)])
+    if not shown.ended:
+        _section(errand, "next", next_up.lines(errand, found) or ([say(NOTHING)] if shown.phase else []))
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
     _section(errand, "so-far", _lines(found, say))
 
@@ -83,7 +84,11 @@ def _people(found: View, say: Tongue) -> list[str]:
     roles: dict[str, list[str]] = {}
     for role, who in found.shown.people:
         roles.setdefault(who, []).append(labels.role(say, role))
-    return [f"{found.names[who]}, {say.all(theirs)}" for who, theirs in roles.items()]
+    lines = [f"{found.names[who]}, {say.all(theirs)}" for who, theirs in roles.items()]
+    return lines + [
+        say(STANDS_IN, acts=found.names[one.acts], who=found.names[one.who], day=say.day(one.until))
+        for one in found.shown.away
+    ]
 
 
 def _lines(found: View, say: Tongue) -> list[str]:
@@ -112,6 +117,7 @@ def _json(found: View) -> dict[str, Any]:
         "frame": shown.frame,
         "confidence": shown.confidence,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
+        "stand_ins": [{"who": names[one.who], "to": names[one.acts], "until": one.until} for one in shown.away],
         "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
         "stuck": list(shown.stuck),
         "timeline": [

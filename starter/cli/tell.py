@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import App, Parameter
 
 from journey.language import Said
-from starter.cli import naming, next_up, options, sayable, vocabulary
+from starter.cli import mentors, naming, next_up, options, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starter.journeys import Journeys
 
 
+INVITE = "invite-mentor"
 HELP = "Say something on a journey."
 USAGE = "Usage: leerreis tell JOURNEY {word} --as PERSON [OPTIONS]"
 EXAMPLES = """Examples:
@@ -69,6 +70,7 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
         inspect.Parameter("said", keyword, default=None, annotation=When),
         inspect.Parameter("id", keyword, default=None, annotation=Key),
         inspect.Parameter("no_wait", keyword, default=False, annotation=NoWait),
+        *([inspect.Parameter("anyway", keyword, default=False, annotation=mentors.Anyway)] if name == INVITE else []),
     ]
     say.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     say.__annotations__ = {one.name: one.annotation for one in parameters}
@@ -78,9 +80,12 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
 
 async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: dict[str, Any]) -> int:
     said, key, no_wait = typed.pop("said", None), naming.key(typed.pop("id", None)), typed.pop("no_wait", False)
+    anyway = typed.pop("anyway", False)
     speaker = await errand.speaker()
     request = options.read(model, await naming.persons(errand, model, typed), by=speaker.id)
     id_ = await naming.journey(errand, typed_journey)
+    if not anyway:
+        await mentors.look(errand, request)
     at = naming.said(said, await errand.calendar(), errand.now)
     door: Journeys = await errand.door()
     if no_wait:

@@ -38,7 +38,9 @@ async def view(errand: Errand, id_: str) -> View:
     if asker is None:
         reader = Reader()
     else:
-        reader = one_journey.reader(journey, asker.id, await lnd.desk(pool, await errand.organisation(), asker))
+        reader = one_journey.reader(
+            journey, asker.id, await lnd.desk(pool, await errand.organisation(), asker), errand.now
+        )
     shown = one_journey.show(log, reader, errand.say, calendar, errand.now)
     if asker is not None:
         shown = await one_journey.opened(await errand.vault(), shown)

@@ -67,6 +67,7 @@ def body(file: OrganisationFile, ids: dict[str, str]) -> Body:
         ladders={kind: _in_order(given[kind]) if given[kind] else DEFAULT_LADDERS[kind] for kind in Kind},
         lnd=_in_order(file.policy.lnd) if file.policy.lnd else Policy().lnd,
         head=ids[file.lnd.head] if file.lnd.head else None,
+        mentorships=file.policy.mentorships or organisation.MENTORSHIPS,
         colleagues={ids[adviser]: ids[colleague] for adviser, colleague in file.lnd.colleagues.items()},
     )
 

@@ -38,6 +38,9 @@ class Policy(Table):
     talk: Ladder | None = Field(None, description=LADDER)
     answer: Ladder | None = Field(None, description=LADDER)
     own: Ladder | None = Field(None, description=LADDER)
+    mentorships: int | None = Field(
+        None, strict=True, ge=1, le=50, description="how many a mentor has at a time, such as 2"
+    )
     lnd: Annotated[Rungs, AfterValidator(_lnd_ladder)] | None = Field(None, description=LND_LADDER)
 
 

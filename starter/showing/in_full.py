@@ -16,14 +16,17 @@ from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import StillYoursAnswered
+from journey.stand_ins import BackAgain, StandInNamed
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import ConclusionSaid
+from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.watching import WatchersAsked
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -34,6 +37,7 @@ SHORT: dict[type[Event], str] = {
     Agreed: "the agreement stands",
     BehaviourAdded: "added a behaviour",
     WatchersNamed: "named who may notice it",
+    WatchersAsked: "asked what was noticed of it",
     IfThenMade: "made an if-then plan",
     ReinsTaken: "took or gave the lead",
     MomentLogged: "said: we spoke",
@@ -46,6 +50,7 @@ SHORT: dict[type[Event], str] = {
     MentorAnswered: "answered the invitation",
     MentorMet: "said: learner and mentor met",
     MentoringStopped: "ended the mentoring",
+    BuddyNamed: "named somebody beside the mentor",
     CheckedIn: "checked in",
     Sighting: "told of an occasion",
     ConfidenceRated: "said how sure it feels",
@@ -64,6 +69,8 @@ SHORT: dict[type[Event], str] = {
     HandedOver: "handed it over",
     ReadingLet: "lets them read what was said before",
     ManagerGone: "said that the manager has gone",
+    StandInNamed: "named who stands in",
+    BackAgain: "said who is back",
     StillYoursAnswered: "said how it stands",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
@@ -89,6 +96,7 @@ FULL = {
     "paused": "paused until {day}: {how}",
     "aims": "aims at {day} now",
     "handed": "handed over as {how}",
+    "stands-in": "named who stands in up to {day}",
 }
 
 
@@ -138,6 +146,8 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["paused"], day=say.day(event.until), how=say(labels.PAUSES[event.why]))
         case HandedOver():
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
+        case StandInNamed():
+            return say(FULL["stands-in"], day=say.day(event.until))
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""

@@ -24,9 +24,11 @@ ROLES = {
     Role.FRAME_HOLDER: "the one who gives room",
     Role.COMPANION: "the companion",
     Role.MENTOR: "the mentor",
+    Role.BUDDY: "the mentor's buddy",
     Role.WATCHER: "a watcher",
     Role.HELPER: "who was asked to help",
     Role.LND: "L&D",
+    Role.MANAGER: "their manager",
 }
 PHASES = {
     StepKind.NEEDS_CONVERSATION: "first talk",
@@ -90,6 +92,7 @@ WHATS = {
     What.RE_PLAN: "talk about a new date",
     What.HAND_OVER: "have a first talk after the hand-over",
     What.CONFIRM_END: "say whether it has ended",
+    What.SIGHTING: "say what was noticed of it",
     What.TAKE_OVER: "see what is needed",
 }
 OUTCOMES = {
@@ -180,6 +183,7 @@ LAST_WORDS = {
     "agreement-accepted": "a yes to the agreement",
     "behaviour-added": "a further behaviour",
     "watchers-named": "who may notice it",
+    "watchers-asked": "a question to who may notice it",
     "if-then-made": "an if-then plan",
     "reins-taken": "who has the lead",
     "moment-logged": "a talk",
@@ -191,6 +195,7 @@ LAST_WORDS = {
     "mentor-answered": "the answer of a mentor",
     "mentor-met": "a meeting with the mentor",
     "mentoring-stopped": "the end of mentoring",
+    "buddy-named": "somebody beside the mentor",
     "practice-logged": "a practice",
     "checked-in": "a check-in",
     "sighting": "a sighting",
@@ -210,6 +215,8 @@ LAST_WORDS = {
     "handed-over": "a hand-over",
     "reading-let": "who may read along",
     "manager-gone": "that the manager has gone",
+    "stand-in-named": "who stands in",
+    "back-again": "who is back",
     "still-yours-answered": "how things stand",
     "end-proposed": "a proposal to end it",
     "end-declined": "a wish to go on",

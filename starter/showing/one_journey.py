@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import journey as core
-from journey import Journey, Refusal
+from journey import Journey, Refusal, roles, stand_ins
+from journey.arranged import StandIn
 from journey.calendar import Calendar
-from journey.expectations import Expectation
-from journey.people import People, PersonId, Role
+from journey.expectations import Expectation, What
+from journey.people import WEIGHT, PersonId, Role
 from journey.words import SEALED
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
@@ -38,6 +39,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Away:
+    """Somebody acts for somebody up to a day, that day included."""
+
+    who: str
+    acts: str
+    until: date
+
+
+@dataclass(frozen=True)
 class Shown:
     """What one reader may know. Persons are ids; texts are sealed until `opened`, and hidden ones stay so."""
 
@@ -56,6 +66,7 @@ class Shown:
     frame: str
     confidence: str
     people: Sequence[tuple[Role, str]]
+    away: Sequence[Away]
     asked: Sequence[Asked]
     stuck: Sequence[str]
     """Codes of reasons, worst first."""
@@ -65,22 +76,23 @@ class Shown:
     def persons(self) -> set[str]:
         """Everybody in it."""
         named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked)}
+        named |= {who for one in self.away for who in (one.who, one.acts)}
         return named | {who for line in self.lines for who in (line.by, line.to) if who}
 
 
-def reader(journey: Journey, person: str, desk: Desk) -> Reader:
-    """This person, as a reader of this journey.
+def reader(journey: Journey, person: str, desk: Desk, now: datetime) -> Reader:
+    """This person, as a reader of this journey at this moment.
 
     Raises:
         Refusal: it is of others.
     """
-    people = journey.people
-    roles = people.roles(PersonId(person))
+    people, id_ = journey.people, PersonId(person)
+    theirs = roles.of(journey, id_, now)
     if desk.advises(people.team, people.adviser) or desk.stands_in:
-        roles |= {Role.LND}
-    if not roles:
-        raise Refusal("not-a-reader", may=" ".join(Role))
-    return Reader(PersonId(person), roles, journey.newcomers.get(PersonId(person)))
+        theirs |= {Role.LND}
+    if not theirs:
+        raise Refusal("not-a-reader", may=" ".join(WEIGHT))
+    return Reader(id_, theirs, stand_ins.reads_since(journey, id_, now))
 
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
@@ -102,8 +114,9 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         if_then=(journey.if_then or "") if reader.may(Thing.NEED) else "",
         frame=_frame(journey, say) if reader.may(Thing.NEED) else "",
         confidence=_confidence(journey, reader, say),
-        people=_people(journey.people) if phase else (),
-        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey)] if phase else [],
+        people=_people(journey) if phase else (),
+        away=[Away(one.of, one.who, one.until) for one in _lasting(journey, now)] if phase else (),
+        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey, reader)],
         stuck=[one.reason for one in agenda.stuck if one.from_ <= now] if reader.may(Thing.STUCK) else [],
         lines=[_hidden(line, reader) for line in timeline.lines(log, reader, say, calendar)],
     )
@@ -139,12 +152,14 @@ def _behaviours(journey: Journey, reader: Reader) -> list[str]:
     """All of them; a watcher reads those that they watch, and nobody else reads any."""
     if not reader.may(Thing.BEHAVIOUR):
         return [HIDDEN]
-    watched = [key for key, people in journey.watching.items() if reader.person in people]
+    watched = roles.watches(journey, reader.person) if reader.person else []
     only = None if reader.roles - {Role.WATCHER, Role.HELPER} else watched
     return [one.text for one in journey.need.behaviours if only is None or one.id in only]
 
 
-def _people(people: People) -> list[tuple[Role, str]]:
+def _people(journey: Journey) -> list[tuple[Role, str]]:
+    """Who is on it; who reports to the learner and was asked is named to nobody."""
+    people = journey.people
     pairs = [
         (Role.LEARNER, people.learner),
         (Role.FRAME_HOLDER, people.frame_holder),
@@ -152,17 +167,37 @@ def _people(people: People) -> list[tuple[Role, str]]:
     ]
     if people.mentor:
         pairs.append((Role.MENTOR, people.mentor))
+    if people.buddy:
+        pairs.append((Role.BUDDY, people.buddy))
     return [*pairs, *((Role.WATCHER, watcher) for watcher in people.watchers), (Role.LND, people.adviser)]
 
 
-def _soonest(journey: Journey) -> list[Expectation]:
-    """What is expected now: a pause holds everything but the look at itself."""
-    return sorted((one for one in journey.expectations.values() if not one.held), key=lambda one: (one.due, one.id))
+def _lasting(journey: Journey, now: datetime) -> list[StandIn]:
+    """Who stands in now, for somebody who still has a part in it."""
+    sides = dict.fromkeys((journey.people.frame_holder, journey.people.companion))
+    return [one for side in sides if (one := stand_ins.lasting(journey, side, now))]
+
+
+def _soonest(journey: Journey, reader: Reader) -> list[Expectation]:
+    """What is expected now, as far as this reader may know it: a pause holds everything but the look at itself; who
+    watches sees what is asked of them; what is asked of a receiver is for their eyes only.
+    """
+    told = [one for one in journey.expectations.values() if not one.held and _is_told(journey, one, reader)]
+    return sorted(told, key=lambda one: (one.due, one.id))
+
+
+def _is_told(journey: Journey, one: Expectation, reader: Reader) -> bool:
+    if one.what is not What.SIGHTING:
+        return reader.may(Thing.PHASE)
+    if reader.is_self(one.who):
+        return True
+    return reader.may(Thing.PHASE) and not roles.is_receiver(journey, one.who)
 
 
 def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:
     is_told = one.due >= today or reader.is_self(one.who) or reader.may(Thing.WAITING)
-    return Asked(one.who, journey.people.role_awaited(one.who), one.what, one.due if is_told else None)
+    role = Role.WATCHER if one.what is What.SIGHTING else journey.people.role_awaited(one.who)
+    return Asked(one.who, role, one.what, one.due if is_told else None)
 
 
 def _frame(journey: Journey, say: Tongue) -> str:

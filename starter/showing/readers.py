@@ -39,7 +39,7 @@ class Thing(StrEnum):
 
 BOTH_SIDES = frozenset({Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION})
 MAY_READ: Mapping[Thing, frozenset[Role]] = {
-    Thing.TITLE: BOTH_SIDES | {Role.MENTOR, Role.WATCHER, Role.HELPER, Role.LND},
+    Thing.TITLE: BOTH_SIDES | {Role.MENTOR, Role.BUDDY, Role.WATCHER, Role.HELPER, Role.LND},
     Thing.PHASE: BOTH_SIDES | {Role.MENTOR, Role.LND},
     Thing.NEED: BOTH_SIDES | {Role.MENTOR},
     Thing.BEHAVIOUR: BOTH_SIDES | {Role.MENTOR, Role.WATCHER},

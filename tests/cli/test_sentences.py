@@ -12,7 +12,7 @@ import pytest
 from journey import Refusal
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stuck, vocabulary
+from starter.cli import journeys, narrowing, next_up, post, sayable, show, stand_ins, stuck, vocabulary
 from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
 from starter.showing.tongue import texts, tongue
 
@@ -21,7 +21,7 @@ LANGUAGES = ("en", "nl")
 ABOUT = {
     "may": " ".join(Role), "how": Ending.STOPPED, "known": "onboarding standard", "template": "sprint",
     "on": "2026-03-02", "oldest": "2026-02-01", "newest": "2026-03-04", "until": "None", "today": "2026-03-04",
-    "learner": "Sanne",
+    "learner": "Sanne", "mentor": "Luc", "count": "2",
 }  # fmt: skip
 TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
@@ -32,7 +32,8 @@ TEXTS = {
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
     stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
     next_up.NEXT, next_up.NEXT_NO_DAY,
-    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
+    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING, show.STANDS_IN,
+    stand_ins.SAID, stand_ins.SAID_OF_ONE, stand_ins.BACK, stand_ins.BACK_ON_ONE,
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,

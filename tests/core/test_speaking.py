@@ -21,6 +21,7 @@ from journey.replanning import RePlan
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
+from journey.stand_ins import NameStandIn
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
@@ -30,6 +31,7 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.watching import AskWatchers
 from tests.core.telling import (
     ACCEPT,
     BRAM,
@@ -76,20 +78,21 @@ def test_every_word_but_the_first_has_its_roles() -> None:
         (
             SANNE,
             {
-                Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
-                LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver,
-                ManagerIsGone, AnswerStillYours, EndJourney,
+                Propose, AddBehaviour, NameWatchers, AskWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity,
+                DropActivity, LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause,
+                HandOver, ManagerIsGone, AnswerStillYours, EndJourney,
             },
         ),
         (
             KARIM,
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
-                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, EndJourney,
+                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone,
+                NameStandIn, EndJourney,
             },
         ),
         (FEMKE, {LogSighting}),
-        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, EndJourney}),
+        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, NameStandIn, EndJourney}),
         (BRAM, set()),
     ],
 )  # fmt: skip
