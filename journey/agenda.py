@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from journey.plan import StepKind
+from journey.plan import StepKind, stands
 from journey.reasons import ORDER as WORST_FIRST
 from journey.reasons import Stuck
 from journey.state import Ending, Journey
@@ -49,10 +49,10 @@ def agenda(journey: Journey | None) -> Agenda:
 
 
 def phase(journey: Journey) -> StepKind:
-    """The earliest kind of step that is not done: a label, read off the plan."""
+    """The earliest kind of step that is neither done nor dropped: a label, read off the plan."""
     if journey.ended is Ending.APPLIED:
         return StepKind.WATCH if journey.expectations else StepKind.APPLICATION
     for kind, is_done in DONE.items():
-        if kind in journey.steps and not is_done(journey):
+        if stands(journey, kind) and not is_done(journey):
             return kind
     return StepKind.APPLICATION

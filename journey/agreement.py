@@ -8,13 +8,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import asking, roles
+from journey import asking, charter, roles
+from journey.arranged import Change, Tailored
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Frame, Need
-from journey.people import PersonId
+from journey.people import NOBODY, PersonId
+from journey.plan import StepKind, theirs
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -58,6 +60,8 @@ class AgreementAccepted(Fact):
     kind: Literal["agreement-accepted"] = "agreement-accepted"
     side: PersonId | None = None
     """Whose yes it is, where that is not the speaker's own."""
+    charter: str | None = None
+    """The version of the template whose role charter goes with this yes, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,15 @@ class Agreed(Fact):
 
 def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Events:
     """The second yes makes the agreement, and opens the first check-in."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     side = _side(journey, word.by, at)
     if side in journey.accepted:
         raise Refusal("already-accepted")
     mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == side]
-    if any(expectation.opened > at for expectation in mine):
+    if side == NOBODY or any(expectation.opened > at for expectation in mine):
         raise Refusal("agreement-changed-since")
-    yield AgreementAccepted(at=at, by=word.by, side=but(word.by, side))
+    yield AgreementAccepted(at=at, by=word.by, side=but(word.by, side), charter=charter.offered(journey))
     yield from asking.answered(mine, at, by=word.by)
     if journey.accepted.union((side,)).issuperset(journey.people.agreeing()):
         yield Agreed(at=at, by=word.by)
@@ -84,6 +90,8 @@ def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Even
 
 def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Events:
     """A change turns the question: who proposed has accepted, the other is asked."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
     if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")
@@ -106,7 +114,9 @@ def changing(journey: Journey, by: PersonId, at: datetime) -> PersonId:
 
 
 def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
-    """One more yes."""
+    """One more yes; to the role charter too, where there is one: that is the speaker's own."""
+    if event.by and event.charter:
+        journey = charter.with_yes(journey, event.by, event.charter)
     return replace(journey, accepted=journey.accepted | _yes(event))
 
 
@@ -117,8 +127,12 @@ def agreed(journey: Journey, event: Agreed) -> Journey:
 
 def changed(journey: Journey, event: AgreementChanged) -> Journey:
     """Until the other accepts too, the journey is provisional again; a yes to what it was before has lapsed."""
+    tailored = journey.tailored
+    if event.aim != journey.aim:
+        tailored = theirs(journey, StepKind.APPLICATION, Tailored(Change.OVERRIDE, event.by, event.at))
     return replace(
         journey,
+        tailored=tailored,
         need=event.need,
         frame=event.frame,
         aim=event.aim,

@@ -26,6 +26,8 @@ class Activity:
     on: date
     settled: bool = False
     """Done, or dropped."""
+    without: frozenset[str] = frozenset()
+    """The talks that somebody left out of it."""
 
 
 class Lacking(Code):
@@ -107,6 +109,43 @@ class StandIn:
     """When that was said."""
     reads: bool = False
     """The learner lets them read what was said before."""
+
+
+class Change(Code):
+    """What somebody did to a step of the plan."""
+
+    ADD = "add"
+    DROP = "drop"
+    REPEAT = "repeat"
+    OVERRIDE = "override"
+    MOVE = "move"
+
+
+@dataclass(frozen=True)
+class Tailored:
+    """What a person did to a step: no upgrade of a template undoes it."""
+
+    change: Change
+    by: PersonId | None
+    at: datetime
+    line: str | None = None
+    """Why, sealed."""
+
+
+class Around(Code):
+    """The short talks that belong to a formal activity."""
+
+    BEFORE = "before-talk"
+    AFTER = "after-talk"
+
+
+class Mark(Code):
+    """What somebody said of a success factor or a risk."""
+
+    TICKED = "ticked"
+    """It is there, or it is seen to."""
+    STRUCK = "struck"
+    """It does not play a part here."""
 
 
 class Reins(Code):

@@ -20,7 +20,7 @@ from journey.expectations import (
     What,
 )
 from journey.ground import Ground, RungName
-from journey.people import PersonId, Role
+from journey.people import NOBODY, PersonId, Role
 from journey.reasons import FIRST_MOVE, Reason, Stuck
 from journey.state import Journey
 
@@ -45,13 +45,17 @@ def asked(
     of: str | None = None,
     fixed: bool = False,
     nth: int = 1,
-) -> Events:
-    """Somebody is expected to do something by a working day on or after `due`. `nth`: of its sort in this turn.
+) -> Iterator[ExpectationOpened]:
+    """Somebody is expected to do something by a working day on or after `due`; of nobody nothing is expected.
 
-    `of`: the activity, support or condition that it belongs to. `fixed`: no pause moves it.
+    `nth`: of its sort in this turn.
+
+    `of`: the activity, support, condition or behaviour that it belongs to. `fixed`: no pause moves it.
     """
+    if who == NOBODY:
+        return
     due = ground.calendar.lands(due)
-    first = ladders.first(journey, what, who, due, about, at, ground)
+    first = ladders.first(journey, what, who, due, about, at, ground, of)
     yield ExpectationOpened(
         at=at,
         by=by,
@@ -69,7 +73,7 @@ def asked(
 
 
 def taken_over(
-    journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None, nth: int = 1
+    journey: Journey, reason: Reason, at: datetime, ground: Ground, *, by: PersonId | None, nth: int
 ) -> Events:
     """L&D is expected to look at once: no ladder comes before it."""
     today = ground.calendar.plus(ground.calendar.day(at), 0)
@@ -96,13 +100,17 @@ def moved(
     ground: Ground,
     *,
     by: PersonId | None,
+    fixed: bool | None = None,
 ) -> Events:
-    """The date moves, and the ladder begins again."""
+    """The date moves, and the ladder begins again. `fixed`: whether a pause moves it from now on; None: as before."""
     due = ground.calendar.lands(due)
     if due == expectation.due:
         return
-    first = ladders.first(journey, expectation.what, expectation.who, due, expectation.about, at, ground)
-    yield ExpectationMoved(at=at, by=by, id=expectation.id, due=due, rung=first.rung, stuck=first.stuck)
+    first = ladders.first(
+        journey, expectation.what, expectation.who, due, expectation.about, at, ground, expectation.of
+    )
+    changed = None if fixed == expectation.fixed else fixed
+    yield ExpectationMoved(at=at, by=by, id=expectation.id, due=due, rung=first.rung, stuck=first.stuck, fixed=changed)
 
 
 def turned(journey: Journey, side: PersonId, at: datetime, ground: Ground, *, by: PersonId) -> Events:
@@ -117,7 +125,9 @@ def left_to_lnd(journey: Journey, expectation: Expectation, at: datetime, ground
     """Who would be asked is gone: its day stays, and its next rung is L&D's, unless it has come to L&D already."""
     if expectation.rung is None or expectation.stuck:
         return
-    first = ladders.first(journey, expectation.what, expectation.who, expectation.due, expectation.about, at, ground)
+    first = ladders.first(
+        journey, expectation.what, expectation.who, expectation.due, expectation.about, at, ground, expectation.of
+    )
     if first.rung is not None:
         yield ExpectationMoved(at=at, by=by, id=expectation.id, due=expectation.due, rung=first.rung, stuck=first.stuck)
 
@@ -143,7 +153,7 @@ def passed(
     today = ground.calendar.day(at)
     stays = expectation.fixed and expectation.due >= today
     due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, SETTLING_IN))
-    first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground)
+    first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground, expectation.of)
     yield ExpectationPassed(at=at, by=by, id=expectation.id, who=to, due=due, rung=first.rung, stuck=first.stuck)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from journey import agreement, asking
+from journey import agreement, asking, catching_up, occasions
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact
@@ -29,6 +29,8 @@ class AddBehaviour(Request):
     behaviour: Words
     rhythm: Rhythm = Rhythm.WEEKLY
     noticed_by: tuple[PersonId, ...] = ()
+    first_try: date | None = None
+    """When to try it first; of what is rare, the day of the next occasion."""
 
 
 class NameWatchers(Request):
@@ -78,11 +80,13 @@ class IfThenMade(Fact):
 
 def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> Events:
     """The question turns: who adds it has accepted, the other is asked."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     if len(journey.need.behaviours) == MOST:
         raise Refusal("enough-behaviours")
     behaviour = Behaviour(f"b{len(journey.need.behaviours) + 1}", word.behaviour, word.rhythm)
-    watchers, side = _others(journey, word.noticed_by), agreement.changing(journey, word.by, at)
-    yield BehaviourAdded(
+    watchers, side = others(journey, word.noticed_by), agreement.changing(journey, word.by, at)
+    event = BehaviourAdded(
         at=at,
         by=word.by,
         behaviour=behaviour,
@@ -90,12 +94,28 @@ def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> E
         watchers=watchers,
         side=agreement.but(word.by, side),
     )
+    yield event
+    after = added(journey, event)
     yield from asking.turned(journey, side, at, ground, by=word.by)
+    yield from first_tried(after, behaviour, word.first_try, at, ground, by=word.by)
+    yield from catching_up.sooner(journey, after, at, ground, by=word.by)
+
+
+def first_tried(
+    journey: Journey, behaviour: Behaviour, on: date | None, at: datetime, ground: Ground, *, by: PersonId
+) -> Events:
+    """What is rare needs the day of its next occasion; else a day may be named, and the rhythm gives one."""
+    pace, today = journey.paces[behaviour.id], ground.calendar.day(at)
+    if pace.after_occasion is not None:
+        yield from occasions.dated(journey, behaviour, on, at, ground, by=by)
+        return
+    due = max(on, today) if on else ground.calendar.plus(today, pace.first_try)
+    yield from occasions.tried(journey, behaviour.id, due, at, ground, by=by)
 
 
 def name_watchers(journey: Journey, word: NameWatchers, at: datetime, ground: Ground) -> Events:
     """The learner's own choice."""
-    watchers = _others(journey, word.noticed_by)
+    watchers = others(journey, word.noticed_by)
     if not watchers:
         raise Refusal("nobody-named")
     yield WatchersNamed(at=at, by=word.by, behaviour=nth(journey, word.nth).id, watchers=watchers)
@@ -117,12 +137,12 @@ def added(journey: Journey, event: BehaviourAdded) -> Journey:
         agreed=None,
         yes=frozenset(),
     )
-    return named_for(journey, event.behaviour.id, event.watchers)
+    return watched(journey, event.behaviour.id, event.watchers)
 
 
 def watchers_named(journey: Journey, event: WatchersNamed) -> Journey:
     """Others may notice it now."""
-    return named_for(journey, event.behaviour, event.watchers)
+    return watched(journey, event.behaviour, event.watchers)
 
 
 def if_then_made(journey: Journey, event: IfThenMade) -> Journey:
@@ -132,32 +152,20 @@ def if_then_made(journey: Journey, event: IfThenMade) -> Journey:
 
 def nth(journey: Journey, which: int) -> Behaviour:
     """The first, second or third behaviour."""
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     if which > len(journey.need.behaviours):
         raise Refusal("no-such-behaviour", known=str(len(journey.need.behaviours)))
     return journey.need.behaviours[which - 1]
 
 
-def seen_often_enough(journey: Journey, behaviour: Behaviour) -> bool:
-    """The sightings of its rhythm are there, spread as the rhythm asks."""
-    pace = journey.paces[behaviour.id]
-    days = [seen.on for seen in journey.sightings if seen.behaviour == behaviour.id]
-    return len(days) >= pace.sightings and max(days) - min(days) >= pace.spread
-
-
-def cadence(journey: Journey) -> Pace:
-    """The liveliest rhythm among those not yet seen often enough: it times check-ins, and silence."""
-    if len(journey.need.behaviours) == 1:
-        return journey.pace
-    lively = [one for one in journey.need.behaviours if not seen_often_enough(journey, one)]
-    return min((journey.paces[one.id] for one in lively or journey.need.behaviours), key=lambda pace: pace.silence)
-
-
-def _others(journey: Journey, named: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+def others(journey: Journey, named: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+    """Those who were named, each once, and the learner not among them."""
     return tuple(person for person in dict.fromkeys(named) if person != journey.people.learner)
 
 
-def named_for(journey: Journey, behaviour: str, watchers: tuple[PersonId, ...]) -> Journey:
-    """These watch that behaviour, and nobody else does."""
+def watched(journey: Journey, behaviour: str, watchers: tuple[PersonId, ...]) -> Journey:
+    """Who may notice this behaviour; everybody who may notice any is a watcher."""
     watching = {**journey.watching, behaviour: watchers}
     everybody = tuple(dict.fromkeys(person for people in watching.values() for person in people))
     return replace(journey, watching=watching, people=replace(journey.people, watchers=everybody))

@@ -11,7 +11,7 @@ from journey import asking, roles
 from journey.arranged import Condition, Lacking, Settled
 from journey.asking import Events
 from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.people import People, PersonId, Role
 from journey.reasons import Reason
@@ -59,7 +59,8 @@ class ConditionNamed(Fact):
     condition: str
     sort: Lacking
     owner: PersonId
-    what: str
+    what: str | None = None
+    """In somebody's words; None: its sort says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class ConditionSettled(Fact):
 
 def name(journey: Journey, word: NameCondition, at: datetime, ground: Ground) -> Events:
     """Its owner is asked to see to it by a day."""
-    id_, today = f"c{len(journey.conditions) + 1}", ground.calendar.day(at)
+    id_, today = following(journey), ground.calendar.day(at)
     if word.due is not None and word.due < today:
         raise Refusal("due-has-passed", until=str(word.due), today=str(today))
     yield ConditionNamed(at=at, by=word.by, condition=id_, sort=word.sort, owner=word.owner, what=word.what)
@@ -93,8 +94,15 @@ def settle(journey: Journey, word: SettleCondition, at: datetime, ground: Ground
     if condition.settled is word.outcome:
         raise Refusal("nothing-changed")
     yield ConditionSettled(at=at, by=word.by, condition=condition.id, outcome=word.outcome, line=word.line)
-    mine = [expectation for expectation in journey.open(What.CONDITION) if expectation.of == condition.id]
-    yield from asking.answered(mine, at, by=word.by)
+    yield from asking.answered(asked_about(journey, condition.id), at, by=word.by)
+
+
+def lacked(journey: Journey, sort: Lacking, owner: PersonId, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """A try showed what is not there: its owner is asked to see to it."""
+    id_, today = following(journey), ground.calendar.day(at)
+    yield ConditionNamed(at=at, by=by, condition=id_, sort=sort, owner=owner)
+    due = ground.calendar.plus(today, WITHIN)
+    yield from asking.asked(journey, What.CONDITION, owner, due, at, ground, by=by, about=WHY[sort], of=id_)
 
 
 def named(journey: Journey, event: ConditionNamed) -> Journey:
@@ -137,6 +145,27 @@ def let_go(condition: Condition) -> Condition:
 def may_settle(people: People, person: PersonId, condition: Condition) -> bool:
     """Its owner; and of anybody's, both sides and L&D."""
     return person == condition.owner or people.is_one_of(person, FOR_ANYBODY)
+
+
+def lacking(journey: Journey, sort: Lacking) -> Condition | None:
+    """One of that sort that is open, or that failed and is L&D's: no second one is opened beside it."""
+    return next((one for one in journey.conditions.values() if one.sort is sort and pends(one)), None)
+
+
+def awaited(journey: Journey, behaviour: str) -> bool:
+    """Whether the next try of this behaviour waits for one that is open."""
+    condition = journey.conditions.get(journey.waiting.get(behaviour, ""))
+    return condition is not None and condition.settled is None
+
+
+def following(journey: Journey) -> str:
+    """The id of the next one."""
+    return f"c{len(journey.conditions) + 1}"
+
+
+def asked_about(journey: Journey, id_: str) -> list[Expectation]:
+    """What its owner is expected to do about it."""
+    return [one for one in journey.open(What.CONDITION) if one.of == id_]
 
 
 def pends(condition: Condition) -> bool:

@@ -10,11 +10,13 @@ from pydantic import Field
 
 from journey import asking, behaviours
 from journey.asking import Events
+from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Nth
 from journey.people import PersonId
+from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey, Rated
 
@@ -28,6 +30,14 @@ SETTLING = timedelta(weeks=4)
 """Ratings so soon after the first try do not count as flat."""
 
 
+class Direction(Code):
+    """Where a figure goes: what others read of it."""
+
+    GROWING = "growing"
+    LEVEL = "level"
+    FALLING = "falling"
+
+
 class Rate(Request):
     """The learner's own: how sure are you that you do this, also when it is busy?"""
 
@@ -35,6 +45,13 @@ class Rate(Request):
     figure: int = Field(ge=1, le=10)
     nth: Nth = 1
     """Of which behaviour."""
+
+
+class ShareFigure(Request):
+    """The learner lets those beside them read the figure, or keeps it again."""
+
+    kind: Literal["share-figure"] = "share-figure"
+    yes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +64,26 @@ class ConfidenceRated(Fact):
     on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureShared(Fact):
+    """Those beside the learner read the figure from now on; or where it goes, and no more."""
+
+    kind: Literal["figure-shared"] = "figure-shared"
+    yes: bool
+
+
 def rate(journey: Journey, word: Rate, at: datetime, ground: Ground) -> Events:
     """Answers the confidence that was asked."""
     behaviour, on = behaviours.nth(journey, word.nth).id, ground.calendar.day(at)
     yield ConfidenceRated(at=at, by=word.by, behaviour=behaviour, figure=word.figure, on=on)
     yield from asking.answered(journey.open(What.CONFIDENCE), at, by=word.by)
+
+
+def share(journey: Journey, word: ShareFigure, at: datetime, ground: Ground) -> Events:
+    """The learner's own choice, each time anew."""
+    if word.yes == journey.figure_shared:
+        raise Refusal("nothing-changed")
+    yield FigureShared(at=at, by=word.by, yes=word.yes)
 
 
 def asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
@@ -71,11 +103,34 @@ def rated(journey: Journey, event: ConfidenceRated) -> Journey:
     return replace(journey, ratings=tuple(sorted(ratings, key=lambda rating: rating.at)))
 
 
+def shared(journey: Journey, event: FigureShared) -> Journey:
+    """Read by more, or by fewer."""
+    return replace(journey, figure_shared=event.yes)
+
+
+def figures(journey: Journey, behaviour: str) -> list[int]:
+    """Those of one behaviour, oldest first."""
+    return [rating.figure for rating in journey.ratings if rating.behaviour == behaviour]
+
+
+def direction(journey: Journey, behaviour: str) -> Direction | None:
+    """Where the figure of a behaviour went last; None before there are two."""
+    last = figures(journey, behaviour)[-2:]
+    if len(last) < 2:
+        return None
+    before, now = last
+    if before == now:
+        return Direction.LEVEL
+    return Direction.GROWING if now > before else Direction.FALLING
+
+
 def is_sure(journey: Journey) -> bool:
     """The learner's last figure of every behaviour reached the aim."""
     ratings, asked = journey.ratings, len(journey.need.behaviours)
     if asked == 1:
         return bool(ratings) and ratings[-1].figure >= journey.aim
+    if not asked:
+        return False
     last = {rating.behaviour: rating.figure for rating in ratings}
     return len(last) == asked and min(last.values()) >= journey.aim
 

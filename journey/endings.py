@@ -23,6 +23,8 @@ class EndJourney(Request):
 
     kind: Literal["end"] = "end"
     how: Literal[Ending.LAPSED, Ending.MOVED, Ending.STOPPED, Ending.LEFT]
+    stays_behind: bool = False
+    """Of another job: the need does not come along."""
     line: Words | None = None
 
 
@@ -59,13 +61,15 @@ class EndDeclined(Fact):
 
 def end(journey: Journey, word: EndJourney, at: datetime, ground: Ground) -> Events:
     """The learner ends it; another's word asks the learner. Who has left is confirmed by L&D instead."""
+    if word.how is Ending.MOVED and not word.stays_behind:
+        raise Refusal("does-it-come-along")
     if word.by == journey.people.learner or _confirms_leaving(journey, word):
         yield Ended(at=at, by=word.by, how=word.how, line=word.line)
         return
     if word.how is Ending.STOPPED:
         raise Refusal("only-the-learner-stops")
     yield EndProposed(at=at, by=word.by, how=word.how, line=word.line)
-    yield from asking.closed(journey.open(What.CONFIRM_END), at, by=word.by)
+    yield from asking.closed((*journey.open(What.CONFIRM_END), *journey.open(What.COMES_ALONG)), at, by=word.by)
     due = ground.calendar.plus(ground.calendar.day(at), 10)
     yield from asking.asked(journey, What.CONFIRM_END, journey.people.learner, due, at, ground, by=word.by)
 
@@ -75,7 +79,7 @@ def keep_going(journey: Journey, word: KeepGoing, at: datetime, ground: Ground) 
     if journey.end_proposed is None:
         raise Refusal("no-end-proposed")
     yield EndDeclined(at=at, by=word.by)
-    yield from asking.answered(journey.open(What.CONFIRM_END), at, by=word.by)
+    yield from asking.answered((*journey.open(What.CONFIRM_END), *journey.open(What.COMES_ALONG)), at, by=word.by)
 
 
 def ended(journey: Journey, event: Ended) -> Journey:

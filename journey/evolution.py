@@ -8,11 +8,15 @@ from typing import Any
 from journey import (
     agreement,
     behaviours,
+    charter,
     conditions,
     confidence,
     endings,
     expecting,
+    finding,
     hand_over,
+    moving,
+    occasions,
     pause,
     reins,
     replanning,
@@ -20,13 +24,18 @@ from journey import (
     sightings,
     silence,
     stand_ins,
+    success_factors,
     support,
+    tailoring,
+    team_need,
+    upgrading,
     watching,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated
+from journey.confidence import ConfidenceRated, FigureShared
 from journey.copies import replace
 from journey.endings import EndDeclined, Ended, EndProposed
 from journey.expectations import (
@@ -37,8 +46,11 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.language import Event
+from journey.moving import MovedAlong, MoveProposed
+from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
@@ -46,7 +58,17 @@ from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
 from journey.stand_ins import BackAgain, StandInNamed
 from journey.state import Journey
-from journey.steps import activity, application, buddies, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import (
+    activity,
+    application,
+    buddies,
+    check_ins,
+    mentoring,
+    needs_conversation,
+    practice,
+    talks,
+    watch,
+)
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
 from journey.steps.buddies import BuddyNamed
@@ -54,14 +76,24 @@ from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
+from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.tailoring import PlanTailored
+from journey.team_need import TeamLeft
+from journey.upgrading import PlanUpgraded
 from journey.watching import WatchersAsked
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
     AgreementAccepted: agreement.accepted,
     Agreed: agreement.agreed,
+    NeedFound: roles.changing(finding.found),
+    CharterAccepted: charter.accepted,
+    PlanTailored: tailoring.tailored,
+    PlanUpgraded: upgrading.upgraded,
+    SuccessFactorMarked: success_factors.marked,
     BehaviourAdded: roles.changing(behaviours.added),
     WatchersNamed: roles.changing(behaviours.watchers_named),
     WatchersAsked: roles.changing(watching.asked),
@@ -72,7 +104,9 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ActivityMoved: activity.moved,
     ActivityDone: activity.took_place,
     ActivityDropped: activity.dropped,
+    TalkDropped: talks.dropped,
     PracticeLogged: practice.practised,
+    OccasionDated: occasions.occasion_dated,
     MentorInvited: roles.changing(mentoring.invited),
     MentorAnswered: roles.changing(mentoring.answered),
     MentorMet: mentoring.met,
@@ -81,6 +115,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     CheckedIn: check_ins.checked_in,
     Sighting: sightings.sighted,
     ConfidenceRated: confidence.rated,
+    FigureShared: confidence.shared,
     ConclusionSaid: application.said,
     Applied: application.ended_applied,
     StillDoingSaid: watch.said,
@@ -101,6 +136,9 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     BackAgain: stand_ins.back,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
+    TeamLeft: team_need.left,
+    MoveProposed: moving.move_proposed,
+    MovedAlong: roles.changing(moving.moved_along),
     EndProposed: endings.end_proposed,
     EndDeclined: endings.end_declined,
     Ended: endings.ended,

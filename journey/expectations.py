@@ -24,6 +24,7 @@ class What(Code):
     ACTIVITY_DONE = "activity-done"
     AFTER_TALK = "after-talk"
     PRACTICE = "practice"
+    OCCASION = "occasion"
     MENTOR = "mentor"
     MENTOR_MEETING = "mentor-meeting"
     CHECK_IN = "check-in"
@@ -39,6 +40,7 @@ class What(Code):
     HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
     SIGHTING = "sighting"
+    COMES_ALONG = "comes-along"
     TAKE_OVER = "take-over"
 
 
@@ -50,6 +52,7 @@ KINDS: dict[What, Kind] = {
     What.ACTIVITY_DONE: Kind.ANSWER,
     What.AFTER_TALK: Kind.TALK,
     What.PRACTICE: Kind.OWN,
+    What.OCCASION: Kind.OWN,
     What.MENTOR: Kind.HELP,
     What.MENTOR_MEETING: Kind.TALK,
     What.CHECK_IN: Kind.ANSWER,
@@ -65,6 +68,7 @@ KINDS: dict[What, Kind] = {
     What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
     What.SIGHTING: Kind.ANSWER,
+    What.COMES_ALONG: Kind.ANSWER,
     What.TAKE_OVER: Kind.HELP,
 }
 
@@ -101,7 +105,7 @@ class Expectation:
     about: Reason | None = None
     """The reason that L&D will read, where it was known at the opening."""
     of: str | None = None
-    """The activity, support or condition that it belongs to."""
+    """The activity, support, condition or behaviour that it belongs to."""
     fixed: bool = False
     """A date in somebody's diary, which no pause moves."""
     held: Held | None = None
@@ -142,6 +146,8 @@ class ExpectationMoved(Fact):
     due: date
     rung: Rung | None = None
     stuck: Stuck | None = None
+    fixed: bool | None = None
+    """Whether a pause may move it; None: as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

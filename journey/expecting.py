@@ -36,7 +36,10 @@ def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Jo
 
 def moved(journey: Journey, event: ExpectationMoved) -> Journey:
     """On another day."""
-    return _changed(journey, event.id, event.at, due=event.due, rung=event.rung, stuck=event.stuck, held=None)
+    changes = {} if event.fixed is None else {"fixed": event.fixed}
+    return _changed(
+        journey, event.id, event.at, due=event.due, rung=event.rung, stuck=event.stuck, held=None, **changes
+    )
 
 
 def passed(journey: Journey, event: ExpectationPassed) -> Journey:

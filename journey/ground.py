@@ -69,6 +69,10 @@ class Template:
     """Practices, with any outcome, after which the practice step is done."""
     meetings: int = 2
     """Meetings with a mentor after which the mentoring step is done."""
+    charter: bool = False
+    """Whether it says who does, helps and knows."""
+    success_factors: tuple[str, ...] = ()
+    """Success factors and risks, by id."""
 
 
 @dataclass(frozen=True)

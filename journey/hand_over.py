@@ -12,7 +12,7 @@ from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
-from journey.people import People, PersonId, Role
+from journey.people import NOBODY, People, PersonId, Role
 from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -80,16 +80,17 @@ def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) ->
     """What was expected of the one is expected of the other, who is asked to talk first."""
     before, after = journey.people, _after(journey.people, word.role, word.to)
     _judge(journey, word, after, at)
-    yield HandedOver(at=at, by=word.by, role=word.role, to=word.to)
-    left = _left(before, after)
+    handed = HandedOver(at=at, by=word.by, role=word.role, to=word.to)
+    yield handed
+    now, left = handed_over(journey, handed), _left(before, after)
     heirs = {key: _heir(one, before, after, left, word.to) for key, one in journey.expectations.items()}
     for key, expectation in journey.expectations.items():
         if heirs[key] != expectation.who:
-            yield from asking.passed(journey, expectation, heirs[key], at, ground, by=word.by)
-    yield from _accepting(journey, after, word, at, ground)
+            yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by)
+    yield from _accepting(journey, now, word, at, ground)
     if word.to not in [heirs[talk.id] for talk in journey.open(What.HAND_OVER)]:
         due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
-        yield from asking.asked(journey, What.HAND_OVER, word.to, due, at, ground, by=word.by)
+        yield from asking.asked(now, What.HAND_OVER, word.to, due, at, ground, by=word.by)
 
 
 def let_read(journey: Journey, word: LetRead, at: datetime, ground: Ground) -> Events:
@@ -158,7 +159,7 @@ def _after(people: People, role: Handed, to: PersonId) -> People:
             companion = to if people.companion == people.frame_holder else people.companion
             return replace(people, frame_holder=to, companion=companion)
         case Handed.FRAME_HOLDER:
-            return replace(people, frame_holder=to)
+            return replace(people, frame_holder=to, companion=people.companion or to)
         case Handed.COMPANION:
             return replace(people, companion=to)
         case Handed.MENTOR:
@@ -216,18 +217,21 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
         return after.companion
     if expectation.what is What.MENTOR_MEETING:
         return after.mentor or who
-    if expectation.what is What.TAKE_OVER:
+    if expectation.what in (What.TAKE_OVER, What.SIGHTING):
         return who
     return to if who in left else who
 
 
-def _accepting(journey: Journey, after: People, word: HandOver, at: datetime, ground: Ground) -> Events:
-    """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed."""
-    before = journey.people.frame_holder
-    if journey.agreed or after.frame_holder == before or before not in journey.accepted:
+def _accepting(journey: Journey, now: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
+    """A new frame-holder has not accepted yet what the one before had, as long as it is not agreed; nor has one where
+    there was nobody.
+    """
+    before, after = journey.people.frame_holder, now.people.frame_holder
+    had = before == NOBODY or before in journey.accepted
+    if journey.agreed or after == before or not had or not journey.need.behaviours:
         return
     due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
-    yield from asking.asked(journey, What.ACCEPT, after.frame_holder, due, at, ground, by=word.by)
+    yield from asking.asked(now, What.ACCEPT, after, due, at, ground, by=word.by)
 
 
 WITH_THE_COMPANION = frozenset(

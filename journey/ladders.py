@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 
+from journey.cadence import cadence
 from journey.expectations import KINDS, Expectation, Rung, What
 from journey.ground import Ground, Ladder, Policy, RungName
 from journey.need import HARD_STOP, Pace
@@ -41,6 +42,8 @@ def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
     """The rungs of an expectation: those of its kind, but for those that end with nobody, and *still yours?*."""
     if what in (What.PRACTICE, What.CONFIDENCE):
         return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
+    if what is What.OCCASION:
+        return ()
     if what is What.STILL_DOING:
         return ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20))
     if what is What.SIGHTING:
@@ -53,14 +56,21 @@ def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
 
 
 def first(
-    journey: Journey, what: What, who: PersonId, due: date, about: Reason | None, at: datetime, ground: Ground
+    journey: Journey,
+    what: What,
+    who: PersonId,
+    due: date,
+    about: Reason | None,
+    at: datetime,
+    ground: Ground,
+    of: str | None = None,
 ) -> Next:
     """The first rung that does not lie before the opening, nor before the last working day up to it, where that was
     a day off; L&D's is never skipped. Of a manager who is gone it is the only one: nobody else is there to be asked.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
     gone = journey.unmanaged and is_gone(journey, who)
-    for name, offset in ladder_of(what, journey.pace, ground.policy):
+    for name, offset in ladder_of(what, _pace(journey, what, of), ground.policy):
         if gone and name not in LAST:
             continue
         day = calendar.plus(due, offset) if offset else due
@@ -72,7 +82,8 @@ def first(
 
 def after(journey: Journey, expectation: Expectation, climbed: RungName, at: datetime, ground: Ground) -> Next:
     """The rung above the one just climbed, by the ladder's own gap from today: nobody pays for an outage."""
-    above = _above(expectation.what, journey.pace, ground.policy, climbed)
+    pace = _pace(journey, expectation.what, expectation.of)
+    above = _above(expectation.what, pace, ground.policy, climbed)
     if above is None:
         return Next(None, expectation.stuck)
     name, gap = above
@@ -84,6 +95,13 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
 def is_gone(journey: Journey, person: PersonId) -> bool:
     """Whether this is the manager who left, and from whom nobody has taken over."""
     return journey.unmanaged and person == journey.people.frame_holder
+
+
+def _pace(journey: Journey, what: What, of: str | None) -> Pace:
+    """The rhythm that a ladder goes by: a try's is that of its behaviour, that of silence the liveliest."""
+    if what is What.STILL_YOURS:
+        return cadence(journey)
+    return journey.paces.get(of, journey.pace) if what is What.PRACTICE and of else journey.pace
 
 
 def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
@@ -126,5 +144,6 @@ REASONS: dict[What, Reason] = {
     What.RE_PLAN: Reason.DATE_PASSED,
     What.HAND_OVER: Reason.NOT_HELD,
     What.CONFIRM_END: Reason.SILENCE,
+    What.COMES_ALONG: Reason.SILENCE,
 }
 """What L&D reads when nobody answered, unless the opening knew better."""

@@ -9,8 +9,9 @@ from pydantic import Field, TypeAdapter
 
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.charter import AcceptCharter, CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
-from journey.confidence import ConfidenceRated, Rate
+from journey.confidence import ConfidenceRated, FigureShared, Rate, ShareFigure
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import (
     ExpectationAnswered,
@@ -20,10 +21,14 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.finding import Find, NeedFound
 from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.moving import Move, MovedAlong, MoveProposed
+from journey.occasions import DateOccasion, OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
 from journey.reins import ReinsTaken, TakeReins
 from journey.replanning import RePlan, RePlanned
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
 from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
@@ -52,7 +57,9 @@ from journey.steps.mentoring import (
 )
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke, StartJourney
 from journey.steps.practice import LogPractice, PracticeLogged
+from journey.steps.talks import DropTalk, TalkDropped
 from journey.steps.watch import Reopened, StillDoing, StillDoingSaid
+from journey.success_factors import MarkSuccessFactor, SuccessFactorMarked
 from journey.support import (
     AskSupport,
     DeclineSupport,
@@ -63,12 +70,24 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.tailoring import AddStep, DropStep, MoveStep, PlanTailored
+from journey.team_need import LeaveTeam, TeamLeft
+from journey.upgrading import PlanUpgraded, Upgrade
 from journey.watching import AskWatchers, WatchersAsked
 
 Said = (
     StartJourney
     | Accept
     | Propose
+    | Find
+    | AcceptCharter
+    | AddStep
+    | DropStep
+    | RepeatStep
+    | Override
+    | MoveStep
+    | Upgrade
+    | MarkSuccessFactor
     | AddBehaviour
     | NameWatchers
     | AskWatchers
@@ -79,7 +98,9 @@ Said = (
     | MoveActivity
     | ActivityWasDone
     | DropActivity
+    | DropTalk
     | LogPractice
+    | DateOccasion
     | InviteMentor
     | AnswerInvitation
     | Met
@@ -88,6 +109,7 @@ Said = (
     | CheckIn
     | LogSighting
     | Rate
+    | ShareFigure
     | Conclude
     | NameCondition
     | SettleCondition
@@ -103,6 +125,8 @@ Said = (
     | ManagerIsGone
     | NameStandIn
     | AnswerStillYours
+    | LeaveTeam
+    | Move
     | EndJourney
     | KeepGoing
     | StillDoing
@@ -114,6 +138,11 @@ Event = (
     | AgreementChanged
     | AgreementAccepted
     | Agreed
+    | NeedFound
+    | CharterAccepted
+    | PlanTailored
+    | PlanUpgraded
+    | SuccessFactorMarked
     | BehaviourAdded
     | WatchersNamed
     | WatchersAsked
@@ -124,7 +153,9 @@ Event = (
     | ActivityMoved
     | ActivityDone
     | ActivityDropped
+    | TalkDropped
     | PracticeLogged
+    | OccasionDated
     | MentorInvited
     | MentorAnswered
     | MentorMet
@@ -133,6 +164,7 @@ Event = (
     | CheckedIn
     | Sighting
     | ConfidenceRated
+    | FigureShared
     | ConclusionSaid
     | Applied
     | StillDoingSaid
@@ -153,6 +185,9 @@ Event = (
     | BackAgain
     | StillYoursAnswered
     | SilenceWatched
+    | TeamLeft
+    | MoveProposed
+    | MovedAlong
     | EndProposed
     | EndDeclined
     | Ended

@@ -27,6 +27,8 @@ class Rhythm(Code):
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    RARE = "rare"
+    """A few times a year; the next occasion has a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,24 @@ class Pace:
     """What a rhythm asks. Copied into the opening event, so that a later figure rewrites no journey."""
 
     first_try: int
-    """Working days within which the first try, and each next one, is expected."""
+    """Working days within which the first try, and each next one, is expected; of a dated occasion, asked again."""
     check_in: timedelta
-    """From the last contact to the next check-in."""
+    """From the last contact to the next check-in; where occasions are dated, between meetings with a mentor only."""
     sightings: int
     """How many counted sightings make the check-in step done."""
     spread: timedelta
     """Over how long those are spread, at least."""
     silence: int
     """Working days without a word after which the learner is asked whether this is still theirs."""
+    after_occasion: int | None = None
+    """Working days after each occasion within which they catch up. None: it occurs by itself, and no day is named."""
 
 
 PACES: Mapping[Rhythm, Pace] = {
     Rhythm.DAILY: Pace(3, timedelta(weeks=3), 3, timedelta(weeks=3), 20),
     Rhythm.WEEKLY: Pace(10, timedelta(weeks=4), 3, timedelta(weeks=6), 25),
     Rhythm.MONTHLY: Pace(30, timedelta(weeks=8), 2, timedelta(weeks=8), 45),
+    Rhythm.RARE: Pace(10, timedelta(weeks=8), 2, timedelta(0), 20, after_occasion=5),
 }
 """The table "rhythm gives the dates" of the domain."""
 
@@ -56,7 +61,7 @@ Nth = Annotated[int, Field(ge=1, le=3)]
 """Which behaviour of a need, in the order in which they were named."""
 
 HARD_STOP = 60
-"""Working days of silence after which L&D looks, whatever the rhythm."""
+"""Working days of silence, or after the last occasion, after which L&D looks, whatever the rhythm."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from journey.codes import Code
 
 PersonId = NewType("PersonId", str)
 TeamId = NewType("TeamId", str)
+NOBODY = PersonId("")
+"""Who gives room and goes along in a new job, as long as nobody is known: of nobody nothing is expected."""
 
 
 class Role(Code):
@@ -26,7 +28,9 @@ class Role(Code):
     """Asked for support, or the owner of a condition."""
     LND = "lnd"
     MANAGER = "manager"
-    """Of who gives room or goes along, and not on the journey: may say who stands in for them."""
+    """Of who gives room or goes along, and not on the journey: may say who stands in for them, and reads nothing."""
+    SPONSOR = "sponsor"
+    """Owns the goal that a need serves; reads sums only, and says nothing here."""
 
 
 WEIGHT = (
@@ -71,8 +75,12 @@ class People:
         return self.learner, self.frame_holder
 
     def other_side(self, person: PersonId) -> PersonId:
-        """Who sits across the table: the companion for the learner, the learner for anybody else."""
-        return self.companion if person == self.learner else self.learner
+        """Who sits across the table: the companion for the learner, if there is one; the learner for anybody else."""
+        return (self.companion or person) if person == self.learner else self.learner
+
+    def helping(self) -> PersonId:
+        """Who is asked for help if nobody is named: the companion, and L&D where there is none."""
+        return self.companion or self.adviser
 
     def role_awaited(self, person: PersonId) -> Role:
         """The one role to name when something waits on this person; the weightiest of several."""
@@ -86,9 +94,9 @@ class People:
             case Role.LEARNER:
                 return (self.learner,)
             case Role.COMPANION:
-                return (self.companion,)
+                return (self.companion,) if self.companion else ()
             case Role.FRAME_HOLDER:
-                return (self.frame_holder,)
+                return (self.frame_holder,) if self.frame_holder else ()
             case Role.MENTOR:
                 return (self.mentor,) if self.mentor else ()
             case Role.WATCHER:
@@ -99,5 +107,5 @@ class People:
                 return self.helpers
             case Role.BUDDY:
                 return (self.buddy,) if self.buddy else ()
-            case Role.MANAGER:
+            case Role.MANAGER | Role.SPONSOR:
                 return ()

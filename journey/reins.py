@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
-from journey import asking
+from journey import asking, catching_up
 from journey.arranged import Reins
 from journey.asking import Events
-from journey.behaviours import cadence
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
@@ -38,19 +37,15 @@ def take(journey: Journey, word: TakeReins, at: datetime, ground: Ground) -> Eve
     """Step by step, and back again if need be. Who plans from now on is asked to."""
     if word.lead is journey.reins:
         raise Refusal("nothing-changed")
-    yield ReinsTaken(at=at, by=word.by, lead=word.lead)
+    event = ReinsTaken(at=at, by=word.by, lead=word.lead)
+    yield event
     planner = activity.planner(journey.people, word.lead)
     for expectation in journey.open(What.PLAN_ACTIVITY):
         if expectation.who != planner:
             yield from asking.passed(journey, expectation, planner, at, ground, by=word.by)
+    yield from catching_up.sooner(journey, taken(journey, event), at, ground, by=word.by)
 
 
 def taken(journey: Journey, event: ReinsTaken) -> Journey:
     """In other hands."""
     return replace(journey, reins=event.lead)
-
-
-def between_check_ins(journey: Journey) -> timedelta:
-    """From the last contact to the next check-in: twice as long where the learner leads."""
-    often = cadence(journey).check_in
-    return 2 * often if journey.reins is Reins.LEARNER else often

@@ -96,7 +96,8 @@ def _remembered(before: Journey, after: Journey, at: datetime) -> Journey:
 
 def _hands(journey: Journey) -> tuple[object, ...]:
     people = journey.people
-    return people.frame_holder, people.companion, people.mentor, journey.mentoring.accepted, people.watchers
+    sides = (people.frame_holder, people.companion, people.adviser)
+    return *sides, people.mentor, journey.mentoring.accepted, people.watchers
 
 
 def _formerly(journey: Journey, at: datetime) -> Formerly | None:

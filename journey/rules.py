@@ -9,42 +9,66 @@ from typing import Any, NamedTuple
 from journey import (
     agreement,
     behaviours,
+    charter,
     conditions,
     confidence,
     endings,
+    finding,
     hand_over,
     looks,
+    moving,
+    occasions,
     pause,
     reins,
     replanning,
+    rounds,
     sightings,
     silence,
     stand_ins,
+    success_factors,
     support,
+    tailoring,
+    team_need,
+    upgrading,
     watching,
 )
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.climbing import climbed
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expectations import RungClimbed
+from journey.finding import Find
 from journey.ground import Ground, RungName
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Event, Said
+from journey.moving import Move
+from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.people import PersonId
 from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import MAY, may
 from journey.stand_ins import NameStandIn, is_said_by_their_manager
 from journey.state import Journey, JourneyId
-from journey.steps import activity, application, buddies, check_ins, mentoring, needs_conversation, practice, watch
+from journey.steps import (
+    activity,
+    application,
+    buddies,
+    check_ins,
+    mentoring,
+    needs_conversation,
+    practice,
+    talks,
+    watch,
+)
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
@@ -52,8 +76,13 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 from journey.watching import AskWatchers
 
 Facts = Iterator[Any]
@@ -62,6 +91,15 @@ Facts = Iterator[Any]
 RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = {
     Accept: agreement.accept,
     Propose: agreement.propose,
+    Find: finding.find,
+    AcceptCharter: charter.accept,
+    AddStep: tailoring.add,
+    DropStep: tailoring.drop,
+    RepeatStep: rounds.repeat,
+    Override: rounds.override,
+    MoveStep: tailoring.move,
+    Upgrade: upgrading.upgrade,
+    MarkSuccessFactor: success_factors.mark,
     AddBehaviour: behaviours.add,
     NameWatchers: behaviours.name_watchers,
     AskWatchers: watching.ask,
@@ -72,7 +110,9 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     MoveActivity: activity.move,
     ActivityWasDone: activity.done,
     DropActivity: activity.drop,
+    DropTalk: talks.drop,
     LogPractice: practice.log_practice,
+    DateOccasion: occasions.date_occasion,
     InviteMentor: mentoring.invite,
     AnswerInvitation: mentoring.answer,
     Met: mentoring.meet,
@@ -81,6 +121,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     CheckIn: check_ins.check_in,
     LogSighting: sightings.log_sighting,
     Rate: confidence.rate,
+    ShareFigure: confidence.share,
     Conclude: application.conclude,
     StillDoing: watch.still_doing,
     NameCondition: conditions.name,
@@ -97,6 +138,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     ManagerIsGone: hand_over.manager_is_gone,
     NameStandIn: stand_ins.name,
     AnswerStillYours: silence.still_yours,
+    LeaveTeam: team_need.leave,
+    Move: moving.move,
     EndJourney: endings.end,
     KeepGoing: endings.keep_going,
 }
@@ -104,6 +147,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
 
 FOLLOWS: tuple[Callable[[Journey, datetime, Ground, PersonId | None], Facts], ...] = (
     application.applied,
+    practice.next_tries,
+    finding.talk_asked,
     activity.planning_asked,
     check_ins.next_check_in,
     replanning.talk_asked,
@@ -150,18 +195,15 @@ def elapse(journey: Journey | None, to: datetime, ground: Ground) -> Brought:
     """
     to = to.astimezone(UTC)
     events: list[Event] = []
-    while journey is not None and (told := _rung(journey, to, ground, events)):
+    while journey is not None and (told := _rung(journey, to, ground)):
         journey = fold(told, journey)
         events.extend(told)
     return Brought(tuple(events), journey)
 
 
-def _rung(journey: Journey, to: datetime, ground: Ground, before: list[Event]) -> list[Event]:
-    """What rings now: every rung whose time has come, but no second one of the same ladder; and silence."""
+def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
+    """What rings now: every rung whose time has come; the one above it lies a working day away. And silence."""
     due = [e for e in journey.expectations.values() if e.rung and e.rung.at <= to]
-    if due and before:
-        climbed_before = {event.id for event in before if isinstance(event, RungClimbed)}
-        due = [expectation for expectation in due if expectation.id not in climbed_before]
     told: list[Any] = [event for expectation in due for event in climbed(journey, expectation, to, ground)]
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
         told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))

@@ -133,6 +133,8 @@ def _behaviour(journey: Journey, word: LogSighting, at: datetime) -> str:
     """A watcher tells of what they were asked to watch, first of what is asked now; the two sides and the mentor of
     any.
     """
+    if not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     asked = [one.of for one in journey.open(What.SIGHTING) if one.who == word.by and one.of]
     watched = [*asked, *roles.watches(journey, word.by)]
     if word.nth is None:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, support
+from journey import asking, cadence, conditions, support
 from journey.arranged import Needed
 from journey.asking import Events
-from journey.behaviours import cadence
+from journey.calendar import Calendar
 from journey.codes import Code
 from journey.copies import replace
 from journey.endings import Ended
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.ladders import ASKED_EARLY, spread
+from journey.need import Pace
 from journey.people import PersonId
+from journey.plan import StepKind
 from journey.reasons import Reason
 from journey.refusals import Refusal
 from journey.request import Request
@@ -69,7 +71,7 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
     if word.answer is StillYours.HELP and not support.waits_for_a_talk(journey, word.by):
-        yield from support.asked(journey, Needed.TALK, journey.people.companion, None, at, ground, by=word.by)
+        yield from support.asked(journey, Needed.TALK, journey.people.helping(), None, at, ground, by=word.by)
 
 
 def still_yours_answered(journey: Journey, event: StillYoursAnswered) -> Journey:
@@ -91,7 +93,7 @@ def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
     if asked and due > asked[0].opened:
         yield from asking.closed(asked, at, by=by)
         asked = ()
-    if asked or journey.paused or journey.open(What.CONFIRM_END):
+    if asked or journey.paused or journey.open(What.CONFIRM_END) or journey.open(What.COMES_ALONG):
         wanted = None
     elif due <= at:
         wanted = None
@@ -105,13 +107,27 @@ def watched(journey: Journey, at: datetime, ground: Ground, by: PersonId | None)
 
 
 def _due(journey: Journey, ground: Ground) -> tuple[datetime, Reason]:
-    calendar, pace = ground.calendar, cadence(journey)
-    practice = calendar.day(journey.last_practice)
-    if tries := journey.open(What.PRACTICE):
-        practice = max(practice, calendar.plus(tries[0].due, -journey.pace.first_try))
-    last_word = calendar.day(journey.last_word)
-    day = calendar.plus(min(practice, last_word), pace.silence)
+    calendar, pace = ground.calendar, cadence.cadence(journey)
+    practice, last_word = _practised(journey, calendar, pace), calendar.day(journey.last_word)
+    since, about = min(practice, last_word), Reason.NO_PRACTICE if practice < last_word else Reason.SILENCE
+    if pace.after_occasion is not None and (days := cadence.occasions(journey)):
+        since, about = max(since, days[-1]), Reason.NO_PRACTICE if practice < days[-1] else Reason.SILENCE
+    day = calendar.plus(since, pace.silence)
     if journey.resting:
         day = max(day, calendar.lands(journey.resting))
-    about = Reason.NO_PRACTICE if practice < last_word else Reason.SILENCE
     return calendar.nine(day, spread(journey.id)), about
+
+
+def _practised(journey: Journey, calendar: Calendar, pace: Pace) -> date:
+    """Since when a try stays out. Where none is expected (no behaviour yet, a plan without practice, or it waits for
+    others), only silence counts.
+    """
+    if (
+        not journey.need.behaviours
+        or StepKind.PRACTICE in journey.dropped
+        or any(conditions.awaited(journey, one) for one in journey.waiting)
+    ):
+        return calendar.day(journey.last_word)
+    practice = calendar.day(journey.last_practice)
+    floating = [one.due for one in journey.open(What.PRACTICE) if not one.fixed]
+    return max(practice, calendar.plus(min(floating), -pace.first_try)) if floating else practice

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from journey import conditions, roles, sightings
+from journey import charter, conditions, roles, sightings
 from journey.agreement import Accept, Propose
 from journey.behaviours import MOST, AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
+from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
 from journey.language import Said
+from journey.moving import Move
+from journey.occasions import DateOccasion, is_any_rare
 from journey.pause import Pause, Resume
 from journey.people import PersonId, Role
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.stand_ins import NameStandIn
 from journey.state import Journey
+from journey.steps import activity, talks
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
@@ -28,8 +34,13 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 from journey.watching import AskWatchers
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
@@ -39,6 +50,15 @@ WHO_WAS_ASKED = (*BOTH_SIDES, Role.MENTOR, Role.HELPER, Role.LND)
 MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Accept: (Role.LEARNER, Role.FRAME_HOLDER),
     Propose: (Role.LEARNER, Role.FRAME_HOLDER),
+    Find: BOTH_SIDES,
+    AcceptCharter: BOTH_SIDES,
+    AddStep: AND_LND,
+    DropStep: AND_LND,
+    RepeatStep: AND_LND,
+    Override: AND_LND,
+    MoveStep: AND_LND,
+    Upgrade: AND_LND,
+    MarkSuccessFactor: AND_LND,
     AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
     NameWatchers: (Role.LEARNER,),
     AskWatchers: (Role.LEARNER,),
@@ -49,7 +69,9 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     MoveActivity: AND_LND,
     ActivityWasDone: BOTH_SIDES,
     DropActivity: BOTH_SIDES,
+    DropTalk: BOTH_SIDES,
     LogPractice: (Role.LEARNER,),
+    DateOccasion: (Role.LEARNER, Role.COMPANION),
     InviteMentor: AND_LND,
     AnswerInvitation: (Role.MENTOR,),
     Met: (Role.LEARNER, Role.MENTOR),
@@ -58,6 +80,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
     LogSighting: (Role.WATCHER, Role.MENTOR, Role.COMPANION, Role.FRAME_HOLDER),
     Rate: (Role.LEARNER,),
+    ShareFigure: (Role.LEARNER,),
     Conclude: BOTH_SIDES,
     NameCondition: AND_LND,
     SettleCondition: (*AND_LND, Role.HELPER),
@@ -73,6 +96,8 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
     NameStandIn: (Role.FRAME_HOLDER, Role.COMPANION, Role.MANAGER, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
+    LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
+    Move: AND_LND,
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
@@ -80,17 +105,35 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
 
 Fits = Callable[[Journey, PersonId], bool]
 FITS: Mapping[type[Said], Fits] = {
-    Accept: lambda journey, person: person not in journey.accepted and person in journey.people.agreeing(),
-    AddBehaviour: lambda journey, person: len(journey.need.behaviours) < MOST,
-    MoveActivity: lambda journey, person: _is_coming(journey),
-    ActivityWasDone: lambda journey, person: _is_coming(journey),
-    DropActivity: lambda journey, person: _is_coming(journey) or not (journey.activities or journey.without_activity),
+    Accept: lambda journey, person: (
+        _is_found(journey) and person not in journey.accepted and person in journey.people.agreeing()
+    ),
+    Propose: lambda journey, person: _is_found(journey),
+    Find: lambda journey, person: not _is_found(journey),
+    AddBehaviour: lambda journey, person: 0 < len(journey.need.behaviours) < MOST,
+    NameWatchers: lambda journey, person: _is_found(journey),
+    AskWatchers: lambda journey, person: _is_found(journey),
+    LogPractice: lambda journey, person: _is_found(journey),
+    DateOccasion: lambda journey, person: is_any_rare(journey),
+    LogSighting: lambda journey, person: (
+        _is_found(journey) and not sightings.waits_for_a_yes(journey, person, journey.last_word)
+    ),
+    Rate: lambda journey, person: _is_found(journey),
+    AcceptCharter: charter.lacks,
+    MarkSuccessFactor: lambda journey, person: bool(journey.success_factors),
+    MoveActivity: lambda journey, person: activity.is_coming(journey),
+    ActivityWasDone: lambda journey, person: activity.is_coming(journey),
+    DropActivity: lambda journey, person: (
+        activity.is_coming(journey)
+        or activity.asked_for(journey)
+        or not (journey.activities or activity.is_left_out(journey))
+    ),
+    DropTalk: lambda journey, person: talks.are_to_come(journey),
     InviteMentor: lambda journey, person: not journey.mentoring.accepted,
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,
     StopMentoring: lambda journey, person: journey.people.mentor is not None or journey.mentoring.declined,
     NameBuddy: lambda journey, person: journey.people.mentor is not None,
-    LogSighting: lambda journey, person: not sightings.waits_for_a_yes(journey, person, journey.last_word),
     Conclude: lambda journey, person: journey.agreed is not None,
     SettleCondition: lambda journey, person: any(
         conditions.pends(one) and conditions.may_settle(journey.people, person, one)
@@ -105,9 +148,12 @@ FITS: Mapping[type[Said], Fits] = {
     Resume: lambda journey, person: journey.paused is not None,
     LetRead: lambda journey, person: bool(journey.newcomers) or any(not one.reads for one in journey.stand_ins),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
+    LeaveTeam: lambda journey, person: journey.need.team_need is not None,
     KeepGoing: lambda journey, person: journey.end_proposed is not None,
 }
 """What makes sense only as things stand; all else always does. Who stands in for somebody fits as they do."""
+ONLY_OWN = frozenset({AcceptCharter})
+"""What is said for nobody else: a yes to what one does oneself."""
 
 
 def may(journey: Journey, person: PersonId, word: type[Said], at: datetime) -> bool:
@@ -130,12 +176,12 @@ def sayable(journey: Journey, person: PersonId, at: datetime | None = None) -> t
         for word in MAY
         if word is not StillDoing
         and may(journey, person, word, at)
-        and (word not in FITS or any(FITS[word](journey, one) for one in as_))
+        and (word not in FITS or any(FITS[word](journey, one) for one in ((person,) if word in ONLY_OWN else as_)))
     )
 
 
-def _is_coming(journey: Journey) -> bool:
-    return any(not activity.settled for activity in journey.activities.values())
+def _is_found(journey: Journey) -> bool:
+    return bool(journey.need.behaviours)
 
 
 def _waits_for(journey: Journey, person: PersonId) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
-from journey.arranged import Activity, Condition, Mentoring, Paused, Reins, StandIn, Support
+from journey.arranged import Activity, Condition, Mark, Mentoring, Paused, Reins, StandIn, Support, Tailored
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
-from journey.people import People, PersonId
+from journey.people import People, PersonId, TeamId
 
 JourneyId = NewType("JourneyId", str)
 
@@ -55,11 +55,22 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereto:
+    """Who is who in another job, as far as it is known."""
+
+    frame_holder: PersonId | None = None
+    companion: PersonId | None = None
+    adviser: PersonId | None = None
+    team: TeamId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """An end that somebody but the learner proposed."""
+    """An end that somebody but the learner proposed; or another job, and where to."""
 
     how: Ending
     by: PersonId
+    to: Whereto | None = None
 
 
 @dataclass(frozen=True)
@@ -87,8 +98,28 @@ class Journey:
     aim: int
     practices_asked: int
     meetings_asked: int = 2
+    dropped: frozenset[str] = frozenset()
+    """Steps that people left out; they keep their place in the plan."""
+    rounds: Mapping[str, int] = field(default_factory=dict)
+    """How often a step is planned, where that is more than once."""
+    reordered: bool = False
+    """Whether the order of the steps is one that people made."""
+    tailored: Mapping[str, tuple[Tailored, ...]] = field(default_factory=dict)
+    """The steps that people made their own, each with what they did to it that still holds."""
+    charter: bool = False
+    """Whether its template says who does, helps and knows."""
+    chartered: Mapping[PersonId, str] = field(default_factory=dict)
+    """Who said yes to the role charter, and of which version of the template."""
+    success_factors: tuple[str, ...] = ()
+    """Success factors and risks of its template, by id."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """What was said of them."""
     paces: Mapping[str, Pace] = field(default_factory=dict)
     """Of each behaviour."""
+    occasions: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """The days that were named, of each behaviour that is rare, in the order in which they were."""
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    """The condition that the next try of a behaviour waits for, where the last one was none."""
     watching: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     """Who was asked to notice, per behaviour."""
     reins: Reins = Reins.SHARED
@@ -113,6 +144,8 @@ class Journey:
     """Check-ins in a row in which nobody had seen it."""
     ratings: tuple[Rated, ...] = ()
     """In the order in which they were said."""
+    figure_shared: bool = False
+    """The learner lets those beside them read the figure."""
     yes: frozenset[PersonId] = frozenset()
     """The sides that said "it is there": the learner, and the companion's."""
     concluded: Mapping[PersonId, datetime] = field(default_factory=dict)

@@ -96,7 +96,7 @@ class SupportDeclined(Fact):
 def ask(journey: Journey, word: AskSupport, at: datetime, ground: Ground) -> Events:
     """Who is asked hears of it within hours."""
     mine, people = roles.speaks_as(journey, word.by, at), journey.people
-    of = word.of or (people.companion if people.companion not in mine else people.adviser)
+    of = word.of or (people.helping() if people.companion not in mine else people.adviser)
     if of == word.by:
         raise Refusal("not-of-yourself")
     yield from asked(journey, word.sort, of, word.line, at, ground, by=word.by)

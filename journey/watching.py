@@ -11,7 +11,7 @@ from typing import Literal
 
 from journey import asking, roles
 from journey.asking import Events
-from journey.behaviours import named_for, nth
+from journey.behaviours import nth, watched
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
@@ -83,4 +83,4 @@ def asked(journey: Journey, event: WatchersAsked) -> Journey:
     if receivers:
         journey = replace(journey, receiving={**journey.receiving, event.behaviour: receivers})
     watchers = dict.fromkeys((*journey.watching.get(event.behaviour, ()), *event.watchers))
-    return named_for(journey, event.behaviour, tuple(who for who in watchers if who not in receivers))
+    return watched(journey, event.behaviour, tuple(who for who in watchers if who not in receivers))

@@ -172,6 +172,11 @@ async def post_due(db: Database, at: datetime) -> list[Message]:
     return [Message(**row) for row in await db.fetch(SQL["post_due"], at)]
 
 
+async def post_to(db: Database, person: str) -> list[Message]:
+    """Every message that was written to this person, delivered or not, oldest first."""
+    return [Message(**row) for row in await db.fetch(SQL["post_to"], person)]
+
+
 def _asked(which: Which, after: str | None) -> tuple[Any, ...]:
     parts = [part for part in _parts(after) if which.ended or not part[0]]
     return (*which.parameters, *([part[column] for part in parts] for column in range(3)))

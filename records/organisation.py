@@ -8,8 +8,12 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from journey import factors
+from journey.arranged import Lacking
 from journey.calendar import Calendar, Quiet
+from journey.factors import Factor
 from journey.ground import DEFAULT_LADDERS, Ground, Kind, Policy, RungName, Template
+from journey.reasons import Reason
 from records import public_holidays, statements
 from records.database import Connection, Database
 
@@ -31,6 +35,20 @@ class PublicHolidays(BaseModel):
     """Dates on which everybody works, whatever they are called."""
 
 
+class Goal(BaseModel):
+    """Something that the organisation wants, and who owns that."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    """Our own."""
+    known_as: str
+    """The organisation's own key of it."""
+    title: str
+    sponsor: str
+    """Our own id of a person."""
+
+
 class Body(BaseModel):
     """What is kept of organisation.toml: complete, so that a build with other defaults reads the same."""
 
@@ -50,6 +68,9 @@ class Body(BaseModel):
     colleagues: dict[str, str] = {}
     """Each adviser's colleague, by our own ids."""
     mentorships: int = MENTORSHIPS
+    goals: tuple[Goal, ...] = ()
+    factors: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    """Name, reasons and sorts of condition, where the organisation has a list of its own."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +86,9 @@ class Organisation:
     """Each adviser's colleague."""
     mentorships: int = MENTORSHIPS
     """On how many journeys somebody is a mentor at a time, usually."""
+    goals: tuple[Goal, ...] = ()
+    factors: tuple[Factor, ...] = factors.DEFAULT
+    """Of its learning system."""
 
 
 class Organisations:
@@ -110,7 +134,22 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd)
     ground = Ground(calendar, policy, templates, head=body.head, colleagues=body.colleagues)
-    return Organisation(version, body.name, ground, body.head, body.colleagues, body.mentorships)
+    return Organisation(
+        version, body.name, ground, body.head, body.colleagues, body.mentorships, body.goals, _factors(body)
+    )
+
+
+def _factors(body: Body) -> tuple[Factor, ...]:
+    """The organisation's own list, without what only another build knows."""
+    own = tuple(
+        Factor(
+            name,
+            tuple(Reason(code) for code in reasons if code in set(Reason)),
+            tuple(Lacking(code) for code in conditions if code in set(Lacking)),
+        )
+        for name, reasons, conditions in body.factors
+    )
+    return own or factors.DEFAULT
 
 
 def _days_off(body: Body) -> frozenset[date]:

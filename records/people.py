@@ -77,6 +77,11 @@ async def adviser(db: Database, person: Person) -> str | None:
     return theirs.adviser if theirs else None
 
 
+async def manages_somebody(db: Database, person: str) -> bool:
+    """Whether anybody who is here has this person as manager."""
+    return bool(await db.fetchval(SQL["manages_somebody"], person))
+
+
 async def names(db: Database, persons: Iterable[str]) -> dict[str, str]:
     """Names by our own id: empty for who was forgotten; who is unknown is left out."""
     rows = await db.fetch(SQL["names"], [*persons])

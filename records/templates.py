@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic import TypeAdapter, ValidationError
 
 import journey
 from journey.ground import Template
-from journey.plan import StepKind
+from records.template_file import TemplateFile
 
 OURS = Path(journey.__file__).parent / "templates"
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+Read = TypeVar("Read")
 
 
 class BadTemplate(Exception):
@@ -25,67 +24,23 @@ class BadTemplate(Exception):
         self.faults = faults
 
 
-class Thresholds(BaseModel):
-    """Figures that a journey starts with."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    aim: int = Field(default=8, ge=1, le=10)
-    practices: int = Field(default=2, ge=1, le=20)
-    meetings: int = Field(default=2, ge=1, le=20)
-
-
-class Text(BaseModel):
-    """How a template is called, in one language."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str = Field(min_length=1, max_length=80)
-    about: str = Field(default="", max_length=400)
-
-
-class TemplateFile(BaseModel):
-    """A whole template file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: Name
-    version: int = Field(ge=1)
-    steps: tuple[StepKind, ...] = Field(min_length=1)
-    thresholds: Thresholds = Thresholds()
-    text: Mapping[str, Text] = Field(min_length=1)
-
-    @field_validator("steps")
-    @classmethod
-    def _has_its_two_ends(cls, steps: tuple[StepKind, ...]) -> tuple[StepKind, ...]:
-        for kind in (StepKind.NEEDS_CONVERSATION, StepKind.APPLICATION):
-            if kind not in steps:
-                raise ValueError(f"every journey has the step {kind}; add it")
-        if StepKind.WATCH in steps:
-            raise ValueError(f"{StepKind.WATCH} comes by itself, after the application; take it out")
-        if len(set(steps)) != len(steps):
-            raise ValueError("each kind of step stands here once")
-        return steps
-
-    def template(self) -> Template:
-        """What the rules need of it."""
-        return Template(
-            label=f"{self.name}@{self.version}",
-            steps=tuple(self.steps),
-            aim=self.thresholds.aim,
-            practices=self.thresholds.practices,
-            meetings=self.thresholds.meetings,
-        )
-
-
 def read(path: Path) -> TemplateFile:
     """One template file.
 
     Raises:
         BadTemplate: it is no TOML, a key is unknown or missing, or a value is not what it should be.
     """
+    return parsed(path, TypeAdapter(TemplateFile))
+
+
+def parsed(path: Path, kind: TypeAdapter[Read]) -> Read:
+    """What a TOML file holds.
+
+    Raises:
+        BadTemplate: as `read` says.
+    """
     try:
-        return TemplateFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return kind.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise BadTemplate([f"{path}: there is no such file."]) from None
     except UnicodeDecodeError as fault:
@@ -96,25 +51,36 @@ def read(path: Path) -> TemplateFile:
         raise BadTemplate([_sentence(path, dict(one)) for one in fault.errors()]) from None
 
 
-def known(own: Path | None = None) -> dict[str, Template]:
-    """Every template by name; the organisation's own stand beside ours and may not take their names.
+def files(own: Path | None = None) -> dict[str, TemplateFile]:
+    """Every template file by name; the organisation's own stand beside ours and may not take their names.
 
     Raises:
         BadTemplate: a file cannot be used.
     """
-    found: dict[str, Template] = {}
+    found: dict[str, TemplateFile] = {}
     for path in (*sorted(OURS.glob("*.toml")), *(sorted(own.glob("*.toml")) if own else ())):
         file = read(path)
         if file.name in found:
             raise BadTemplate([f"{path}: name: there is a template {file.name} already; give this one another name."])
-        found[file.name] = file.template()
+        found[file.name] = file
     return found
+
+
+def known(own: Path | None = None) -> dict[str, Template]:
+    """Every template by name, as rules stand on it.
+
+    Raises:
+        BadTemplate: a file cannot be used.
+    """
+    return {name: file.template() for name, file in files(own).items()}
 
 
 def _sentence(path: Path, error: dict[str, object]) -> str:
     loc = error["loc"]
-    key = ".".join(map(str, loc)) if isinstance(loc, tuple) else str(loc)
+    key = ".".join(str(part) for part in loc if part != "[key]") if isinstance(loc, tuple) else str(loc)
     right = str(error["msg"]).removeprefix("Value error, ")
+    if not key:
+        return f"{path}: {right}."
     if error["type"] == "missing":
         return f"{path}: {key}: is missing; add it."
     if error["type"] == "extra_forbidden":

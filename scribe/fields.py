@@ -14,8 +14,10 @@ from scribe.naming import TYPED
 from starter.cli import options
 from starter.fields import right
 
-FOUND = {"by", "kind", "adviser", "team", "goal", "sponsor", "team_need"}
-"""Not typed: who speaks is said with --as, and the rest is found, or comes later."""
+SAID_OTHERWISE = {"by", "kind"}
+"""Not typed: who speaks is said with --as."""
+FOUND: Mapping[type[Said], set[str]] = {StartJourney: {"adviser", "team", "goal", "sponsor", "team_need"}}
+"""Not typed either: found, or to come later."""
 NAMED_OR_FOUND: Mapping[type[Said], set[str]] = {StartJourney: {"frame_holder", "companion"}}
 NONE = "nothing more"
 
@@ -30,7 +32,8 @@ def _fields(model: type[Said]) -> str:
 
 
 def _typed(model: type[Said]) -> Iterator[tuple[str, FieldInfo]]:
-    return ((name, field) for name, field in model.model_fields.items() if name not in FOUND)
+    left_out = SAID_OTHERWISE | FOUND.get(model, set())
+    return ((name, field) for name, field in model.model_fields.items() if name not in left_out)
 
 
 def _field(model: type[Said], name: str, field: FieldInfo) -> str:

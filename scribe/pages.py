@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from records import templates
-from scribe import codes, fields, tables, year
+from scribe import codes, fields, readers, tables, year
 from scribe.picture import picture
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -19,6 +19,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "ladders": tables.ladders,
     "reasons": tables.reasons,
     "words": tables.speaking,
+    "readers": readers.readers,
+    "written": readers.written,
     "fields": fields.fields,
     "year": year.the_year_as_told,
     "codes": codes.codes,

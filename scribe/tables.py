@@ -114,7 +114,8 @@ def _ladder(what: What) -> str:
         return " · ".join(_rungs(((RungName.LND, 0),)))
     found: dict[str, list[str]] = {}
     for rhythm, pace in PACES.items():
-        found.setdefault(" · ".join(_rungs(ladder_of(what, pace, Policy()))), []).append(rhythm)
+        ladder = " · ".join(_rungs(ladder_of(what, pace, Policy()))) or NOTHING
+        found.setdefault(ladder, []).append(rhythm)
     if len(found) == 1:
         return next(iter(found))
     return "<br>".join(f"{', '.join(rhythms)}: {ladder}" for ladder, rhythms in found.items())
@@ -130,6 +131,13 @@ def _rungs(ladder: Ladder) -> Iterator[str]:
 
 
 def _pace(pace: Pace) -> tuple[str, ...]:
+    if pace.after_occasion is not None:
+        return (
+            "on its next occasion, which has a day",
+            f"within {pace.after_occasion} working days after each occasion",
+            f"on {pace.sightings} occasions",
+            f"{pace.silence} working days after the occasion",
+        )
     return (
         f"within {pace.first_try} working days",
         f"every {_weeks(pace.check_in.days)}",

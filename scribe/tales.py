@@ -9,7 +9,10 @@ from journey.arranged import Lacking, Needed, Reins, Settled
 from journey.conditions import NameCondition, SettleCondition
 from journey.confidence import Rate
 from journey.endings import EndJourney
+from journey.finding import Find
 from journey.hand_over import Handed, HandOver, ManagerIsGone
+from journey.moving import Move
+from journey.need import Rhythm
 from journey.pause import Pause, PauseReason
 from journey.reins import TakeReins
 from journey.sightings import LogSighting
@@ -27,6 +30,7 @@ from scribe.telling import BRAM, FEMKE, HELEEN, KARIM, LOTTE, LUC, MARIEKE, SANN
 
 Tale = tuple[Told, ...]
 TRIED = LogPractice(by=SANNE, outcome=Outcome.WENT_STIFFLY)
+NO_OCCASION = LogPractice(by=SANNE, outcome=Outcome.NO_OCCASION)
 SEEN = LogSighting(by=FEMKE, answer=SightingAnswer.SEEN)
 IT_IS_THERE = Conclude(by=SANNE, yes=True)
 YES_IT_IS = Conclude(by=LOTTE, yes=True)
@@ -34,10 +38,14 @@ YES_IT_IS = Conclude(by=LOTTE, yes=True)
 
 def tales(here: Setting) -> Mapping[str, Tale]:
     """All of them, told in this setting."""
-    agreed = _agreed(here)
+    agreed, rare = _agreed(here), _agreed(here, rhythm=Rhythm.RARE, first_try=here.named)
     return {
         "a need is on the table": ((0, here.start()),),
         "L&D puts it on the table": ((0, here.start(by=MARIEKE)),),
+        "it is vague": ((0, here.start(behaviour=None, first_try=None)),),
+        "it is found in a talk": ((0, here.start(behaviour=None, first_try=None)), (2, _found(here))),
+        "it is rare, and has no next day yet": (*rare, ((here.named - here.first).days, TRIED)),
+        "there was no occasion to try it": (*agreed, (2, NO_OCCASION)),
         "somebody proposes something else": (*agreed, (2, Propose(by=KARIM, hours=2))),
         "they agree": agreed,
         "they agree, with a day to aim at": _agreed(here, horizon=here.named),
@@ -58,6 +66,11 @@ def tales(here: Setting) -> Mapping[str, Tale]:
 
 def _agreed(here: Setting, **changed: object) -> Tale:
     return (0, here.start(**changed)), (1, Accept(by=KARIM))
+
+
+def _found(here: Setting) -> Find:
+    first_try = here.named if here.rhythm is Rhythm.RARE else None
+    return Find(by=SANNE, behaviour="in a meeting I say so", rhythm=here.rhythm, first_try=first_try)
 
 
 def _learning(here: Setting) -> Mapping[str, Tale]:
@@ -131,6 +144,8 @@ def _ending(here: Setting) -> Mapping[str, Tale]:
     applied = (*agreed, (2, SEEN), (3, IT_IS_THERE), (4, YES_IT_IS))
     still = StillDoing(by=SANNE, yes=True)
     return {
+        "there is another job": (*agreed, (2, Move(by=LOTTE, comes_along=True))),
+        "it comes along": (*agreed, (2, Move(by=SANNE, comes_along=True, frame_holder=BRAM, companion=HELEEN))),
         "an end is proposed": (*agreed, (2, EndJourney(by=LOTTE, how=Ending.LAPSED))),
         "it is applied": applied,
         "it is still done": (*applied, (100, still), (200, still)),

@@ -51,11 +51,13 @@ class Setting:
 
     def start(self, **changed: object) -> StartJourney:
         """A need is on the table: Sanne's, with everybody on it somebody else."""
-        said = {
+        said: dict[str, object] = {
             "by": SANNE, "learner": SANNE, "frame_holder": KARIM, "companion": LOTTE, "adviser": MARIEKE,
             "team": TeamId("north"), "title": "Feedback", "want": "say what I think", "rhythm": self.rhythm,
             "behaviour": "in a meeting where I disagree, I say so", "noticed_by": (FEMKE,),
         }  # fmt: skip
+        if self.rhythm is Rhythm.RARE:
+            said["first_try"] = self.named
         return StartJourney.model_validate(said | changed)
 
     @property

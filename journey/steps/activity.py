@@ -9,13 +9,13 @@ from typing import Literal
 from pydantic import Field
 
 from journey import asking
-from journey.arranged import Activity, Reins, Sort
+from journey.arranged import Activity, Around, Change, Reins, Sort, Tailored
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.people import People, PersonId
-from journey.plan import StepKind, with_step
+from journey.plan import StepKind, came, theirs
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -141,16 +141,16 @@ def done(journey: Journey, word: ActivityWasDone, at: datetime, ground: Ground) 
     yield ActivityDone(at=at, by=word.by, activity=activity.id, line=word.line)
     yield from asking.answered(_belonging(journey, What.ACTIVITY_DONE, activity.id), at, by=word.by)
     yield from asking.closed(_belonging(journey, What.BEFORE_TALK, activity.id), at, by=word.by)
-    if activity.sort is Sort.FORMAL:
+    if activity.sort is Sort.FORMAL and Around.AFTER not in activity.without:
         due = ground.calendar.plus(ground.calendar.day(at), TALKED_WITHIN)
         companion = journey.people.companion
         yield from asking.asked(journey, What.AFTER_TALK, companion, due, at, ground, by=word.by, of=activity.id)
 
 
 def drop(journey: Journey, word: DropActivity, at: datetime, ground: Ground) -> Events:
-    """What belonged to it is no longer expected; without one, the step is left out."""
-    if word.activity is None and not journey.activities:
-        if journey.without_activity:
+    """What belonged to it is no longer expected; where one is only asked for, the step goes on without it."""
+    if word.activity is None and not is_coming(journey) and (asked_for(journey) or not journey.activities):
+        if is_left_out(journey):
             raise Refusal("nothing-changed")
         yield ActivityDropped(at=at, by=word.by, line=word.line)
         yield from asking.answered(journey.open(What.PLAN_ACTIVITY), at, by=word.by)
@@ -162,10 +162,10 @@ def drop(journey: Journey, word: DropActivity, at: datetime, ground: Ground) -> 
 
 
 def planning_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
-    """Once it is agreed, whoever has the reins gives the activity of the plan a date."""
-    if journey.agreed is None or StepKind.ACTIVITY not in journey.steps:
+    """Once it is agreed, whoever has the reins gives the activity of the plan a date; once for each round."""
+    if journey.agreed is None or StepKind.ACTIVITY not in journey.steps or is_left_out(journey):
         return
-    if journey.activities or journey.without_activity or What.PLAN_ACTIVITY in journey.counted:
+    if rounds_known(journey) >= journey.rounds.get(StepKind.ACTIVITY, 1) or asked_for(journey):
         return
     who = planner(journey.people, journey.reins)
     due = ground.calendar.plus(ground.calendar.day(at), PLANNED_WITHIN)
@@ -174,18 +174,14 @@ def planning_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId 
 
 def planner(people: People, lead: Reins) -> PersonId:
     """Who gives an activity its date."""
-    return people.companion if lead is Reins.MANAGER else people.learner
+    return people.companion if lead is Reins.MANAGER and people.companion else people.learner
 
 
 def planned(journey: Journey, event: ActivityPlanned) -> Journey:
     """One more activity; the plan has that step, whatever its template said."""
     activity = Activity(event.activity, event.sort, event.on)
-    return replace(
-        journey,
-        activities={**journey.activities, activity.id: activity},
-        without_activity=False,
-        steps=with_step(journey.steps, StepKind.ACTIVITY),
-    )
+    journey = came(journey, StepKind.ACTIVITY, event)
+    return replace(journey, activities={**journey.activities, activity.id: activity})
 
 
 def moved(journey: Journey, event: ActivityMoved) -> Journey:
@@ -201,7 +197,8 @@ def took_place(journey: Journey, event: ActivityDone) -> Journey:
 def dropped(journey: Journey, event: ActivityDropped) -> Journey:
     """Not any more, or not at all."""
     if event.activity is None:
-        return replace(journey, without_activity=True)
+        left_out = Tailored(Change.DROP, event.by, event.at, event.line)
+        return replace(journey, without_activity=True, tailored=theirs(journey, StepKind.ACTIVITY, left_out))
     return _changed(journey, event.activity, settled=True)
 
 
@@ -209,8 +206,28 @@ def is_done(journey: Journey) -> bool:
     """Every activity was done or dropped, and talked about afterwards; or the step was left out."""
     if journey.without_activity:
         return True
-    settled = all(activity.settled for activity in journey.activities.values())
-    return bool(journey.activities) and settled and not journey.open(What.AFTER_TALK)
+    settled = not is_coming(journey) and not journey.open(What.AFTER_TALK) and not asked_for(journey)
+    return bool(journey.activities) and settled
+
+
+def is_coming(journey: Journey) -> bool:
+    """Whether one is still to be done."""
+    return any(not activity.settled for activity in journey.activities.values())
+
+
+def is_left_out(journey: Journey) -> bool:
+    """Whether somebody left the step out."""
+    return journey.without_activity or StepKind.ACTIVITY in journey.dropped
+
+
+def rounds_known(journey: Journey) -> int:
+    """How many activities there are, or were asked for."""
+    return max(len(journey.activities), journey.counted.get(What.PLAN_ACTIVITY, 0))
+
+
+def asked_for(journey: Journey) -> bool:
+    """Whether one is to be planned."""
+    return bool(journey.open(What.PLAN_ACTIVITY))
 
 
 def _asked_on(on: date, at: datetime, ground: Ground) -> date:

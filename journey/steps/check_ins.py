@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours, reins, roles, sightings, support
+from journey import asking, behaviours, cadence, roles, sightings, support
 from journey.arranged import Needed
-from journey.asking import Events
+from journey.asking import SETTLING_IN, Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.people import PersonId
+from journey.refusals import Refusal
 from journey.request import Request
 from journey.sightings import Way, noticed
 from journey.state import Journey, SightingAnswer
@@ -52,6 +53,8 @@ class CheckedIn(Fact):
 
 def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> Events:
     """Answers the open check-in and the talk that it may have been."""
+    if word.answer is not SightingAnswer.SPOKE and not journey.need.behaviours:
+        raise Refusal("no-behaviour-yet")
     answers = [answer for answer in (word.answer, word.second, word.third) if answer is not None]
     missed = all(answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION) for answer in answers)
     yield CheckedIn(at=at, by=word.by, answer=word.answer, missed=missed, line=word.line)
@@ -85,21 +88,41 @@ def is_done(journey: Journey) -> bool:
     if len(journey.sightings) < journey.pace.sightings:
         return False
     for behaviour in journey.need.behaviours:  # noqa: SIM110 - asked at every word: no generator
-        if not behaviours.seen_often_enough(journey, behaviour):
+        if not cadence.seen_often_enough(journey, behaviour):
             return False
     return True
 
 
 def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
-    """One is open from the agreement on, its day counted from the last contact."""
+    """One is open from the agreement on, its day counted from the last contact. Of what is rare it comes after each
+    occasion, which no pause moves; between one and the next, as long as that has no day, there is none.
+    """
     if journey.agreed is None and What.CHECK_IN not in journey.counted:
         return
-    contact = max(journey.last_contact, journey.agreed or journey.last_contact)
-    due = ground.calendar.lands(ground.calendar.day(contact) + reins.between_check_ins(journey))
-    if not (open_ := journey.open(What.CHECK_IN)):
-        yield from asking.asked(journey, What.CHECK_IN, journey.people.companion, due, at, ground, by=by)
-    elif due > open_[0].due:
-        yield from asking.moved(journey, open_[0], due, at, ground, by=by)
+    due, open_ = _due(journey, ground), journey.open(What.CHECK_IN)
+    fixed = cadence.between_check_ins(journey) is None
+    if due is None:
+        yield from asking.closed(open_, at, by=by)
+    elif not open_:
+        due = max(due, _soon(at, ground))
+        yield from asking.asked(journey, What.CHECK_IN, journey.people.companion, due, at, ground, by=by, fixed=fixed)
+    elif due > open_[0].due or (fixed and due >= _soon(at, ground)):
+        yield from asking.moved(journey, open_[0], due, at, ground, by=by, fixed=fixed)
+
+
+def _due(journey: Journey, ground: Ground) -> date | None:
+    calendar, every = ground.calendar, cadence.between_check_ins(journey)
+    contact = calendar.day(max(journey.last_contact, journey.agreed or journey.last_contact))
+    if every is not None:
+        return calendar.lands(contact + every)
+    after = cadence.cadence(journey).after_occasion
+    ahead = [day for day in cadence.occasions(journey) if day > contact]
+    return calendar.plus(ahead[0], after or 0) if ahead else None
+
+
+def _soon(at: datetime, ground: Ground) -> date:
+    """Nobody is asked to catch up before this day because another day moved, or because they are new."""
+    return ground.calendar.plus(ground.calendar.day(at), SETTLING_IN)
 
 
 def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:

@@ -13,7 +13,7 @@ from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.people import PersonId
-from journey.plan import StepKind, with_step
+from journey.plan import StepKind, came
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
@@ -140,8 +140,8 @@ def invited(journey: Journey, event: MentorInvited) -> Journey:
 def answered(journey: Journey, event: MentorAnswered) -> Journey:
     """The mentor, or nobody yet."""
     if event.yes:
-        steps = with_step(journey.steps, StepKind.MENTORING)
-        return replace(journey, mentoring=replace(journey.mentoring, accepted=True), steps=steps)
+        journey = came(journey, StepKind.MENTORING, event)
+        return replace(journey, mentoring=replace(journey.mentoring, accepted=True))
     mentoring = replace(journey.mentoring, accepted=False, declined=True)
     return replace(journey, people=replace(journey.people, mentor=None, buddy=None), mentoring=mentoring)
 
@@ -173,6 +173,15 @@ def first_talks(journey: Journey) -> list[Expectation]:
     if people.mentor in (people.companion, people.frame_holder):
         return []
     return [talk for talk in journey.open(What.HAND_OVER) if talk.who == people.mentor]
+
+
+def as_agreed(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """Another number of meetings: the next is asked for where there are more, and none where there were enough."""
+    open_ = journey.open(What.MENTOR_MEETING)
+    if open_ and is_done(journey):
+        yield from asking.closed(open_, at, by=by)
+    elif not open_:
+        yield from meeting(journey, at, ground, by=by)
 
 
 def meeting(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:

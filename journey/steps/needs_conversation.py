@@ -8,13 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from journey import asking, support
+from journey import asking, behaviours, charter, support
 from journey.agreement import AgreementAccepted
+from journey.arranged import Change, Tailored
 from journey.asking import Events
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
 from journey.people import People, PersonId, Role, TeamId
+from journey.plan import StepKind
 from journey.refusals import NotYours, Refusal
 from journey.request import Request
 from journey.state import Journey, JourneyId
@@ -29,7 +31,9 @@ OpaqueId = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern
 
 
 class StartJourney(Request):
-    """A need is on the table: what I want to be able to do, one behaviour with its rhythm, who could notice."""
+    """A need is on the table: what I want to be able to do, one behaviour with its rhythm, who could notice. It may
+    be vague: without a behaviour, a talk is expected that finds it.
+    """
 
     kind: Literal["start"] = "start"
     learner: PersonId
@@ -40,11 +44,12 @@ class StartJourney(Request):
     template: str = "standard"
     title: Title
     want: Words
-    behaviour: Words
+    behaviour: Words | None = None
     rhythm: Rhythm = Rhythm.WEEKLY
     origin: Origin = Origin.SELF
     noticed_by: tuple[PersonId, ...] = ()
     first_try: date | None = None
+    """Of what is rare: the day of the next occasion."""
     aim: int | None = Field(default=None, ge=1, le=10)
     hours: float | None = Field(default=None, gt=0, le=40)
     in_working_time: bool = True
@@ -76,6 +81,12 @@ class JourneyStarted(Fact):
     aim: int
     practices_asked: int
     meetings_asked: int = 2
+    aim_chosen: Literal[True] | None = None
+    """Whoever started chose the aim; otherwise it is the template's."""
+    charter: Literal[True] | None = None
+    """The template has a role charter."""
+    success_factors: tuple[str, ...] | None = None
+    """Its success factors and risks, by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +107,8 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
         raise Refusal("two-people")
     if not people.roles(word.by):
         raise NotYours(*STARTERS)
+    if word.first_try and not word.behaviour:
+        raise Refusal("no-behaviour-yet")
     pace = PACES[word.rhythm]
     opening = JourneyStarted(
         at=at,
@@ -110,11 +123,14 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
         aim=word.aim or template.aim,
         practices_asked=template.practices,
         meetings_asked=template.meetings,
+        aim_chosen=True if word.aim else None,
+        charter=True if template.charter else None,
+        success_factors=template.success_factors or None,
     )
     yield opening
     journey = started(opening)
-    if word.by in people.agreeing():
-        yield AgreementAccepted(at=at, by=word.by)
+    if word.by in people.agreeing() and journey.need.behaviours:
+        yield AgreementAccepted(at=at, by=word.by, charter=charter.offered(journey))
     yield from _open(journey, word, at, ground)
 
 
@@ -122,11 +138,13 @@ def _open(journey: Journey, word: StartJourney, at: datetime, ground: Ground) ->
     today, plus = ground.calendar.day(at), ground.calendar.plus
     people = journey.people
     yield from asking.asked(journey, What.NEEDS_TALK, people.companion, plus(today, 10), at, ground, by=word.by)
+    if not journey.need.behaviours:
+        return
     waiting = [person for person in people.agreeing() if person != word.by]
     for nth, person in enumerate(waiting, 1):
         yield from asking.asked(journey, What.ACCEPT, person, plus(today, 10), at, ground, by=word.by, nth=nth)
-    first_try = max(word.first_try, today) if word.first_try else plus(today, journey.pace.first_try)
-    yield from asking.asked(journey, What.PRACTICE, people.learner, first_try, at, ground, by=word.by)
+    first = journey.need.behaviours[0]
+    yield from behaviours.first_tried(journey, first, word.first_try, at, ground, by=word.by)
 
 
 def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events:
@@ -160,8 +178,11 @@ def started(event: JourneyStarted) -> Journey:
         aim=event.aim,
         practices_asked=event.practices_asked,
         meetings_asked=event.meetings_asked,
+        tailored={StepKind.APPLICATION: (Tailored(Change.OVERRIDE, event.by, event.at),)} if event.aim_chosen else {},
+        charter=bool(event.charter),
+        success_factors=event.success_factors or (),
         paces={behaviour.id: event.pace for behaviour in event.need.behaviours},
-        watching={event.need.behaviours[0].id: event.people.watchers},
+        watching={behaviour.id: event.people.watchers for behaviour in event.need.behaviours},
         last_word=event.at,
         last_contact=event.at,
         last_practice=event.at,
@@ -173,5 +194,5 @@ def _watchers(word: StartJourney) -> tuple[PersonId, ...]:
 
 
 def _need(word: StartJourney) -> Need:
-    behaviour = Behaviour("b1", word.behaviour, word.rhythm)
-    return Need(word.title, word.want, (behaviour,), word.origin, word.goal, word.sponsor, word.team_need)
+    behaviours = (Behaviour("b1", word.behaviour, word.rhythm),) if word.behaviour else ()
+    return Need(word.title, word.want, behaviours, word.origin, word.goal, word.sponsor, word.team_need)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours
+from journey import asking, behaviours, conditions, expecting, occasions
+from journey.arranged import Condition, Lacking
 from journey.asking import Events
 from journey.codes import Code
 from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expectations import Expectation, ExpectationOpened, Fact
 from journey.ground import Ground
 from journey.need import Nth
+from journey.people import PersonId
+from journey.plan import StepKind
+from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
 from journey.words import Words
@@ -35,6 +40,10 @@ class LogPractice(Request):
     line: Words | None = None
     nth: Nth = 1
     """Which behaviour was tried."""
+    no_time: bool = False
+    """There was no time for it: who gives room is asked to make some."""
+    next_occasion: date | None = None
+    """Of what is rare: the day of the next occasion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +54,55 @@ class PracticeLogged(Fact):
     behaviour: str
     outcome: Outcome
     line: str | None = None
+    waits_for: str | None = None
+    """The condition that has to be met before the next try is expected."""
 
 
 def log_practice(journey: Journey, word: LogPractice, at: datetime, ground: Ground) -> Events:
-    """Answers the practice that was expected, and expects the next by the rhythm."""
+    """Answers the try that was expected of this behaviour. What was not there becomes a condition, with an owner."""
+    behaviour = behaviours.nth(journey, word.nth)
+    if word.no_time and word.outcome is not Outcome.DIDNT_GET_ROUND:
+        raise Refusal("no-time-for-what")
+    lacks = None if word.next_occasion else _lacks(word)
+    known = conditions.lacking(journey, lacks) if lacks else None
     yield PracticeLogged(
-        at=at, by=word.by, behaviour=behaviours.nth(journey, word.nth).id, outcome=word.outcome, line=word.line
+        at=at,
+        by=word.by,
+        behaviour=behaviour.id,
+        outcome=word.outcome,
+        line=word.line,
+        waits_for=_awaited(journey, lacks, known),
     )
-    yield from asking.answered(journey.open(What.PRACTICE), at, by=word.by)
-    due = ground.calendar.plus(ground.calendar.day(at), journey.pace.first_try)
-    yield from asking.asked(journey, What.PRACTICE, journey.people.learner, due, at, ground, by=word.by)
+    tried = _answered(journey, behaviour.id, word, ground.calendar.day(at))
+    yield from asking.answered(tried, at, by=word.by)
+    if lacks and not known:
+        yield from conditions.lacked(journey, lacks, _owner(journey, lacks), at, ground, by=word.by)
+    if word.next_occasion:
+        left = {key: one for key, one in journey.expectations.items() if one not in tried}
+        after = replace(journey, expectations=left)
+        yield from occasions.dated(after, behaviour, word.next_occasion, at, ground, by=word.by)
+
+
+def next_tries(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
+    """Of each behaviour one try is expected, by its own rhythm: none for as long as it waits for something that has
+    to be there first; nor where the plan goes without practice.
+    """
+    if StepKind.PRACTICE in journey.dropped:
+        return
+    for behaviour in journey.need.behaviours:
+        if occasions.tries(journey, behaviour.id) or conditions.awaited(journey, behaviour.id):
+            continue
+        for event in _next_try(journey, behaviour.id, at, ground, by):
+            yield event
+            journey = expecting.opened(journey, event)
 
 
 def practised(journey: Journey, event: PracticeLogged) -> Journey:
     """One more."""
+    waiting = {key: one for key, one in journey.waiting.items() if key != event.behaviour}
     return replace(
         journey,
+        waiting={**waiting, event.behaviour: event.waits_for} if event.waits_for else waiting,
         practices=journey.practices + 1,
         first_practice=journey.first_practice or event.at,
         last_practice=max(journey.last_practice, event.at),
@@ -70,3 +112,39 @@ def practised(journey: Journey, event: PracticeLogged) -> Journey:
 def is_done(journey: Journey) -> bool:
     """Two practices, with any outcome (the template says how many)."""
     return journey.practices >= journey.practices_asked
+
+
+def _next_try(
+    journey: Journey, behaviour: str, at: datetime, ground: Ground, by: PersonId | None
+) -> Iterator[ExpectationOpened]:
+    pace = journey.paces[behaviour]
+    if pace.after_occasion is not None:
+        return occasions.asked(journey, behaviour, at, ground, by)
+    due = ground.calendar.plus(ground.calendar.day(at), pace.first_try)
+    return occasions.tried(journey, behaviour, due, at, ground, by=by)
+
+
+def _answered(journey: Journey, behaviour: str, word: LogPractice, today: date) -> list[Expectation]:
+    """A try before the day of an occasion is a rehearsal: how it went on the day is still asked."""
+    if word.outcome is not Outcome.NO_OCCASION and any(day > today for day in journey.occasions.get(behaviour, ())):
+        return []
+    return occasions.tries(journey, behaviour)
+
+
+def _awaited(journey: Journey, lacks: Lacking | None, known: Condition | None) -> str | None:
+    """What the next try waits for: the condition that is open, or the one to be named; not one that failed."""
+    if known is not None:
+        return None if known.settled else known.id
+    return conditions.following(journey) if lacks else None
+
+
+def _lacks(word: LogPractice) -> Lacking | None:
+    if word.no_time:
+        return Lacking.TIME
+    return Lacking.OPPORTUNITY if word.outcome is Outcome.NO_OCCASION else None
+
+
+def _owner(journey: Journey, sort: Lacking) -> PersonId:
+    """Time is for who gives room to make; an opportunity is for who goes along to find."""
+    people = journey.people
+    return (people.frame_holder or people.adviser) if sort is Lacking.TIME else people.helping()

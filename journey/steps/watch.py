@@ -17,7 +17,7 @@ from journey.people import PersonId
 from journey.refusals import Refusal
 from journey.request import Request
 from journey.state import Journey
-from journey.steps import mentoring
+from journey.steps import mentoring, practice
 
 MONTHS = (3, 6, 12)
 """After *applied*, when it is asked."""
@@ -71,12 +71,12 @@ def still_doing(journey: Journey, word: StillDoing, at: datetime, ground: Ground
         case None:
             yield from asked(journey, journey.applied or at, at, ground, word.by)
         case Otherwise.BY_MYSELF:
-            again = today + BY_MYSELF
-            yield from asking.asked(journey, What.STILL_DOING, learner, again, at, ground, by=word.by)
+            due = today + BY_MYSELF
+            yield from asking.asked(journey, What.STILL_DOING, learner, due, at, ground, by=word.by)
         case Otherwise.AGAIN:
-            yield Reopened(at=at, by=word.by)
-            due = ground.calendar.plus(today, journey.pace.first_try)
-            yield from asking.asked(journey, What.PRACTICE, learner, due, at, ground, by=word.by)
+            again = Reopened(at=at, by=word.by)
+            yield again
+            yield from practice.next_tries(reopened(journey, again), at, ground, word.by)
             yield from mentoring.meeting(journey, at, ground, by=word.by)
         case Otherwise.NOT_NEEDED:
             return
@@ -111,7 +111,7 @@ def reopened(journey: Journey, event: Reopened) -> Journey:
         unseen=0,
         last_practice=event.at,
         last_contact=max(journey.last_contact, event.at),
-        people=people if mentors.accepted else replace(people, mentor=None),
+        people=people if mentors.accepted else replace(people, mentor=None, buddy=None),
         mentoring=replace(mentors, declined=False),
         activities={key: replace(one, settled=True) for key, one in journey.activities.items()},
         supports={key: replace(one, settled=True) for key, one in journey.supports.items()},

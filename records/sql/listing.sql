@@ -85,6 +85,10 @@ where who = $1 and valid_until is null and what = any($2::text[]);
 select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from, move
 from expectation where journey = $1 and valid_until is null order by due, id;
 
+-- post_to --
+-- Every message that was written to somebody, oldest first.
+select id, journey, person, what, expectation, due from post where person = $1 order by due, id;
+
 -- post_due --
 -- Messages that nobody has delivered yet.
 select id, journey, person, what, expectation, due from post where settled is null and due <= $1 order by due, id;

@@ -14,6 +14,10 @@ select known_as, id from person where known_as = any($1::text[]);
 -- A team with its adviser.
 select id, name, adviser from team where id = $1;
 
+-- manages_somebody --
+-- Whether somebody of people.csv has this manager.
+select exists (select from person where manager = $1 and forgotten is null);
+
 -- names --
 -- Names for showing; empty for who was forgotten.
 select id, name from person where id = any($1::text[]);

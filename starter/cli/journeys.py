@@ -116,7 +116,7 @@ async def _print(errand: Errand, which: Which, rows: list[Standing], left: int, 
 
 
 async def _titles(errand: Errand, rows: list[Standing]) -> dict[str, str]:
-    """Everybody who sees a row here may read its title; the operator may not."""
+    """Everybody who sees a row here may read its title; whoever runs the thing may not."""
     from records.vault import Sealed
 
     if await errand.asker() is None:
@@ -132,6 +132,8 @@ async def _names(errand: Errand, rows: list[Standing]) -> dict[str, str]:
     from starter.showing.one_journey import FORGOTTEN
 
     learners = {row.learner for row in rows}
+    if await errand.asker() is None:
+        return dict.fromkeys(learners, HIDDEN)
     names = await people.names(await errand.pool(), learners)
     return {who: names.get(who) or errand.say(FORGOTTEN) for who in learners}
 

@@ -44,7 +44,7 @@ async def team(errand: Errand, typed: str | None) -> str | None:
     if typed is None:
         return None
     teams = {one.name: one.id for one in await people.teams(await errand.pool())}
-    return teams[_one_of("--team", typed, teams)]
+    return teams[one_of("--team", typed, teams)]
 
 
 async def template(errand: Errand, typed: str | None) -> str | None:
@@ -60,7 +60,7 @@ async def template(errand: Errand, typed: str | None) -> str | None:
     names = set(templates.known(errand.settings.templates))
     if typed not in names:
         names |= await listing.templates(await errand.pool())
-    return _one_of("--template", typed, names)
+    return one_of("--template", typed, names)
 
 
 def code(option: str, typed: str | None, codes: Iterable[StrEnum]) -> str | None:
@@ -69,7 +69,7 @@ def code(option: str, typed: str | None, codes: Iterable[StrEnum]) -> str | None
     Raises:
         BadWord: it is none of them.
     """
-    return None if typed is None else _one_of(option, typed, codes)
+    return None if typed is None else one_of(option, typed, codes)
 
 
 def first(typed: int | None, *, json: bool) -> int | None:
@@ -100,7 +100,12 @@ def bad_mark(typed: str) -> BadWord:
     return BadWord(f"--after: “{typed}” is not right; copy the mark that the page before ended with.")
 
 
-def _one_of(option: str, typed: str, known: Iterable[str]) -> str:
+def one_of(option: str, typed: str, known: Iterable[str]) -> str:
+    """What was typed, where it is known by that name.
+
+    Raises:
+        BadWord: there is none.
+    """
     names = sorted(map(str, known))
     if typed in names:
         return typed

@@ -9,10 +9,14 @@ from starter.showing import labels
 
 NEXT = "{who}: {what}, by {day}"
 NEXT_NO_DAY = "{who}: {what}"
+CHARTER = "The role charter goes with this yes: `leerreis template show {template}` lets you read it."
 
 
-async def tell(errand: Errand, id_: str) -> None:
-    """Who is asked for what, as far as the speaker may know it; nothing, to who handed it over and reads no more."""
+async def tell(errand: Errand, id_: str, *, accepting: bool = False) -> None:
+    """Who is asked for what, as far as the speaker may know it; nothing, to who handed it over and reads no more.
+
+    `accepting`: the word was a yes to the agreement.
+    """
     try:
         found = await view(errand, id_)
     except Refusal:
@@ -21,6 +25,8 @@ async def tell(errand: Errand, id_: str) -> None:
         errand.output.line(labels.capital(labels.ending(errand.say, found.shown.ended)) + ".")
     for line in lines(errand, found):
         errand.output.line(f"  {line}")
+    if accepting and found.shown.charter:
+        errand.output.line(errand.say(CHARTER, template=found.shown.template.partition("@")[0]))
 
 
 def lines(errand: Errand, found: View) -> list[str]:

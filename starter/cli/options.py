@@ -21,14 +21,17 @@ Request = TypeVar("Request", bound=BaseModel)
 HELP: Mapping[str, str] = {
     "title": "A few words for lists and mail, such as “Feedback”.",
     "want": "What I want to be able to do, in the learner's own words.",
-    "behaviour": "What others then see: in situation X, I do Y.",
+    "behaviour": "What others then see: in situation X, I do Y; a need that is vague still has none.",
     "rhythm": "How often its situation occurs; all dates come from it.",
     "origin": "Where the need came from.",
     "noticed_by": "Who is in a position to notice it; say it again for each.",
     "learner": "Whose journey it is.",
     "frame_holder": "Who can give time and a yes; the learner's manager, if nobody is named.",
     "companion": "Who holds the talks and check-ins; who gives room, if nobody is named.",
-    "first_try": "When to try it first, if that is known.",
+    "goal": "The key of the organisation's goal that it serves: `leerreis goals` lists them.",
+    "first_try": "When to try it first, if that is known; of what is rare, the day of the next occasion.",
+    "next_occasion": "Of what is rare: the day of the next occasion, if it is known.",
+    "no_time": "There was no time for it: who gives room is asked to make some.",
     "horizon": "A day to aim at; never an end.",
     "hours": "Hours a week to practise.",
     "in_working_time": "Whether practising is in working time; it is, if nothing is said.",
@@ -40,13 +43,19 @@ HELP: Mapping[str, str] = {
     "on": "The day of the occasion; the day on which it is said, if nothing is given.",
     "way": "How it was noticed.",
     "figure": "How sure are you that you do this, also when it is busy?",
-    "yes": "Whether it is there.",
+    "yes": "Yes, or no.",
     "until": "When to ask again.",
     "nth": "Which behaviour: 1, 2 or 3, in the order in which they were named.",
     "plan": "In your own words: if that situation comes, then I do this.",
     "who": "Who may read along.",
     "lead": "Who has the lead.",
     "buddy": "Who is beside the mentor.",
+    "step": "Which step of the plan.",
+    "before": "The step that it comes before.",
+    "number": "How many tries or meetings, or which confidence to aim at.",
+    "talk": "Which of the two.",
+    "mark": "Whether it is seen to, or plays no part here.",
+    "factor": "Its id in the template; the first that nobody spoke of, if nothing is said.",
     "cost": "What it costs, for everything.",
     "activity": "Its id, such as a1; the next one, if nothing is said.",
     "sort": "Of which sort.",
@@ -66,6 +75,11 @@ HELP: Mapping[str, str] = {
     "needs": "Something is needed for it to go on.",
     "blocked": "It is stuck fast: L&D is asked at once.",
     "how": "How it ended.",
+    "comes_along": "Whether the need comes along to the new job.",
+    "stays_behind": "Of another job: the need does not come along.",
+    "adviser": "The L&D adviser there; the one there was, if nobody is named.",
+    "team": "The team there, by its name; the one there was, if nothing is said.",
+    "let_read": "The new ones may read what was said before.",
 }
 HELP_IN: Mapping[tuple[str, str], str] = {
     ("stand-in", "who"): "Who is away, or back.",
@@ -75,7 +89,8 @@ HELP_IN: Mapping[tuple[str, str], str] = {
 }
 """Where an option means something else in one word."""
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
-    "in_working_time": ("--not-in-working-time",), "blocked": (), "yes": ("--no", "--not-yet"),
+    "in_working_time": ("--not-in-working-time",), "comes_along": ("--stays-behind",), "yes": ("--no", "--not-yet"),
+    **dict.fromkeys(("blocked", "no_time", "stays_behind", "let_read"), ()),
 }  # fmt: skip
 """How a no is typed."""
 
@@ -143,7 +158,7 @@ def _metavar(name: str, field: FieldInfo) -> str:
         return "TEXT"
     if names_persons(field.annotation):
         return "PERSON"
-    return "NAME" if name == "template" else "ID"
+    return {"template": "NAME", "team": "NAME", "goal": "KEY"}.get(name, "ID")
 
 
 def _sentence(model: type[BaseModel], error: Any) -> str:

@@ -14,16 +14,15 @@ if TYPE_CHECKING:
     from journey.people import PersonId
     from starter.cli.errand import Errand
 
-WHO = "{who}, {roles}:"
+WHO = "{roles}:"
 NOTHING = "Nothing can be said on it any more."
 NOT_YOURS = "Nothing here is yours to say."
 
 
 async def lines(errand: Errand, id_: str) -> list[str]:
-    """With what each word means for the one who asks; where nobody says who asks, the words of everybody on it."""
-    from journey import roles
+    """With what each word means for the one who asks; where nobody says who asks, the words of each role on it."""
     from journey.people import PersonId
-    from records import event_log, people
+    from records import event_log
 
     journey = await event_log.fold(await errand.pool(), id_)
     assert journey is not None
@@ -33,14 +32,12 @@ async def lines(errand: Errand, id_: str) -> list[str]:
             f"{name:<15} {errand.say(WORDS[name].means)}" for name in _words(journey, PersonId(asker.id), errand.now)
         ]
         return found or [errand.say(NOT_YOURS)]
-    acting = [one.who for one in journey.stand_ins if roles.absent_for(journey, one.who, errand.now)]
-    everybody = tuple(dict.fromkeys((*journey.people.everybody(), *acting)))
-    names = await people.names(await errand.pool(), everybody)
+    everybody = journey.people.everybody()
     told = [
         line
         for person in everybody
         if (words := _words(journey, person, errand.now))
-        for line in (_who(errand, journey, person, names.get(person, "")), f"  {', '.join(words)}")
+        for line in (_who(errand, journey, person), f"  {', '.join(words)}")
     ]
     return told or [errand.say(NOTHING)]
 
@@ -53,8 +50,8 @@ def _words(journey: Journey, person: PersonId, now: datetime) -> list[str]:
     return [name for name, word in WORDS.items() if word.request in may]
 
 
-def _who(errand: Errand, journey: Journey, person: PersonId, name: str) -> str:
+def _who(errand: Errand, journey: Journey, person: PersonId) -> str:
     from journey import roles
 
     theirs = [labels.role(errand.say, role) for role in sorted(roles.of(journey, person, errand.now))]
-    return errand.say(WHO, who=name, roles=errand.say.all(theirs))
+    return errand.say(WHO, roles=errand.say.all(theirs))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from starter.cli import naming, next_up
+from cyclopts import Parameter
+
+from starter.cli import naming, next_up, the_plan
 from starter.cli.errand import Given, Json
 from starter.cli.tell import Journey
 from starter.cli.view import View, view
@@ -21,27 +23,57 @@ HEADINGS = {
     "if-then": "If-then plan",
     "frame": "What there is room for",
     "confidence": "Confidence",
+    "seen": "Seen by others",
     "people": "Who",
+    "plan": "Plan",
+    "factors": "What helps, and what may come in between",
     "next": "Next",
     "stuck": "Stuck",
     "so-far": "So far",
 }
 NOTHING = "nothing is asked of anybody"
 STANDS_IN = "{acts} stands in for {who} up to {day}"
+ONCE, TIMES = "once", "{count} times"
+
+Closer = Annotated[
+    bool,
+    Parameter(
+        "--need",
+        negative="",
+        show_default=False,
+        help="Also the need and its behaviours; whose they are reads who looked.",
+    ),
+]
+At = Annotated[
+    str | None,
+    Parameter(metavar="WHEN", help="As it was known then, others by their role: a day (its end), or an instant."),
+]
 
 
-async def show(journey: Journey, /, *, errand: Given, json: Json = False) -> int:
+async def show(journey: Journey, /, *, errand: Given, need: Closer = False, at: At = None, json: Json = False) -> int:
     """Where a journey stands."""
     id_ = await naming.journey(errand, journey)
-    found = await view(errand, id_)
+    then = None if at is None else naming.known(at, await errand.calendar(), errand.now)
+    found = await view(errand, id_, closer=need, at=then)
     if json:
-        errand.output.json(_json(found))
+        errand.output.json(as_json(found))
     else:
-        _print(errand, found)
+        put(errand, found)
     return 0
 
 
-def _print(errand: Given, found: View) -> None:
+def _success_factors(errand: Given, found: View) -> dict[str, str]:
+    """What the success factors and risks of the journey are called, in the language of who asks."""
+    from records import templates
+
+    if not found.shown.success_factors:
+        return {}
+    file = templates.files(errand.settings.templates).get(found.shown.template.partition("@")[0])
+    return {} if file is None else {name: one.said(errand.say.language) for name, one in file.success_factors.items()}
+
+
+def put(errand: Given, found: View) -> None:
+    """Print it, for a person."""
     say, out, shown = errand.say, errand.output, found.shown
     out.title(f"{found.names[shown.learner]} · {shown.title}")
     out.line(f"{shown.journey}")
@@ -53,7 +85,14 @@ def _print(errand: Given, found: View) -> None:
             out.line(f"{say(HEADINGS[name])}: {text}")
     if shown.confidence:
         out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
+    if shown.seen:
+        out.line(f"{say(HEADINGS['seen'])}: {say(ONCE if shown.seen == 1 else TIMES, count=shown.seen)}")
+    if shown.gently:
+        out.line()
+        out.line(shown.gently)
     _section(errand, "people", _people(found, say))
+    _section(errand, "plan", [*the_plan.lines(found, say)])
+    _section(errand, "factors", [*the_plan.success_factors(found, _success_factors(errand, found), say)])
     if not shown.ended:
         _section(errand, "next", next_up.lines(errand, found) or ([say(NOTHING)] if shown.phase else []))
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
@@ -100,7 +139,8 @@ def _lines(found: View, say: Tongue) -> list[str]:
     return told
 
 
-def _json(found: View) -> dict[str, Any]:
+def as_json(found: View) -> dict[str, Any]:
+    """The same, for a program."""
     shown, names = found.shown, found.names
     return {
         "journey": shown.journey,
@@ -116,10 +156,16 @@ def _json(found: View) -> dict[str, Any]:
         "if_then": shown.if_then or None,
         "frame": shown.frame,
         "confidence": shown.confidence,
+        "template": shown.template,
+        "plan": the_plan.as_json(found),
+        "charter": [names[who] for who in shown.charter],
+        "factors": [{"factor": factor, "mark": mark} for factor, mark in shown.success_factors],
+        "seen": shown.seen,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
         "stand_ins": [{"who": names[one.who], "to": names[one.acts], "until": one.until} for one in shown.away],
         "next": [{"who": names[one.who], "role": one.role, "what": one.what, "by": one.by} for one in shown.asked],
         "stuck": list(shown.stuck),
+        "question": shown.gently or None,
         "timeline": [
             {
                 "on": line.on,

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import NAMESPACE_URL, uuid4, uuid5
+
+from cyclopts import Parameter
 
 from journey import Refusal
 from journey.steps.needs_conversation import StartJourney
-from starter.cli import naming, next_up, options
+from starter.cli import naming, narrowing, next_up, options
 from starter.cli.errand import Errand, Given
 from starter.cli.tell import Key, When
 
 if TYPE_CHECKING:
     from records.people import Person
 
-LATER = ("goal", "sponsor", "team_need")
+LATER = ("sponsor", "team_need")
+Anyway = Annotated[
+    bool,
+    Parameter(
+        "--anyway",
+        negative="",
+        show_default=False,
+        help="Also where the template is meant for others than the learner.",
+    ),
+]
 FOUND = ("frame_holder", "companion")
 """What people.csv says, if nobody is named."""
 
@@ -26,10 +37,14 @@ async def start(*, errand: Errand, **typed: Any) -> int:
     Whoever starts it has said yes to it. Who gives room and goes along is the learner's manager, if nobody else is
     named; the adviser is the one of the learner's team.
     """
+    anyway = typed.pop("anyway", False)
     said, key = typed.pop("said", None), naming.key(typed.pop("id", None)) or uuid4().hex
     speaker = await errand.speaker()
     people = await _people(errand, typed)
+    typed["goal"] = await _goal(errand, typed.get("goal"))
     request = options.read(StartJourney, {**typed, **people}, by=speaker.id)
+    if not anyway:
+        await _is_meant_for(errand, request)
     at = naming.said(said, await errand.calendar(), errand.now)
     door = await errand.door()
     # Of the word's own id, so that asking again does not start a second journey.
@@ -40,6 +55,30 @@ async def start(*, errand: Errand, **typed: Any) -> int:
     errand.output.note(f"The journey has begun: `leerreis show {journey[: naming.SHOWN]}` tells where it stands.")
     await next_up.tell(errand, journey)
     return 0
+
+
+async def _is_meant_for(errand: Errand, request: StartJourney) -> None:
+    """Whether the learner is one of those whom the template is meant for. The core knows nothing of it.
+
+    Raises:
+        Refusal: the learner is not one of them.
+    """
+    from records import people, templates
+    from records.template_file import Audience
+
+    file = templates.files(errand.settings.templates).get(request.template)
+    learner = await people.find(await errand.pool(), request.learner)
+    if file is None or learner is None:
+        return
+    match file.audience:
+        case Audience.MANAGERS:
+            is_one = await people.manages_somebody(await errand.pool(), learner.id)
+        case Audience.TEAM_MEMBERS:
+            is_one = learner.team is not None
+        case Audience.EVERYBODY:
+            is_one = True
+    if not is_one:
+        raise Refusal("not-for-everybody", template=file.name, audience=file.audience, learner=learner.name)
 
 
 async def _people(errand: Errand, typed: dict[str, Any]) -> dict[str, Any]:
@@ -68,6 +107,18 @@ async def _people(errand: Errand, typed: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+async def _goal(errand: Errand, key: str | None) -> str | None:
+    """Our own id of the goal that the organisation calls so.
+
+    Raises:
+        BadWord: it has no such goal.
+    """
+    if key is None:
+        return None
+    goals = {goal.known_as: goal.id for goal in (await errand.organisation()).goals}
+    return goals[narrowing.one_of("--goal", key, goals)]
+
+
 async def _adviser(errand: Errand, learner: Person) -> str:
     from records import people
 
@@ -81,6 +132,7 @@ _keyword = inspect.Parameter.KEYWORD_ONLY
 _parameters = [
     inspect.Parameter("errand", _keyword, annotation=Given),
     *options.of(StartJourney, leave_out=("adviser", "team", *LATER), optional=FOUND),
+    inspect.Parameter("anyway", _keyword, default=False, annotation=Anyway),
     inspect.Parameter("said", _keyword, default=None, annotation=When),
     inspect.Parameter("id", _keyword, default=None, annotation=Key),
 ]

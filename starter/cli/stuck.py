@@ -110,8 +110,10 @@ async def _now(errand: Errand, only: Only, after: str | None, count: int | None)
         if count is not None:
             left = await stuck.left(pool, errand.now, only, after) if len(page) == count else 0
             break
-    names = await people.names(pool, stuck_list.persons(found))
-    return stuck_list.StuckList(errand.say, await errand.calendar()).now(found, names), left
+    composed = stuck_list.StuckList(errand.say, await errand.calendar())
+    if await errand.asker() is None:
+        return composed.nameless(found, stuck_list.in_roles(found, errand.say)), left
+    return composed.now(found, await people.names(pool, stuck_list.persons(found))), left
 
 
 async def _then(errand: Errand, only: Only, at: str, after: str | None, count: int | None) -> Page:
@@ -124,7 +126,7 @@ async def _then(errand: Errand, only: Only, at: str, after: str | None, count: i
     rows = await stuck.known(pool, instant, only, after)
     one_more = count and count + 1
     found, roles = await stuck_list.as_known(pool, rows, instant, errand.say, only.phase, one_more)
-    shown = stuck_list.StuckList(errand.say, calendar).past(found[:count], roles)
+    shown = stuck_list.StuckList(errand.say, calendar).nameless(found[:count], roles)
     if len(shown) == len(found):
         return shown, 0
     return shown, None if only.phase else len(rows) - len(shown)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
+from journey.agreement import Accept
 from journey.language import Said
-from starter.cli import mentors, naming, next_up, options, sayable, vocabulary
+from starter.cli import mentors, naming, narrowing, next_up, options, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word
 
@@ -82,7 +83,10 @@ async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: di
     said, key, no_wait = typed.pop("said", None), naming.key(typed.pop("id", None)), typed.pop("no_wait", False)
     anyway = typed.pop("anyway", False)
     speaker = await errand.speaker()
-    request = options.read(model, await naming.persons(errand, model, typed), by=speaker.id)
+    typed = await naming.persons(errand, model, typed)
+    if typed.get("team"):
+        typed["team"] = await narrowing.team(errand, typed["team"])
+    request = options.read(model, typed, by=speaker.id)
     id_ = await naming.journey(errand, typed_journey)
     if not anyway:
         await mentors.look(errand, request)
@@ -94,7 +98,7 @@ async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: di
         return 0
     told = await door.tell(id_, request, said=at, now=errand.now, key=key)
     errand.output.line(f"On record, as {_key(told.id)}.")
-    await next_up.tell(errand, id_)
+    await next_up.tell(errand, id_, accepting=isinstance(request, Accept))
     return 0
 
 

@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
+from journey.finding import Find
 from journey.hand_over import HandOver, LetRead, ManagerIsGone
 from journey.language import Said
+from journey.moving import Move
+from journey.occasions import DateOccasion
 from journey.pause import Pause, Resume
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.stand_ins import NameStandIn
@@ -24,8 +29,13 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
+from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 from journey.watching import AskWatchers
 
 NOTHING = "what-may-be-said"
@@ -49,6 +59,52 @@ WORDS = {
             "--as p004 --hours 2 --horizon 2027-06-01",
             '--as p017 --behaviour "in the Monday meeting, I ask what was meant"',
         ),
+    ),
+    "find": Word(
+        Find,
+        "What a vague need comes down to, found in a talk; the other is asked to say yes.",
+        (
+            '--as p004 --behaviour "in the Monday meeting, I ask what was meant" --noticed-by p021',
+            '--as p017 --behaviour "at the budget talk, I name a choice" --rhythm rare --first-try 2027-04-12',
+        ),
+    ),
+    "charter": Word(
+        AcceptCharter, "Yes to the role charter, by who has not said it with the agreement.", ("--as p021",)
+    ),
+    "add-step": Word(
+        AddStep,
+        "A step is added to the plan, or comes back.",
+        (
+            '--as p017 --step mentoring --line "Luc offered to help"',
+            '--as p017 --step activity --before practice --line "first a day with the fitters"',
+        ),
+    ),
+    "drop-step": Word(
+        DropStep, "A step is left out of the plan.", ('--as p004 --step mentoring --line "we sit next to each other"',)
+    ),
+    "repeat-step": Word(
+        RepeatStep,
+        "Once more of a step: tries, meetings, an activity.",
+        ('--as p017 --step practice --line "it was quiet in August"',),
+    ),
+    "override": Word(
+        Override,
+        "Another figure for a step: tries, meetings, or the confidence to aim at.",
+        (
+            '--as p017 --step practice --number 4 --line "two is not much for this"',
+            '--as p017 --step confident-application --number 7 --line "seven is mostly, and that will do"',
+        ),
+    ),
+    "move-step": Word(
+        MoveStep,
+        "A step is shown in another place of the plan.",
+        ('--as p017 --step practice --before activity --line "try first, then the course"',),
+    ),
+    "upgrade": Word(Upgrade, "The newest version of its template; what people made their own stays.", ("--as p101",)),
+    "success-factor": Word(
+        MarkSuccessFactor,
+        "What helps or may come in between: it is seen to, or plays no part here.",
+        ("--as p004 --mark ticked", "--as p017 --mark struck --factor workload"),
     ),
     "add-behaviour": Word(
         AddBehaviour,
@@ -87,10 +143,24 @@ WORDS = {
     "drop-activity": Word(
         DropActivity, "It will not take place, or none is needed.", ('--as p017 --line "the course is full"',)
     ),
+    "drop-talk": Word(
+        DropTalk,
+        "The short talk before or after one activity is left out.",
+        ('--as p004 --talk before-talk --line "we spoke about it all week"',),
+    ),
     "practice": Word(
         LogPractice,
         "The learner tried it, or says why not.",
-        ('--as p017 --outcome went-stiffly --line "I said it after the meeting"', "--as p017 --outcome no-occasion"),
+        (
+            '--as p017 --outcome went-stiffly --line "I said it after the meeting"',
+            "--as p017 --outcome didnt-get-round --no-time",
+            "--as p017 --outcome went-well --next-occasion 2027-09-06",
+        ),
+    ),
+    "occasion": Word(
+        DateOccasion,
+        "The next occasion of what is rare has a day, or another one.",
+        ("--as p017 --on 2027-04-12", "--as p004 --on 2027-04-19 --nth 2"),
     ),
     "invite-mentor": Word(InviteMentor, "Somebody is asked to show the way.", ("--as p017 --mentor p031",)),
     "mentor": Word(AnswerInvitation, "Who was invited says yes or no.", ("--as p031 --yes", "--as p031 --no")),
@@ -108,6 +178,11 @@ WORDS = {
         ("--as p021 --answer seen", "--as p021 --answer seen --way received --on 2026-11-19"),
     ),
     "confidence": Word(Rate, "How sure the learner is, from 1 to 10.", ("--as p017 --figure 7",)),
+    "share-figure": Word(
+        ShareFigure,
+        "The learner lets those beside them read the figure, or keeps it again.",
+        ("--as p017 --yes", "--as p017 --no"),
+    ),
     "conclude": Word(Conclude, "Is it there?", ("--as p017 --yes", "--as p004 --not-yet --until 2027-02-01")),
     "condition": Word(
         NameCondition,
@@ -159,10 +234,16 @@ WORDS = {
         "How things stand with it: four good answers.",
         ("--as p017 --answer busy", "--as p017 --answer later --until 2027-01-11"),
     ),
+    "leave-team": Word(LeaveTeam, "This journey goes on by itself, outside its team need.", ("--as p017",)),
+    "move": Word(
+        Move,
+        "Another job: the need comes along, or stays behind; the learner decides.",
+        ("--as p017 --comes-along --frame-holder p040 --adviser p102", "--as p017 --stays-behind"),
+    ),
     "end": Word(
         EndJourney,
         "An honest end; the learner decides, anybody else proposes.",
-        ("--as p017 --how stopped", '--as p004 --how moved --line "to the Ghent office"'),
+        ("--as p017 --how stopped", '--as p004 --how left --line "to another employer"'),
     ),
     "keep-going": Word(KeepGoing, "The learner goes on, although an end was proposed.", ("--as p017",)),
 }

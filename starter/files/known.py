@@ -32,6 +32,8 @@ class Known:
     """The ids of the words on record, by journey."""
     openings: Mapping[str, JourneyStarted] = field(default_factory=dict)
     """How the journeys that are on record began."""
+    goals: Mapping[str, str] = field(default_factory=dict)
+    """Our own ids of the organisation's goals, by its keys."""
 
     @property
     def today(self) -> date:
@@ -70,4 +72,5 @@ async def known(
         head=organisation.head,
         words=await event_log.word_ids(pool, journeys),
         openings={id_: event for id_, event in openings.items() if isinstance(event, JourneyStarted)},
+        goals={goal.known_as: goal.id for goal in organisation.goals},
     )

@@ -36,14 +36,19 @@ class NeedRow(BaseModel):
     said: Moment | None = Field(None, description=f"when that was: {A_MOMENT}; or leave it empty for today")
     want: Words = Field(description="what the learner wants to be able to do, in up to 4,000 characters")
     title: Title = Field(description="a few words for lists and mail, at most 80 characters")
-    behaviour: Words = Field(description="what others then see: in situation X, I do Y, in up to 4,000 characters")
+    behaviour: Words | None = Field(
+        None,
+        description="what others then see: in situation X, I do Y, in up to 4,000 characters; empty if not found yet",
+    )
     rhythm: Rhythm = Field(
         Rhythm.WEEKLY, description=f"how often the situation occurs: {', '.join(Rhythm)}{EMPTY} for weekly"
     )
     noticed_by: Annotated[tuple[KnownAs, ...], BeforeValidator(_several)] = Field(
         (), description=f"ids of who could notice it, with commas between them{EMPTY}"
     )
-    first_try: Day | None = Field(None, description=f"when to try it first, {A_DAY}{EMPTY}")
+    first_try: Day | None = Field(
+        None, description=f"when to try it first, {A_DAY}{EMPTY}; of what is rare, the day of the next occasion"
+    )
     template: str = Field("standard", description=f"the name of a template, such as standard{EMPTY}")
     agreed_on: Day | None = Field(None, description=f"when the other of the two said yes, {A_DAY}{EMPTY}")
     begins: int | None = Field(
@@ -53,6 +58,9 @@ class NeedRow(BaseModel):
     horizon: Day | None = Field(None, description=f"a day to aim at, such as 2027-06-01{EMPTY}")
     hours: Annotated[float, BeforeValidator(_number)] | None = Field(
         None, gt=0, le=40, description=f"hours a week to practise, up to 40{EMPTY}"
+    )
+    goal: KnownAs | None = Field(
+        None, description=f"the key of the organisation's goal that it serves, as in organisation.toml{EMPTY}"
     )
     frame_holder: KnownAs | None = Field(
         None, description="the id of who gives room, or leave it empty for the learner's manager"

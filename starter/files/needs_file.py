@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from journey import Said
 from journey.agreement import Accept
 from journey.confidence import Rate
+from journey.need import Rhythm
 from journey.people import PersonId
 from journey.steps.needs_conversation import StartJourney
 from records.people import Person
@@ -41,10 +42,14 @@ def words(row: NeedRow, known: Known, wrong: Wrong) -> list[Past]:
     """The words of one need, in order; none, once it was told what is wrong."""
     if row.template not in known.templates:
         wrong(f"there is no template “{row.template}”; there are {', '.join(sorted(known.templates))}.", "template")
-    on = _people(row, known, wrong)
-    if on is None or not _in_time(row, known, wrong):
+    if row.goal and row.goal not in known.goals:
+        named = ", ".join(sorted(known.goals)) or "none yet: write it in organisation.toml, and import that first"
+        wrong(f"there is no goal “{row.goal}”; there are {named}.", "goal")
         return []
-    opening = _opening(row, on, wrong)
+    on = _people(row, known, wrong)
+    if on is None or not _in_time(row, known, wrong) or not _fits(row, known, wrong):
+        return []
+    opening = _opening(row, on, known, wrong)
     return list(_brought(row, on, opening, known)) if opening else []
 
 
@@ -109,13 +114,32 @@ def _in_time(row: NeedRow, known: Known, wrong: Wrong) -> bool:
     return False
 
 
+def _fits(row: NeedRow, known: Known, wrong: Wrong) -> bool:
+    """A vague need has nothing to agree on yet, and what is rare needs the day of its next occasion."""
+    if not row.behaviour:
+        given = {"first_try": row.first_try, "agreed_on": row.agreed_on, "from": row.begins}
+        columns = [column for column, value in given.items() if value]
+        for column in columns:
+            wrong("is of a behaviour, and there is none yet; leave it empty, or write the behaviour.", column)
+        return not columns
+    if row.rhythm is Rhythm.RARE and row.first_try is None:
+        wrong("is empty; what is rare needs the day of its next occasion.", "first_try")
+    elif (
+        row.rhythm is Rhythm.RARE and row.first_try and row.first_try < _said(row, known).astimezone(known.zone).date()
+    ):
+        wrong("is before the need was on the table; write the day of an occasion that came after.", "first_try")
+    else:
+        return True
+    return False
+
+
 def _said(row: NeedRow, known: Known) -> datetime:
     """When it was put on the table: as the row says, or the record; without either it is today."""
     begun = known.openings.get(journey_of(row.need))
     return begun.at if begun and not row.said else known.instant(row.said or known.today)
 
 
-def _opening(row: NeedRow, on: On, wrong: Wrong) -> StartJourney | None:
+def _opening(row: NeedRow, on: On, known: Known, wrong: Wrong) -> StartJourney | None:
     said = {
         "by": on.by,
         "learner": on.learner.id,
@@ -124,6 +148,7 @@ def _opening(row: NeedRow, on: On, wrong: Wrong) -> StartJourney | None:
         "adviser": on.adviser,
         "team": on.team,
         "noticed_by": on.watchers,
+        "goal": known.goals.get(row.goal or ""),
         **row.model_dump(include={"title", "want", "behaviour", "rhythm", "template", "first_try", "aim"}),
         **row.model_dump(include={"hours", "horizon"}),
     }

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
+from uuid import NAMESPACE_URL, uuid5
 
 from pydantic import BaseModel, ValidationError
 
 from journey.ground import DEFAULT_LADDERS, Kind, Policy
 from records import organisation, people
 from records.database import Pool
-from records.organisation import Body, PublicHolidays, Rungs
+from records.organisation import Body, Goal, PublicHolidays, Rungs
 from starter.files.bad_input import BadInput, Faults, read_text
 from starter.files.calendar_toml import Calendar, InWords
 from starter.files.organisation_toml import OrganisationFile
@@ -30,6 +31,7 @@ async def import_organisation(pool: Pool, path: Path, *, at: datetime) -> int | 
     file = read(path)
     async with pool.acquire() as db, db.transaction():
         named = {file.lnd.head, *file.lnd.colleagues, *file.lnd.colleagues.values()} - {None}
+        named |= {goal.sponsor for goal in file.goal}
         ids = await people.ids(db, [name for name in named if name])
         with Faults(path.name) as faults:
             _strangers(file, ids, faults)
@@ -69,7 +71,17 @@ def body(file: OrganisationFile, ids: dict[str, str]) -> Body:
         head=ids[file.lnd.head] if file.lnd.head else None,
         mentorships=file.policy.mentorships or organisation.MENTORSHIPS,
         colleagues={ids[adviser]: ids[colleague] for adviser, colleague in file.lnd.colleagues.items()},
+        goals=tuple(
+            Goal(id=goal_of(goal.key), known_as=goal.key, title=goal.title, sponsor=ids[goal.sponsor])
+            for goal in file.goal
+        ),
+        factors=tuple((factor.name, factor.reasons, factor.conditions) for factor in file.factor),
     )
+
+
+def goal_of(key: str) -> str:
+    """Our own id of a goal: of nothing but the organisation's key."""
+    return str(uuid5(NAMESPACE_URL, f"leerreis:goal:{key}"))
 
 
 def _public_holidays(calendar: Calendar) -> PublicHolidays | None:
@@ -87,11 +99,12 @@ def _in_order(rungs: dict[Any, int]) -> Rungs:
 
 
 def _strangers(file: OrganisationFile, ids: dict[str, str], faults: Faults) -> None:
-    named = [("lnd.head", file.lnd.head)]
+    named: list[tuple[str, str | None]] = [("lnd.head", file.lnd.head)]
     for adviser, colleague in file.lnd.colleagues.items():
         named += [("lnd.colleagues", adviser), (f"lnd.colleagues.{adviser}", colleague)]
         if adviser == colleague:
             faults.add(f"“{adviser}” is their own colleague; name somebody else.", field="lnd.colleagues")
+    named += [(f"goal[{nth}].sponsor", goal.sponsor) for nth, goal in enumerate(file.goal, 1)]
     for key, who in named:
         if who and who not in ids:
             faults.add(f"“{who}” is nobody here; write an id of people.csv, and import that first.", field=key)

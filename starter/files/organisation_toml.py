@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from journey.ground import RungName
 from starter.files.calendar_toml import Calendar, Quiet, Table
+from starter.files.learning_toml import Factors, Goals
 
 LADDER = "working days after the date, the last of them lnd, such as { ask = 0, again = 5, lnd = 12 }"
 LND_LADDER = "working days after it came to L&D, such as { colleague = 5, head = 10 }"
@@ -59,3 +60,5 @@ class OrganisationFile(Table):
     quiet: tuple[Quiet, ...] = Field((), description="tables [[quiet]], each with from, to and name")
     policy: Policy = Field(Policy(), description="a table [policy]")
     lnd: Lnd = Field(Lnd(), description="a table [lnd]")
+    goal: Goals = Field((), description="tables [[goal]], each with key, title and sponsor")
+    factor: Factors = Field((), description="tables [[factor]], each with name, reasons and conditions")

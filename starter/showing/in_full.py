@@ -7,10 +7,14 @@ from datetime import date
 from journey import Event
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.charter import CharterAccepted
 from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated
+from journey.confidence import ConfidenceRated, FigureShared
 from journey.endings import EndDeclined, EndProposed
+from journey.finding import NeedFound
 from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.moving import MovedAlong, MoveProposed
+from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
@@ -24,8 +28,13 @@ from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
+from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.success_factors import SuccessFactorMarked
 from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.tailoring import PlanTailored
+from journey.team_need import TeamLeft
+from journey.upgrading import PlanUpgraded
 from journey.watching import WatchersAsked
 from starter.showing import labels
 from starter.showing.tongue import Tongue
@@ -35,6 +44,11 @@ SHORT: dict[type[Event], str] = {
     AgreementChanged: "proposed something else",
     AgreementAccepted: "said yes to the agreement",
     Agreed: "the agreement stands",
+    NeedFound: "found what it comes down to",
+    CharterAccepted: "said yes to the role charter",
+    PlanTailored: "made the plan their own",
+    PlanUpgraded: "took over the newest template",
+    SuccessFactorMarked: "said what helps, or comes in between",
     BehaviourAdded: "added a behaviour",
     WatchersNamed: "named who may notice it",
     WatchersAsked: "asked what was noticed of it",
@@ -45,7 +59,9 @@ SHORT: dict[type[Event], str] = {
     ActivityMoved: "moved an activity",
     ActivityDone: "said that an activity took place",
     ActivityDropped: "dropped an activity",
+    TalkDropped: "left out a short talk",
     PracticeLogged: "practised",
+    OccasionDated: "named the day of the next occasion",
     MentorInvited: "invited a mentor",
     MentorAnswered: "answered the invitation",
     MentorMet: "said: learner and mentor met",
@@ -54,6 +70,7 @@ SHORT: dict[type[Event], str] = {
     CheckedIn: "checked in",
     Sighting: "told of an occasion",
     ConfidenceRated: "said how sure it feels",
+    FigureShared: "said who may read the figure",
     ConclusionSaid: "answered the closing question",
     StillDoingSaid: "said whether it is still done",
     Reopened: "picked it up again",
@@ -72,12 +89,16 @@ SHORT: dict[type[Event], str] = {
     StandInNamed: "named who stands in",
     BackAgain: "said who is back",
     StillYoursAnswered: "said how it stands",
+    TeamLeft: "took it out of the team need",
+    MoveProposed: "said that there is another job",
+    MovedAlong: "took it along to another job",
     EndProposed: "proposed to end it",
     EndDeclined: "said that it goes on",
 }
 """What people said. What follows from it is read off the expectations, and did not happen."""
 FULL = {
     "practice": "practice: {how}",
+    "next-occasion": "the next occasion is on {day}",
     "check-in": "check-in: {how}",
     "occasion": "an occasion on {day}: {how}",
     "yes": "it is there: yes",
@@ -88,6 +109,8 @@ FULL = {
     "moved": "moved to {day}",
     "accepted": "will be the mentor",
     "declined": "will not be the mentor",
+    "along": "another job: proposed to take it along",
+    "behind": "another job: proposed to leave it behind",
     "doing": "still does it",
     "not-doing": "does not do it any more: {how}",
     "condition": "has to be there first: {how}",
@@ -95,8 +118,14 @@ FULL = {
     "promised": "promised it for {day}",
     "paused": "paused until {day}: {how}",
     "aims": "aims at {day} now",
+    "tailored": "{step}: {how}",
+    "upgraded": "took over {template}",
+    "talk": "left out: {how}",
+    "factor": "{factor}: {how}",
     "handed": "handed over as {how}",
     "stands-in": "named who stands in up to {day}",
+    "shares": "lets those beside them read the figure",
+    "keeps": "keeps the figure, and shows where it goes",
 }
 
 
@@ -105,6 +134,8 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
     match event:
         case PracticeLogged():
             return say(FULL["practice"], how=say(labels.OUTCOMES[event.outcome]))
+        case OccasionDated():
+            return say(FULL["next-occasion"], day=say.day(event.on))
         case CheckedIn():
             return say(FULL["check-in"], how=say(labels.ANSWERS[event.answer]))
         case Sighting():
@@ -117,6 +148,8 @@ def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents
             return say(FULL["still"], how=say(labels.STILL[event.answer]))
         case EndProposed():
             return say(FULL["proposed"], how=labels.ending(say, event.how))
+        case MoveProposed():
+            return say(FULL["along" if event.comes_along else "behind"])
         case StillDoingSaid(otherwise=None):
             return say(FULL["doing"])
         case StillDoingSaid(otherwise=otherwise) if otherwise is not None:
@@ -130,6 +163,14 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["planned"], day=say.day(event.on), how=say(labels.SORTS[event.sort]))
         case ActivityMoved():
             return say(FULL["moved"], day=say.day(event.on))
+        case PlanTailored():
+            return say(FULL["tailored"], step=labels.phase(say, event.step), how=say(labels.CHANGES[event.change]))
+        case PlanUpgraded():
+            return say(FULL["upgraded"], template=event.template)
+        case TalkDropped():
+            return say(FULL["talk"], how=say(labels.AROUND[event.talk]))
+        case SuccessFactorMarked():
+            return say(FULL["factor"], factor=event.factor, how=say(labels.MARKS[event.mark]))
         case MentorAnswered():
             return say(FULL["accepted" if event.yes else "declined"])
         case ConditionNamed():
@@ -148,6 +189,8 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
         case StandInNamed():
             return say(FULL["stands-in"], day=say.day(event.until))
+        case FigureShared():
+            return say(FULL["shares" if event.yes else "keeps"])
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""

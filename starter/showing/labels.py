@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from journey.arranged import Lacking, Needed, Reins, Settled, Sort
+from journey.arranged import Around, Change, Lacking, Mark, Needed, Reins, Settled, Sort
+from journey.confidence import Direction
 from journey.expectations import What
 from journey.ground import RungName
 from journey.hand_over import Handed
@@ -29,6 +30,7 @@ ROLES = {
     Role.HELPER: "who was asked to help",
     Role.LND: "L&D",
     Role.MANAGER: "their manager",
+    Role.SPONSOR: "the sponsor",
 }
 PHASES = {
     StepKind.NEEDS_CONVERSATION: "first talk",
@@ -78,6 +80,7 @@ WHATS = {
     What.ACTIVITY_DONE: "say whether the activity took place",
     What.AFTER_TALK: "talk for five minutes after the activity",
     What.PRACTICE: "try it",
+    What.OCCASION: "name the day of the next occasion",
     What.MENTOR: "say whether they will be the mentor",
     What.MENTOR_MEETING: "meet as mentor",
     What.CHECK_IN: "catch up, and say what was seen of it",
@@ -93,7 +96,13 @@ WHATS = {
     What.HAND_OVER: "have a first talk after the hand-over",
     What.CONFIRM_END: "say whether it has ended",
     What.SIGHTING: "say what was noticed of it",
+    What.COMES_ALONG: "say whether it comes along to the new job",
     What.TAKE_OVER: "see what is needed",
+}
+DIRECTIONS = {
+    Direction.GROWING: "growing",
+    Direction.LEVEL: "level",
+    Direction.FALLING: "falling",
 }
 OUTCOMES = {
     Outcome.WENT_WELL: "it went well",
@@ -117,6 +126,21 @@ SORTS = {
     Sort.FORMAL: "a course or training",
     Sort.WITH_OTHERS: "with others",
     Sort.ON_THE_JOB: "on the job",
+}
+CHANGES = {
+    Change.ADD: "added",
+    Change.DROP: "left out",
+    Change.REPEAT: "once more",
+    Change.OVERRIDE: "another figure",
+    Change.MOVE: "moved",
+}
+AROUND = {
+    Around.BEFORE: "the talk before it",
+    Around.AFTER: "the talk after it",
+}
+MARKS = {
+    Mark.TICKED: "seen to",
+    Mark.STRUCK: "plays no part here",
 }
 LACKING = {
     Lacking.TIME: "time",
@@ -181,6 +205,11 @@ LAST_WORDS = {
     "journey-started": "the start",
     "agreement-changed": "a proposal",
     "agreement-accepted": "a yes to the agreement",
+    "need-found": "what a need comes down to",
+    "charter-accepted": "a yes to the role charter",
+    "plan-tailored": "a change of the plan",
+    "plan-upgraded": "a newer template",
+    "success-factor-marked": "what helps, or comes in between",
     "behaviour-added": "a further behaviour",
     "watchers-named": "who may notice it",
     "watchers-asked": "a question to who may notice it",
@@ -191,15 +220,18 @@ LAST_WORDS = {
     "activity-moved": "a new date for an activity",
     "activity-done": "an activity that took place",
     "activity-dropped": "an activity that was dropped",
+    "talk-dropped": "a talk that was left out",
     "mentor-invited": "an invitation to a mentor",
     "mentor-answered": "the answer of a mentor",
     "mentor-met": "a meeting with the mentor",
     "mentoring-stopped": "the end of mentoring",
     "buddy-named": "somebody beside the mentor",
     "practice-logged": "a practice",
+    "occasion-dated": "the day of an occasion",
     "checked-in": "a check-in",
     "sighting": "a sighting",
     "confidence-rated": "a figure for confidence",
+    "figure-shared": "who may read the figure",
     "conclusion-said": "an answer to the closing question",
     "still-doing-said": "whether it is still done",
     "reopened": "a new start",
@@ -218,6 +250,9 @@ LAST_WORDS = {
     "stand-in-named": "who stands in",
     "back-again": "who is back",
     "still-yours-answered": "how things stand",
+    "team-left": "the end of a team need",
+    "move-proposed": "another job",
+    "moved-along": "a move to another job",
     "end-proposed": "a proposal to end it",
     "end-declined": "a wish to go on",
 }
@@ -225,8 +260,8 @@ LAST_WORDS = {
 SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
-    ROLES, PHASES, REASONS, MOVES, WHATS, OUTCOMES, ANSWERS, STILL, SORTS, LACKING, SETTLED, NEEDED, REINS, PAUSES,
-    HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
+    ROLES, PHASES, REASONS, MOVES, WHATS, DIRECTIONS, OUTCOMES, ANSWERS, STILL, SORTS, CHANGES, AROUND, MARKS,
+    LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""
 

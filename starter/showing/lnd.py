@@ -35,3 +35,10 @@ async def desk(db: Database, organisation: Organisation, person: Person) -> Desk
     teams = frozenset(team.id for team in await people.teams(db) if team.adviser == person.id)
     others = {organisation.head, *organisation.colleagues.keys(), *organisation.colleagues.values()}
     return Desk(person.id, teams, person.id in others)
+
+
+async def everybody(db: Database, organisation: Organisation) -> frozenset[str]:
+    """All of L&D, by our own ids."""
+    advisers = {team.adviser for team in await people.teams(db)}
+    others = {organisation.head, *organisation.colleagues.keys(), *organisation.colleagues.values()}
+    return frozenset(one for one in advisers | others if one)

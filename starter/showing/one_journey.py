@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import journey as core
-from journey import Journey, Refusal, roles, stand_ins
-from journey.arranged import StandIn
+from journey import Journey, Refusal, confidence, readers, roles
 from journey.calendar import Calendar
-from journey.expectations import Expectation, What
 from journey.people import WEIGHT, PersonId, Role
+from journey.readers import Act, Cell
 from journey.words import SEALED
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
-from starter.showing import timeline
+from starter.showing import labels, plan, timeline
+from starter.showing.asked import Asked, Away, asked, away, people
 from starter.showing.lnd import Desk
-from starter.showing.readers import HIDDEN, UNREADABLE, Reader, Thing
+from starter.showing.questions import gently
+from starter.showing.readers import HIDDEN, UNREADABLE, Reader
 from starter.showing.timeline import Line
 from starter.showing.tongue import Tongue
 
-DIRECTIONS = {1: "growing", 0: "level", -1: "falling"}
 HOUR = "1 hour a week"
 HOURS = "{hours} hours a week"
 HORIZON = "aims at {day}"
 FORGOTTEN = "(somebody who was forgotten)"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Who is asked for what by when; `by` None: that day has passed, and this reader is not told so."""
-
-    who: str
-    role: str
-    what: str
-    by: date | None
-
-
-@dataclass(frozen=True)
-class Away:
-    """Somebody acts for somebody up to a day, that day included."""
-
-    who: str
-    acts: str
-    until: date
+SOMEBODY = "somebody"
 
 
 @dataclass(frozen=True)
@@ -65,17 +47,28 @@ class Shown:
     if_then: str
     frame: str
     confidence: str
+    seen: int | None
+    """How often, on days that count; None: not for this reader."""
     people: Sequence[tuple[Role, str]]
     away: Sequence[Away]
     asked: Sequence[Asked]
     stuck: Sequence[str]
     """Codes of reasons, worst first."""
+    template: str
+    plan: Sequence[plan.Step]
+    charter: Sequence[str]
+    """Who said yes to the role charter."""
+    success_factors: Sequence[tuple[str, str | None]]
+    """Ids, each with what was said of it."""
+    gently: str
+    """The worst of them, to those whom it is about."""
     lines: Sequence[Line]
 
     @property
     def persons(self) -> set[str]:
         """Everybody in it."""
-        named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked)}
+        named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked), *self.charter}
+        named |= {made.by for step in self.plan for made in step.made if made.by}
         named |= {who for one in self.away for who in (one.who, one.acts)}
         return named | {who for line in self.lines for who in (line.by, line.to) if who}
 
@@ -86,20 +79,20 @@ def reader(journey: Journey, person: str, desk: Desk, now: datetime) -> Reader:
     Raises:
         Refusal: it is of others.
     """
-    people, id_ = journey.people, PersonId(person)
-    theirs = roles.of(journey, id_, now)
-    if desk.advises(people.team, people.adviser) or desk.stands_in:
-        theirs |= {Role.LND}
-    if not theirs:
-        raise Refusal("not-a-reader", may=" ".join(WEIGHT))
-    return Reader(id_, theirs, stand_ins.reads_since(journey, id_, now))
+    is_theirs = desk.advises(journey.people.team, journey.people.adviser) or desk.stands_in
+    beside = frozenset({Role.LND}) if is_theirs else readers.NOBODY
+    if not readers.is_reader(PersonId(person), journey, beside, now):
+        raise Refusal("not-a-reader", may=" ".join(readers.whose(Act.TITLE)))
+    return Reader(journey, PersonId(person), beside, now=now)
 
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
     """The journey of a log that is not empty, as it stands now."""
     journey = core.fold(one.event for one in log)
     assert journey is not None
-    agenda, need, phase = core.agenda(journey), journey.need, reader.may(Thing.PHASE)
+    agenda, need, phase = core.agenda(journey), journey.need, reader.may(Act.PHASE)
+    stuck = [one.reason for one in agenda.stuck if one.from_ <= now]
+    counts = reader.may(Act.SIGHTINGS) or reader.cell(Act.SIGHTINGS) is Cell.COUNT
     return Shown(
         journey=journey.id,
         learner=journey.people.learner,
@@ -108,24 +101,31 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         agreed=journey.agreed is not None,
         ended=journey.ended,
         paused=journey.paused.until if journey.paused and phase else None,
-        title=need.title if reader.may(Thing.TITLE) else HIDDEN,
-        want=need.want if reader.may(Thing.NEED) else HIDDEN,
+        title=need.title if reader.may(Act.TITLE) else HIDDEN,
+        want=need.want if reader.may(Act.NEED) else HIDDEN,
         behaviours=_behaviours(journey, reader),
-        if_then=(journey.if_then or "") if reader.may(Thing.NEED) else "",
-        frame=_frame(journey, say) if reader.may(Thing.NEED) else "",
+        if_then=(journey.if_then or "") if reader.may(Act.NEED) else "",
+        frame=_frame(journey, say) if reader.may(Act.NEED) else "",
         confidence=_confidence(journey, reader, say),
-        people=_people(journey) if phase else (),
-        away=[Away(one.of, one.who, one.until) for one in _lasting(journey, now)] if phase else (),
-        asked=[_asked(journey, one, reader, calendar.day(now)) for one in _soonest(journey, reader)],
-        stuck=[one.reason for one in agenda.stuck if one.from_ <= now] if reader.may(Thing.STUCK) else [],
-        lines=[_hidden(line, reader) for line in timeline.lines(log, reader, say, calendar)],
+        template=journey.template if phase else "",
+        plan=list(plan.steps(journey, reader, calendar)) if phase else [],
+        charter=plan.yes_to_the_charter(journey) if phase else [],
+        success_factors=[(factor, journey.marks.get(factor)) for factor in journey.success_factors] if phase else [],
+        seen=len(journey.sightings) if counts else None,
+        people=[*people(journey.people)] if phase else (),
+        away=[*away(journey, now)] if phase else (),
+        asked=asked(journey, reader, calendar.day(now)),
+        stuck=stuck if reader.may(Act.STUCK) else [],
+        gently=say(gently(stuck, reader.cell(Act.STUCK))),
+        lines=[*timeline.lines(log, reader, say, calendar)],
     )
 
 
 async def opened(vault: Vault, shown: Shown) -> Shown:
     """The same, with every sealed text that is in it opened."""
     written = (shown.title, shown.want, shown.if_then, *shown.behaviours)
-    tokens = {*written, *(line.text or "" for line in shown.lines)}
+    why = (made.text or "" for step in shown.plan for made in step.made)
+    tokens = {*written, *why, *(line.text or "" for line in shown.lines)}
     sealed = sorted(token for token in tokens if token.startswith(SEALED))
     texts = await vault.open_many([Sealed(token, shown.learner) for token in sealed])
     found = {token: UNREADABLE if text is None else text for token, text in zip(sealed, texts, strict=True)}
@@ -134,8 +134,13 @@ async def opened(vault: Vault, shown: Shown) -> Shown:
         return found.get(text, text)
 
     lines = [replace(line, text=plain(line.text)) if line.text else line for line in shown.lines]
+    steps = [replace(step, made=[_why(made, plain) for made in step.made]) for step in shown.plan]
     title, want, if_then, *behaviours = map(plain, written)
-    return replace(shown, title=title, want=want, if_then=if_then, behaviours=behaviours, lines=lines)
+    return replace(shown, title=title, want=want, if_then=if_then, behaviours=behaviours, plan=steps, lines=lines)
+
+
+def _why(made: plan.Made, plain: Callable[[str], str]) -> plan.Made:
+    return replace(made, text=plain(made.text)) if made.text else made
 
 
 def _since(log: Sequence[Recorded]) -> datetime:
@@ -149,55 +154,12 @@ def _since(log: Sequence[Recorded]) -> datetime:
 
 
 def _behaviours(journey: Journey, reader: Reader) -> list[str]:
-    """All of them; a watcher reads those that they watch, and nobody else reads any."""
-    if not reader.may(Thing.BEHAVIOUR):
-        return [HIDDEN]
-    watched = roles.watches(journey, reader.person) if reader.person else []
-    only = None if reader.roles - {Role.WATCHER, Role.HELPER} else watched
-    return [one.text for one in journey.need.behaviours if only is None or one.id in only]
-
-
-def _people(journey: Journey) -> list[tuple[Role, str]]:
-    """Who is on it; who reports to the learner and was asked is named to nobody."""
-    people = journey.people
-    pairs = [
-        (Role.LEARNER, people.learner),
-        (Role.FRAME_HOLDER, people.frame_holder),
-        (Role.COMPANION, people.companion),
-    ]
-    if people.mentor:
-        pairs.append((Role.MENTOR, people.mentor))
-    if people.buddy:
-        pairs.append((Role.BUDDY, people.buddy))
-    return [*pairs, *((Role.WATCHER, watcher) for watcher in people.watchers), (Role.LND, people.adviser)]
-
-
-def _lasting(journey: Journey, now: datetime) -> list[StandIn]:
-    """Who stands in now, for somebody who still has a part in it."""
-    sides = dict.fromkeys((journey.people.frame_holder, journey.people.companion))
-    return [one for side in sides if (one := stand_ins.lasting(journey, side, now))]
-
-
-def _soonest(journey: Journey, reader: Reader) -> list[Expectation]:
-    """What is expected now, as far as this reader may know it: a pause holds everything but the look at itself; who
-    watches sees what is asked of them; what is asked of a receiver is for their eyes only.
-    """
-    told = [one for one in journey.expectations.values() if not one.held and _is_told(journey, one, reader)]
-    return sorted(told, key=lambda one: (one.due, one.id))
-
-
-def _is_told(journey: Journey, one: Expectation, reader: Reader) -> bool:
-    if one.what is not What.SIGHTING:
-        return reader.may(Thing.PHASE)
-    if reader.is_self(one.who):
-        return True
-    return reader.may(Thing.PHASE) and not roles.is_receiver(journey, one.who)
-
-
-def _asked(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:
-    is_told = one.due >= today or reader.is_self(one.who) or reader.may(Thing.WAITING)
-    role = Role.WATCHER if one.what is What.SIGHTING else journey.people.role_awaited(one.who)
-    return Asked(one.who, role, one.what, one.due if is_told else None)
+    """All of them, or those that this reader watches."""
+    if reader.may(Act.BEHAVIOUR):
+        return [one.text for one in journey.need.behaviours]
+    watches = roles.watches(journey, reader.person) if reader.person else []
+    watched = [one.text for one in journey.need.behaviours if one.id in watches]
+    return watched or [HIDDEN]
 
 
 def _frame(journey: Journey, say: Tongue) -> str:
@@ -210,32 +172,20 @@ def _frame(journey: Journey, say: Tongue) -> str:
 
 
 def _confidence(journey: Journey, reader: Reader, say: Tongue) -> str:
-    """The figures for the learner, of one behaviour after another; for those beside them only where they go."""
-    lines = (_figures(journey, one.id) for one in journey.need.behaviours)
-    return "; ".join(line for figures in lines if figures and (line := _course(figures, reader, say)))
+    """The figures where they may be read, of one behaviour after another; else only where they go."""
+    lines = (_of_one(journey, one.id, reader.cell(Act.CONFIDENCE), say) for one in journey.need.behaviours)
+    return "; ".join(filter(None, lines))
 
 
-def _figures(journey: Journey, behaviour: str) -> list[int]:
-    return [rating.figure for rating in journey.ratings if rating.behaviour == behaviour]
+def _of_one(journey: Journey, behaviour: str, cell: Cell, say: Tongue) -> str:
+    if cell is Cell.YES:
+        return " → ".join(map(str, confidence.figures(journey, behaviour)[-5:]))
+    where = confidence.direction(journey, behaviour) if cell is Cell.DIRECTION else None
+    return say(labels.DIRECTIONS[where]) if where else ""
 
 
-def _course(figures: list[int], reader: Reader, say: Tongue) -> str:
-    if reader.may(Thing.FIGURE):
-        return " → ".join(map(str, figures[-5:]))
-    if not reader.may(Thing.DIRECTION) or len(figures) < 2:
-        return ""
-    rose = figures[-1] - figures[-2]
-    return say(DIRECTIONS[(rose > 0) - (rose < 0)])
-
-
-def _hidden(line: Line, reader: Reader) -> Line:
-    if line.text is None or reader.is_self(line.by) or reader.is_self(line.to):
-        return line
-    if reader.may_read(line.thing, line.at):
-        return line
-    return replace(line, text=HIDDEN)
-
-
-def named(names: Mapping[str, str], person: str | None, say: Tongue) -> str:
-    """A person's name; somebody forgotten has none."""
-    return names.get(person or "") or say(FORGOTTEN)
+def in_roles(journey: Journey, persons: Iterable[str], say: Tongue, at: datetime) -> dict[str, str]:
+    """What each of them is there at that moment, for those who read no names."""
+    theirs = {who: roles.of(journey, PersonId(who), at) for who in persons}
+    weightiest = {who: next((role for role in WEIGHT if role in found), None) for who, found in theirs.items()}
+    return {who: labels.role(say, role) if role else say(SOMEBODY) for who, role in weightiest.items()}

@@ -1,78 +1,55 @@
-"""Who may read what of a journey: one table, from the design's privacy page, and no rule elsewhere."""
+"""One person who looks at one journey: what they read of it. The table itself is the core's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from journey import Event, Journey, audience, readers, stand_ins
 from journey.people import PersonId, Role
+from journey.readers import IN_FULL, NOBODY, Act, Cell
 
 HIDDEN = "(sealed)"
 UNREADABLE = "(made unreadable)"
 """Somebody asked to be forgotten."""
 
 
-class Thing(StrEnum):
-    """What there is to read."""
-
-    TITLE = "title"
-    PHASE = "phase"
-    """Phase, and who is asked for what next."""
-    NEED = "need"
-    """The need in the learner's own words, hours and horizon."""
-    BEHAVIOUR = "behaviour"
-    COURSE = "course"
-    """Who said which kind of word, and when."""
-    SAID = "said"
-    """The free text of words, and how a try went."""
-    MENTORED = "mentored"
-    """What learner and mentor said to one another."""
-    FIGURE = "figure"
-    DIRECTION = "direction"
-    """Of confidence: growing, level or falling."""
-    WAITING = "waiting"
-    """Who has not answered, and whom it was put to; by name."""
-    STUCK = "stuck"
-
-
-BOTH_SIDES = frozenset({Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION})
-MAY_READ: Mapping[Thing, frozenset[Role]] = {
-    Thing.TITLE: BOTH_SIDES | {Role.MENTOR, Role.BUDDY, Role.WATCHER, Role.HELPER, Role.LND},
-    Thing.PHASE: BOTH_SIDES | {Role.MENTOR, Role.LND},
-    Thing.NEED: BOTH_SIDES | {Role.MENTOR},
-    Thing.BEHAVIOUR: BOTH_SIDES | {Role.MENTOR, Role.WATCHER},
-    Thing.COURSE: BOTH_SIDES,
-    Thing.SAID: BOTH_SIDES,
-    Thing.MENTORED: frozenset({Role.LEARNER, Role.MENTOR}),
-    Thing.FIGURE: frozenset({Role.LEARNER}),
-    Thing.DIRECTION: frozenset({Role.FRAME_HOLDER, Role.COMPANION}),
-    Thing.WAITING: frozenset({Role.LND}),
-    Thing.STUCK: frozenset({Role.LND}),
-}
-OPERATOR = frozenset({Thing.PHASE, Thing.COURSE, Thing.WAITING, Thing.STUCK})
-"""What is shown where nobody says who asks: names, and no free text."""
-
-
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who looks at one journey; `person` None: the operator. Own words are always readable."""
+    """Somebody who looks at one journey as it stands now; `person` None: whoever runs the thing."""
 
+    journey: Journey
     person: PersonId | None = None
-    roles: frozenset[Role] = frozenset()
-    since: datetime | None = None
-    """Who took over reads what was said from then on, until the learner lets them read what came before."""
+    beside: frozenset[Role] = NOBODY
+    """What they are by the organisation, beside what the journey says."""
+    clicked: bool = False
+    """They asked to look closer, and it is on record that they did."""
+    now: datetime | None = None
+    """When they look: who stands in reads as long as it lasts. None: when the last word was said."""
 
-    def may(self, thing: Thing) -> bool:
-        """Whether this reader may see it."""
+    def cell(self, act: Act) -> Cell:
+        """How much of it they read."""
+        cell = readers.may(self.person, act, self.journey, self.beside, self.now)
+        return Cell.YES if self.clicked and cell is Cell.AFTER_A_CLICK else cell
+
+    def may(self, act: Act) -> bool:
+        """Whether they read all of it."""
+        return self.cell(act) in IN_FULL
+
+    def reads(self, act: Act, event: Event, to: str | None) -> bool:
+        """Whether they read that part of something that happened."""
         if self.person is None:
-            return thing in OPERATOR
-        return not self.roles.isdisjoint(MAY_READ[thing])
+            return self.may(act)
+        person = None if to is None else PersonId(to)
+        is_read = audience.may_read(self.person, act, event, person, self.journey, self.beside, self.now)
+        return is_read or (self.clicked and self.may(act))
 
-    def may_read(self, thing: Thing, at: datetime) -> bool:
-        """Whether this reader may see what was written then; need, frame and plan arrive with whoever takes over."""
-        return self.may(thing) and (thing is not Thing.SAID or self.since is None or at >= self.since)
+    def reads_said(self, at: datetime) -> bool:
+        """Whether they read the free text of both sides that was written then."""
+        if self.person is None:
+            return self.may(Act.SAID)
+        since = stand_ins.reads_since(self.journey, self.person, self.now or self.journey.last_word)
+        return self.may(Act.SAID) and (since is None or at >= since)
 
     def is_self(self, person: str | None) -> bool:
         """Whether that is the reader."""

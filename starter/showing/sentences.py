@@ -26,7 +26,25 @@ REFUSALS = {
     "later-needs-a-day": "“Later” needs a day to ask again, and only “later” does.",
     "only-the-learner-stops": "Stopping is the learner's own choice; you can ask, not decide.",
     "enough-behaviours": "A need has one to three behaviours; this one has three.",
+    "no-behaviour-yet": "There is no behaviour yet: find it first, in a talk; `find` says what it is.",
+    "found-already": "There is a behaviour already; propose another text for it, or add one.",
+    "rare-needs-a-day": "What occurs rarely needs the day of its next occasion: --first-try DAY.",
+    "not-rare": "Only what occurs rarely has days for its occasions; this occurs often enough without.",
+    "no-time-for-what": "“No time” goes with a try that was not got round to: --outcome didnt-get-round.",
+    "no-team-need": "This journey belongs to no team need.",
     "no-such-behaviour": "There are {known} behaviours; count from 1.",
+    "step-stays": "The first talk and applying it belong to every journey, and watching comes by itself: "
+    "they stay where they are.",
+    "step-is-there": "That step is in the plan already.",
+    "no-such-step": "That step is not in the plan; it can be added.",
+    "no-such-figure": "That step has no such figure: practice and mentoring have 1 to 20, the aim has 1 to 10.",
+    "not-repeated": "An activity, practice and mentoring can be repeated; catching up goes on by itself.",
+    "newest-already": "This is the newest version of its template already.",
+    "no-charter": "The template of this journey has no role charter.",
+    "no-such-success-factor": "There is no such factor in its template; there are {known}.",
+    "no-such-talk": "There is no such talk to leave out; there are talks around {known}.",
+    "not-for-everybody": "The template “{template}” is meant for {audience}, and {learner} is not one of them. "
+    "Add --anyway if it fits all the same.",
     "nobody-named": "Name somebody else than the learner.",
     "no-such-activity": "There is no such activity to come; there are {known}.",
     "no-such-condition": "There is no such condition; there are {known}.",
@@ -56,6 +74,9 @@ REFUSALS = {
     "three-at-once": "Whoever reports to you is asked with others who do, at least three at once: --of for each.",
     "not-applied-yet": "Whether it is still done is asked once it was applied.",
     "no-needs-a-choice": "A no says what then: --otherwise again, by-myself or not-needed; a yes does not.",
+    "does-it-come-along": "Another job: does the need come along? Say move --comes-along or move --stays-behind; "
+    "or end --how moved --stays-behind.",
+    "no-room-without-anybody": "Name who gives room there as well: --frame-holder PERSON.",
     "no-end-proposed": "Nobody proposed to end this journey; it simply goes on.",
     "said-out-of-reach": "A word may be dated from {oldest} up to {newest}; what is older comes by import.",
     "id-was-used": "That id was used for something else; take another one.",
@@ -69,9 +90,21 @@ REFUSALS = {
     "no-adviser": "Nobody of L&D is there for {learner}: give the team an adviser in people.csv, "
     "or name lnd.head in organisation.toml, and import it.",
     "not-a-reader": "This journey is read by those who are on it: {may}.",
+    "need-not-yours": "Need and behaviours are read by {may}.",
+    "past-not-yours": "How a journey stood on an earlier day is read by the two sides of it. "
+    "For L&D, `leerreis stuck --at` says reason and role.",
+    "not-known-then": "Nothing of this journey was known on that day.",
     "not-lnd": "Where journeys are stuck is for L&D only.",
+    "for-lnd": "This is for L&D only.",
+    "no-sponsor": "How it goes with a goal is for its sponsor, and for L&D; you are the sponsor of none.",
+    "answered-already": "You have answered for this quarter. Who answered what is not kept, so it can't be changed.",
 }
 """By code. `{...}` is what the refusal is about."""
+AUDIENCES = {
+    "managers": "people who manage somebody",
+    "team-members": "people who are in a team",
+}
+"""For whom a template may be meant, by its code."""
 NONE = "none"
 UNKNOWN = "This can't be said now ({code})."
 """A worker that is newer than this door may know refusals that it does not."""
@@ -95,6 +128,8 @@ def _said(say: Tongue, name: str, value: str) -> str:
             return say.either([labels.role(say, code) for code in value.split()])
         case "how":
             return labels.ending(say, value)
+        case "audience":
+            return say(AUDIENCES[value])
         case "known":
             return say.all(value.split()) or say(NONE)
         case "on" | "oldest" | "newest" | "until" | "today":

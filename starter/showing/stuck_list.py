@@ -10,14 +10,14 @@ from datetime import datetime
 import journey as core
 from journey.calendar import Calendar
 from journey.expectations import What
-from journey.people import PersonId
+from journey.people import PersonId, Role
 from journey.reasons import Move, Reason
 from records import event_log
 from records.database import Database
 from records.read_models import FOLLOWING, speaker
 from records.stuck import StuckRow
 from starter.showing import labels
-from starter.showing.one_journey import FORGOTTEN
+from starter.showing.one_journey import FORGOTTEN, SOMEBODY
 from starter.showing.tongue import Tongue
 
 WHY = {
@@ -57,12 +57,13 @@ TALKS = {
 """Which conversation was not held, where it is not the first."""
 LAST = "{why}. The last word was {what}, of {speaker}, on {day}."
 TWINS = "{sentence} (Journey {start}.)"
-SOMEBODY = "somebody"
+NOBODY_YET = "nobody yet"
+"""Who gives room and goes along, where a need came along to a job in which that is not known."""
 
 
 @dataclass(frozen=True)
 class Stuck:
-    """One row. In the past, `learner` and `waiting_on` are empty: it names reason and role, and no persons."""
+    """One row. Where no names are read, `learner` and `waiting_on` are empty: it says reason and role."""
 
     row: StuckRow
     learner: str
@@ -84,8 +85,8 @@ class StuckList:
         found = {who: names.get(who) or unknown for who in persons(rows)}
         return self._apart([self._composed(row, found, learner=found[row.learner]) for row in rows])
 
-    def past(self, rows: Sequence[StuckRow], roles: Mapping[str, Mapping[str, str]]) -> list[Stuck]:
-        """Rows of the past; `roles`: by journey, what each person was there."""
+    def nameless(self, rows: Sequence[StuckRow], roles: Mapping[str, Mapping[str, str]]) -> list[Stuck]:
+        """Rows of the past, or for whoever runs it; `roles`: by journey, what each person is there."""
         return self._apart([self._composed(row, roles[row.journey], learner="") for row in rows])
 
     def _composed(self, row: StuckRow, called: Mapping[str, str], *, learner: str) -> Stuck:
@@ -94,8 +95,8 @@ class StuckList:
             "learner": called[row.learner],
             "who": who,
             "since": say.day(row.since),
-            "companion": called.get(row.companion, ""),
-            "holder": called.get(row.frame_holder, ""),
+            "companion": called.get(row.companion) or say(NOBODY_YET),
+            "holder": called.get(row.frame_holder) or say(NOBODY_YET),
         }
         sentence = say(
             LAST,
@@ -126,6 +127,21 @@ def _why(row: StuckRow) -> str:
 def persons(rows: Sequence[StuckRow]) -> set[str]:
     """Everybody whom the sentences may name."""
     return {who for row in rows for who in (row.learner, row.who, row.companion, row.frame_holder, row.last_by) if who}
+
+
+def in_roles(rows: Sequence[StuckRow], say: Tongue) -> dict[str, dict[str, str]]:
+    """By journey, what everybody is whom a row of the present would name."""
+    return {row.journey: {who: labels.role(say, role) for who, role in _roles(row) if who} for row in rows}
+
+
+def _roles(row: StuckRow) -> tuple[tuple[str | None, str], ...]:
+    """The weightiest last."""
+    return (
+        (row.who, row.on_role),
+        (row.frame_holder, Role.FRAME_HOLDER),
+        (row.companion, Role.COMPANION),
+        (row.learner, Role.LEARNER),
+    )
 
 
 async def as_known(

@@ -62,7 +62,7 @@ WORDS: tuple[Said, ...] = (
     AskSupport(by=SANNE, sort=Needed.TIME),
     DeclineSupport(by=KARIM, line=CANARY),
     RePlan(by=SANNE, horizon=SOON, line=CANARY),
-    EndJourney(by=KARIM, how=Ending.MOVED, line=CANARY),
+    EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True, line=CANARY),
 )
 
 

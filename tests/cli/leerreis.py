@@ -67,7 +67,7 @@ class Leerreis:
     def __init__(self, home: Path, database: str, temporal: str) -> None:
         self.home, self.database, self.temporal = home, database, temporal
         (home / "master.key").write_bytes(secrets.token_bytes(32))
-        self._environment = {
+        self.environment = {
             "LEERREIS_HOME": str(home),
             "LEERREIS_POSTGRES_URL": database,
             "LEERREIS_TEMPORAL_ADDRESS": temporal,
@@ -82,7 +82,7 @@ class Leerreis:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "starter", *words],
             cwd=self.home,
-            env=self._environment | {f"LEERREIS_{name.upper()}": value for name, value in environment.items()},
+            env=self.environment | {f"LEERREIS_{name.upper()}": value for name, value in environment.items()},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -97,7 +97,7 @@ class Leerreis:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "starter", *words],
             cwd=self.home,
-            env=self._environment,
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=stderr,
@@ -122,7 +122,7 @@ class Leerreis:
         log = self.home / "worker.log"
         with log.open("wb") as output:
             self._worker = subprocess.Popen(
-                [sys.executable, str(ROOT / "worker.py")], env=self._environment, stdout=output, stderr=output
+                [sys.executable, str(ROOT / "worker.py")], env=self.environment, stdout=output, stderr=output
             )
         eventually(lambda: "worker.ready" in log.read_text())
 

@@ -323,7 +323,7 @@ def test_a_template_is_told_what_it_is_or_what_would_be_right(leerreis: Leerreis
     from records.templates import OURS
 
     good = leerreis("template", "check", str(OURS / "standard.toml")).ok().out
-    assert good.startswith("standard@2 is a good template.\nSteps: needs-conversation, ")
+    assert good.startswith("standard@3 is a good template.\nSteps: needs-conversation, ")
     write(leerreis, "bad.toml", 'name = "Own"\nversion = 0\nsteps = ["practice"]\n')
     bad = leerreis("template", "check", "bad.toml")
     assert bad.code == 2 and bad.out == ""

@@ -10,10 +10,45 @@ from pathlib import Path
 import pytest
 
 from journey import Refusal
+from journey import factors as learning
 from journey.people import Role
 from journey.state import Ending
-from starter.cli import journeys, narrowing, next_up, post, sayable, show, stand_ins, stuck, vocabulary
-from starter.showing import in_full, labels, one_journey, sentences, stuck_list, timeline
+from starter.cli import (
+    coaching,
+    coverage,
+    factors,
+    goals,
+    holdings,
+    journeys,
+    lesson,
+    my_frequency,
+    narrowing,
+    next_up,
+    own,
+    partner_talks,
+    post,
+    quarterly,
+    sayable,
+    show,
+    stand_ins,
+    stuck,
+    template,
+    the_plan,
+    vocabulary,
+)
+from starter.showing import (
+    in_full,
+    labels,
+    looked,
+    messages,
+    one_journey,
+    questions,
+    sentences,
+    statements,
+    stuck_list,
+    sums,
+    timeline,
+)
 from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
@@ -21,23 +56,38 @@ LANGUAGES = ("en", "nl")
 ABOUT = {
     "may": " ".join(Role), "how": Ending.STOPPED, "known": "onboarding standard", "template": "sprint",
     "on": "2026-03-02", "oldest": "2026-02-01", "newest": "2026-03-04", "until": "None", "today": "2026-03-04",
-    "learner": "Sanne", "mentor": "Luc", "count": "2",
+    "learner": "Sanne", "mentor": "Luc", "count": "2", "audience": "managers",
 }  # fmt: skip
 TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
     *sentences.REFUSALS.values(), sentences.UNKNOWN,
     *in_full.SHORT.values(), *in_full.FULL.values(), timeline.RUNG, timeline.ENDED, timeline.FIGURE,
-    *one_journey.DIRECTIONS.values(), one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    one_journey.HOUR, one_journey.HOURS, one_journey.HORIZON, one_journey.FORGOTTEN,
+    *(text for gently in questions.GENTLY.values() for text in gently), *messages.TO_YOU.values(),
+    *looked.WHATS.values(),
     *stuck_list.WHY.values(), *stuck_list.LOOKED.values(), *stuck_list.TALKS.values(), sentences.NONE,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
-    stuck_list.LAST, stuck_list.TWINS, stuck_list.SOMEBODY, labels.SOME_WORD,
-    next_up.NEXT, next_up.NEXT_NO_DAY,
+    stuck_list.LAST, stuck_list.TWINS, stuck_list.NOBODY_YET, one_journey.SOMEBODY, labels.SOME_WORD,
+    next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,
     *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING, show.STANDS_IN,
     stand_ins.SAID, stand_ins.SAID_OF_ONE, stand_ins.BACK, stand_ins.BACK_ON_ONE,
+    *the_plan.STANDINGS.values(), *the_plan.FIGURES.values(), the_plan.MADE, the_plan.CHARTER,
+    *sentences.AUDIENCES.values(), *template.CHARTER.values(), *template.KINDS.values(), template.MEANT_FOR,
+    sums.FEWER, sums.OF_WHOM, *(factor.name for factor in learning.DEFAULT),
+    *coaching.COLUMNS, coaching.ASKED, coaching.UNASKED, coaching.NOBODY, coaching.HELPED, coaching.NOTED,
+    *partner_talks.COLUMNS, partner_talks.NOBODY, partner_talks.OWED, partner_talks.HELD,
+    *coverage.PHASES, *coverage.SUPPORT, *coverage.KINDS.values(), *coverage.LEANING,
+    coverage.LEAN, coverage.NO_LEANING,
+    lesson.TITLE, *lesson.COLUMNS, lesson.NOT_PLACED, *factors.COLUMNS, *goals.COLUMNS, goals.NONE, goals.AS_OF,
+    quarterly.STATEMENT, quarterly.THANKS, quarterly.QUARTER, *statements.STATEMENTS.values(),
+    *statements.ANSWERS.values(),
+    *my_frequency.COLUMNS, my_frequency.NONE, my_frequency.ONLY_YOU,
+    show.ONCE, show.TIMES, *own.COLUMNS, own.NOBODY_LOOKED,
+    holdings.TITLE, *holdings.HEADINGS.values(), holdings.NOTHING, *holdings.FIELDS.values(),
     *stuck.COLUMNS, stuck.NOBODY_STUCK,
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
-    *post.COLUMNS, post.NOT_DELIVERED,
+    *post.COLUMNS, post.NOT_DELIVERED, post.YOU,
 }  # fmt: skip
 
 

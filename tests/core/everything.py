@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from journey.agreement import Propose
-from journey.arranged import Needed, Reins, Settled
+from journey.agreement import Accept, Propose
+from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import ShareFigure
 from journey.endings import EndJourney, KeepGoing
+from journey.finding import Find
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moving import Move
+from journey.need import Rhythm
+from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
+from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override
 from journey.silence import AnswerStillYours, StillYours
 from journey.stand_ins import NameStandIn
 from journey.state import Ending
@@ -20,12 +28,18 @@ from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, 
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
+from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 from journey.watching import AskWatchers
+from tests.core.saying import GROUNDS
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
+    GROUND,
     KARIM,
     LOTTE,
     LUC,
@@ -38,7 +52,7 @@ from tests.core.telling import (
     TRIED,
     WEEK,
     Telling,
-    agreed,
+    started,
     sure,
 )
 
@@ -50,15 +64,22 @@ def week(nth: int) -> date:
 
 def eventful() -> Telling:
     """Up to the question whether it is there, to which the learner has said yes."""
-    journey = agreed().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
+    journey = _found_in_a_talk().when(TRIED, week(1)).when(SPOKE, week(2)).when(Propose(by=SANNE, hours=3), week(3))
     journey.when(ACCEPT, week(4))
+    _a_plan_of_their_own(journey)
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
+    journey.when(ShareFigure(by=SANNE, yes=True), week(11))
     _other_hands(journey)
     journey.when(AnswerStillYours(by=SANNE, answer=StillYours.HELP), week(24))
-    journey.when(EndJourney(by=KARIM, how=Ending.MOVED), week(25)).when(KeepGoing(by=SANNE), week(26))
+    journey.when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), week(25)).when(
+        KeepGoing(by=SANNE), week(26)
+    )
     journey.when(Conclude(by=SANNE, yes=False), week(27))
+    journey.when(SANNE_SAYS_YES, week(28)).when(Move(by=KARIM, comes_along=True, frame_holder=LOTTE), week(28))
+    journey.when(Move(by=SANNE, comes_along=True), week(28)).when(Accept(by=LOTTE), week(28))
+    journey.when(HandOver(by=LOTTE, to=KARIM), week(28))
     return journey.when(SANNE_SAYS_YES, week(28))
 
 
@@ -66,6 +87,22 @@ def picked_up_again(journey: Telling) -> Telling:
     """Applied, still done after three months, not any more after six, and picked up again."""
     journey.when(StillDoing(by=SANNE, yes=True), week(43))
     return journey.when(StillDoing(by=SANNE, yes=False, otherwise=Otherwise.AGAIN), week(56))
+
+
+def _found_in_a_talk() -> Telling:
+    """A vague need of a team that comes down to something, on a journey that then goes on by itself."""
+    journey = started(behaviour=None, team_need="team-need-1").when(
+        Find(by=SANNE, behaviour="in a meeting where I disagree, I say so", noticed_by=(FEMKE,)), MONDAY
+    )
+    return journey.when(LeaveTeam(by=SANNE), MONDAY).when(ACCEPT, MONDAY)
+
+
+def _a_plan_of_their_own(journey: Telling) -> None:
+    journey.when(Override(by=KARIM, step=StepKind.PRACTICE, number=3, line="it takes more than two"), week(4))
+    journey.ground = GROUNDS["newer"]
+    journey.when(Upgrade(by=SANNE), week(4)).when(AcceptCharter(by=SANNE), week(4))
+    journey.when(MarkSuccessFactor(by=KARIM, mark=Mark.TICKED), week(4))
+    journey.ground = GROUND
 
 
 def _an_activity_and_a_mentor(journey: Telling) -> None:
@@ -76,6 +113,7 @@ def _an_activity_and_a_mentor(journey: Telling) -> None:
     journey.when(Met(by=LUC), week(6)).when(StopMentoring(by=SANNE), week(6))
     journey.when(ActivityWasDone(by=SANNE), week(7))
     journey.when(PlanActivity(by=SANNE, title="A second", on=week(9)), week(7))
+    journey.when(DropTalk(by=SANNE, talk=Around.AFTER, line="we sit next to each other"), week(8))
     journey.when(DropActivity(by=SANNE, line="full"), week(8))
 
 
@@ -88,9 +126,12 @@ def _what_is_needed(journey: Telling) -> None:
 
 
 def _other_hands(journey: Telling) -> None:
-    journey.when(AddBehaviour(by=SANNE, behaviour="and then I wait", noticed_by=(FEMKE,)), week(12))
-    journey.when(ACCEPT, week(12)).when(NameWatchers(by=SANNE, noticed_by=(FEMKE, LUC), nth=2), week(13))
-    journey.when(AskWatchers(by=SANNE, nth=2), week(13))
+    yearly = AddBehaviour(by=SANNE, behaviour="and then I wait", rhythm=Rhythm.RARE, first_try=week(30))
+    journey.when(yearly.model_copy(update={"noticed_by": (FEMKE,)}), week(12))
+    journey.when(DateOccasion(by=SANNE, on=week(32)), week(12)).when(ACCEPT, week(12)).when(
+        NameWatchers(by=SANNE, noticed_by=(FEMKE, LUC), nth=2), week(13)
+    )
+    journey.when(AskWatchers(by=SANNE, of=(FEMKE,), nth=2), week(13))
     journey.when(NameStandIn(by=KARIM, who=KARIM, to=LOTTE, until=week(14)), week(13))
     journey.when(NameStandIn(by=KARIM, who=KARIM), week(13))
     journey.when(MakeIfThen(by=SANNE, plan="if they go quiet, then I ask"), week(13))

@@ -11,18 +11,25 @@ from hypothesis.strategies import SearchStrategy
 
 from journey import Journey, Said, sayable
 from journey.agreement import Accept, Propose
-from journey.arranged import Lacking, Needed, Reins, Settled, Sort
+from journey.arranged import Around, Lacking, Mark, Needed, Reins, Settled, Sort
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.calendar import Calendar, Quiet
+from journey.charter import AcceptCharter
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
-from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
+from journey.finding import Find
+from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moving import Move
 from journey.need import Rhythm
+from journey.occasions import DateOccasion
 from journey.pause import Pause, PauseReason, Resume
+from journey.people import PersonId
+from journey.plan import StepKind
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
 from journey.stand_ins import NameStandIn
@@ -34,8 +41,13 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
+from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
+from journey.success_factors import MarkSuccessFactor
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.team_need import LeaveTeam
+from journey.upgrading import Upgrade
 from journey.watching import AskWatchers
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, HELEEN, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START, noon
 
@@ -46,10 +58,22 @@ CLOSED = Calendar(
 IMPATIENT = Policy(2, {**DEFAULT_LADDERS, Kind.ANSWER: ((RungName.ASK, 0), (RungName.LND, 3))})
 MANAGERS = {KARIM: HELEEN, LOTTE: HELEEN, BRAM: SANNE, LUC: SANNE, JOB: SANNE}
 """Three report to the learner; the manager of the two sides is on no journey."""
+NEWER = Template(
+    "standard@2",
+    ("needs-conversation", "activity", "mentoring", "check-ins", "practice", "confident-application"),
+    aim=6,
+    practices=5,
+    meetings=4,
+    charter=True,
+    success_factors=("room", "silence"),
+)
+NEWEST = Template("standard@3", ("needs-conversation", "check-ins", "confident-application"), practices=1, meetings=1)
 GROUNDS = {
     "open": replace(GROUND, managers=MANAGERS),
     "closed": replace(GROUND, calendar=CLOSED),
     "impatient": replace(GROUND, calendar=CLOSED, policy=IMPATIENT, managers=MANAGERS),
+    "newer": replace(GROUND, templates={"standard": NEWER}),
+    "newest": replace(GROUND, templates={"standard": NEWEST}),
 }
 """As the organisation has it, and as it may decide to have it from tomorrow."""
 
@@ -72,7 +96,8 @@ starts = st.integers(0, 2 * 365 * 24 * 60).map(lambda minutes: NEW_YEAR + timede
 
 @st.composite
 def openings(draw: st.DrawFn) -> StartJourney:
-    """Sanne's journey, with any people and rhythm around it."""
+    """Sanne's journey, with any people and rhythm around it; now and then vague, or of a team."""
+    vague = draw(st.integers(0, 5)) == 0
     return START.model_copy(
         update={
             "by": draw(st.sampled_from((SANNE, SANNE, KARIM, MARIEKE, FEMKE))),
@@ -80,7 +105,9 @@ def openings(draw: st.DrawFn) -> StartJourney:
             "adviser": draw(st.sampled_from((MARIEKE, MARIEKE, KARIM))),
             "noticed_by": (FEMKE, *draw(st.lists(st.sampled_from((FEMKE, KARIM, SANNE)), max_size=3))),
             "rhythm": draw(st.sampled_from(Rhythm)),
-            "first_try": draw(st.none() | dates),
+            "first_try": None if vague else draw(st.none() | dates),
+            "behaviour": None if vague else START.behaviour,
+            "team_need": draw(st.sampled_from((None, None, None, "team-need-1"))),
             "horizon": draw(st.none() | dates),
         }
     )
@@ -104,16 +131,21 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
 def a_word(chance: Random, today: date) -> Said:
     """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
     talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others, _around_it, _around_it)
-    return chance.choice((*talk, _along_the_way, _seldom))(chance, today)
+    return chance.choice((*talk, _along_the_way, _of_the_plan, _seldom))(chance, today)
 
 
 def _by_the_learner(chance: Random, today: date) -> Said:
     by, pick = chance.choice(LEARNER), chance.choice
+    day, nth = today + pick((-1, 0, 3, 30, 90)) * DAY, pick((1, 1, 1, 2))
+    not_done = {"outcome": Outcome.DIDNT_GET_ROUND, "no_time": True}
     return pick(
         (
-            LogPractice(by=by, outcome=pick(tuple(Outcome)), line=pick(LINES)),
-            LogPractice(by=by, outcome=pick(tuple(Outcome))),
+            LogPractice(by=by, outcome=pick(tuple(Outcome)), line=pick(LINES), nth=nth),
+            LogPractice(by=by, outcome=pick(tuple(Outcome)), next_occasion=pick((None, None, day)), nth=nth),
+            LogPractice.model_validate({"by": by, "nth": nth} | pick((not_done, {"outcome": pick(tuple(Outcome))}))),
+            DateOccasion(by=pick((by, KARIM)), on=day, nth=pick((None, None, nth))),
             Rate(by=by, figure=pick(range(1, 11))),
+            ShareFigure(by=by, yes=pick((True, False))),
             Conclude(by=by, yes=True),
             AnswerStillYours(by=by, answer=pick((StillYours.BUSY, StillYours.HELP))),
             KeepGoing(by=by),
@@ -148,7 +180,9 @@ def _seldom(chance: Random, today: date) -> Said:
         (
             Propose(by=pick(SIDES), hours=pick((None, 2.5)), horizon=until, aim=pick((None, 6))),
             AnswerStillYours(by=by, answer=pick(tuple(StillYours)), until=until),
-            EndJourney(by=pick(SIDES), how=pick(ENDINGS), line=pick(LINES)),
+            EndJourney(by=pick(SIDES), how=pick(ENDINGS), stays_behind=pick((True, False)), line=pick(LINES)),
+            Move.model_validate({"by": pick(SIDES), "comes_along": pick((True, True, True, False)), **_a_job(chance)}),
+            Move.model_validate({"by": pick(LEARNER), "comes_along": True, **_a_job(chance)}),
             Conclude(by=pick(SIDES), yes=pick((True, False)), until=until),
             START,
         )
@@ -206,8 +240,45 @@ def _along_the_way(chance: Random, today: date) -> Said:
             RePlan(by=by, horizon=day),
             TakeReins(by=by, lead=pick(tuple(Reins))),
             StopMentoring(by=by),
-            AddBehaviour(by=by, behaviour="and then I wait", rhythm=pick(tuple(Rhythm)), noticed_by=(FEMKE, LUC)),
+            AddBehaviour.model_validate(_a_behaviour(by, pick(tuple(Rhythm)), day)),
+            AddBehaviour.model_validate(_a_behaviour(by, Rhythm.RARE, day)),
+            Find.model_validate(_a_behaviour(by, pick(tuple(Rhythm)), day)),
+            LeaveTeam(by=by),
             NameWatchers(by=pick(LEARNER), noticed_by=pick(((FEMKE,), (LUC, BRAM), (SANNE,))), nth=pick((1, 1, 2))),
             CheckIn(by=by, answer=SightingAnswer.SEEN, second=pick((None, SightingAnswer.SEEN)), blocked=True),
+        )
+    )
+
+
+def _a_job(chance: Random) -> dict[str, object]:
+    """Sometimes nobody is known there yet."""
+    holder = chance.choice((None, None, *[LOTTE] * 4, KARIM, LUC, SANNE))
+    there = {"companion": chance.choice((None, None, LUC)), "frame_holder": holder} if holder else {}
+    return there | {"adviser": chance.choice((None, BRAM)), "let_read": chance.choice((True, False))}
+
+
+def _a_behaviour(by: PersonId, rhythm: Rhythm, day: date) -> dict[str, object]:
+    """What is rare has the day of its next occasion."""
+    said = {"by": by, "behaviour": "and then I wait", "rhythm": rhythm, "noticed_by": (FEMKE, LUC)}
+    return said | ({"first_try": day} if rhythm is Rhythm.RARE else {})
+
+
+def _of_the_plan(chance: Random, today: date) -> Said:
+    """Steps that are added, left out, repeated, changed and moved; and what comes with a template."""
+    pick, by, why = chance.choice, chance.choice(SIDES), "it fits better"
+    step, other = pick(tuple(StepKind)), pick(tuple(StepKind))
+    return pick(
+        (
+            AddStep(by=by, step=step, before=pick((None, other)), line=why),
+            DropStep(by=by, step=step, line=why),
+            DropStep(by=by, step=step, line=why),
+            RepeatStep(by=by, step=step, line=why),
+            Override(by=by, step=step, number=pick(range(1, 12)), line=why),
+            MoveStep(by=by, step=step, before=other, line=why),
+            DropTalk(by=by, talk=pick(tuple(Around)), line=why, activity=pick((None, "a1"))),
+            AcceptCharter(by=by),
+            MarkSuccessFactor(by=by, mark=pick(tuple(Mark)), factor=pick((None, "room", "tea"))),
+            Upgrade(by=by),
+            Upgrade(by=by),
         )
     )

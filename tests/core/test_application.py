@@ -245,3 +245,10 @@ def test_a_yes_to_what_was_agreed_before_is_no_yes_to_what_is_agreed_now() -> No
     journey.when(Propose(by=SANNE, behaviour="something harder"), LATER + DAY).when(ACCEPT, LATER + 2 * DAY)
     journey.when(SANNE_SAYS_YES, LATER + 3 * DAY)
     assert journey.now.ended is None
+
+
+def test_where_all_else_is_done_only_the_application_is_left() -> None:
+    journey = agreed().when(TRIED, LATER).when(TRIED, LATER + DAY)
+    for weeks in (0, 3, 6):
+        journey.when(FEMKE_SAW_IT, LATER + weeks * WEEK)
+    assert journey.agenda.phase == "confident-application"

@@ -10,11 +10,10 @@ from journey import Said
 from journey.agreement import Accept, Propose
 from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
 from journey.confidence import Rate
-from journey.expectations import ExpectationClosed, ExpectationOpened, What
+from journey.expectations import ExpectationClosed, ExpectationMoved, ExpectationOpened, What
 from journey.need import PACES, Rhythm
 from journey.people import PersonId, Role
 from journey.sightings import LogSighting, Sighting
-from journey.silence import SilenceWatched
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckedIn, CheckIn
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
@@ -54,7 +53,7 @@ def saw(by: PersonId, on: date, nth: int | None = None) -> LogSighting:
 
 
 def test_a_second_one_turns_the_agreement() -> None:
-    journey = added().then(BehaviourAdded, ExpectationOpened, SilenceWatched)
+    journey = added().then(BehaviourAdded, ExpectationOpened, ExpectationOpened, ExpectationMoved)
     assert (journey.only(BehaviourAdded).behaviour.id, journey.only(BehaviourAdded).watchers) == ("b2", (LUC,))
     assert journey.now.agreed is None
     assert journey.now.accepted == {SANNE}
@@ -64,7 +63,7 @@ def test_a_second_one_turns_the_agreement() -> None:
 
 def test_who_was_asked_to_accept_before_is_asked_about_this() -> None:
     journey = started().when(AddBehaviour(by=KARIM, behaviour="and then I wait"), MONDAY + DAY)
-    journey.then(BehaviourAdded, ExpectationClosed, ExpectationOpened)
+    journey.then(BehaviourAdded, ExpectationClosed, ExpectationOpened, ExpectationOpened)
     assert [who for who, _ in journey.whom(What.ACCEPT)] == [SANNE]
 
 
@@ -87,8 +86,12 @@ def test_a_counter_proposal_leaves_the_second_as_it_is() -> None:
 
 
 def test_check_ins_take_the_liveliest_rhythm_that_is_not_seen_often_enough() -> None:
-    journey = two().when(SPOKE, NEXT + DAY)
-    assert journey.open(What.CHECK_IN).due == date(2026, 3, 31), "it comes no sooner than it was asked"
+    journey = added()
+    assert journey.open(What.CHECK_IN).due == date(2026, 3, 24), "a week sooner than the 31st: it is done daily"
+    journey = two()
+    assert journey.open(What.CHECK_IN).due == date(2026, 3, 30), "three weeks from the new agreement"
+    journey.when(SPOKE, NEXT + DAY)
+    assert journey.open(What.CHECK_IN).due == date(2026, 3, 31), "three weeks from then"
     journey.when(SPOKE, NEXT + 2 * WEEK)
     assert journey.open(What.CHECK_IN).due == NEXT + 5 * WEEK, "three weeks: it is done daily"
     for nth in range(3):
@@ -107,6 +110,26 @@ def test_the_step_is_done_when_each_was_seen_as_often_as_its_rhythm_asks() -> No
     for weeks in (4, 6, 7):
         journey.when(saw(LUC, NEXT + weeks * WEEK), NEXT + weeks * WEEK)
     assert {who for who, _ in journey.whom(What.CONCLUDE)} == {SANNE, KARIM}
+
+
+def test_each_is_tried_by_its_own_rhythm() -> None:
+    journey = two()
+    assert [(one.of, one.due) for one in journey.now.open(What.PRACTICE)] == [
+        (None, date(2026, 3, 16)), ("b2", date(2026, 3, 12)),
+    ]  # fmt: skip
+    journey.when(LogPractice(by=SANNE, outcome=Outcome.WENT_WELL, nth=2), NEXT + DAY)
+    assert [(one.of, one.due) for one in journey.now.open(What.PRACTICE)] == [
+        (None, date(2026, 3, 16)), ("b2", date(2026, 3, 13)),
+    ]  # fmt: skip
+    journey.until(date(2026, 3, 19))
+    assert journey.climbed(What.PRACTICE) == [
+        ("ask", date(2026, 3, 13), SANNE), ("ask", date(2026, 3, 16), SANNE), ("again", date(2026, 3, 18), SANNE),
+    ], "once more, one rhythm later: three working days for what is done daily"  # fmt: skip
+
+
+def test_a_first_try_may_be_named_with_it() -> None:
+    journey = agreed().when(WAITING.model_copy(update={"first_try": date(2026, 4, 1)}), NEXT)
+    assert [one.due for one in journey.now.open(What.PRACTICE) if one.of == "b2"] == [date(2026, 4, 1)]
 
 
 def test_who_watches_one_tells_of_that_one() -> None:

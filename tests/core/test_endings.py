@@ -16,7 +16,7 @@ LATER = MONDAY + 3 * WEEK
 
 
 def ends(by: PersonId, how: Ending, line: str | None = None) -> EndJourney:
-    return EndJourney.model_validate({"by": by, "how": how, "line": line})
+    return EndJourney.model_validate({"by": by, "how": how, "line": line, "stays_behind": how is Ending.MOVED})
 
 
 def left(by: PersonId) -> EndJourney:

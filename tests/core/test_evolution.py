@@ -33,7 +33,9 @@ def _eventful() -> tuple[Event, ...]:
     """A journey on which everything happened, and two ways in which it could have ended."""
     journey = eventful()
     before = tuple(journey.log)
-    moved = decide(ID, fold(before), EndJourney(by=SANNE, how=Ending.MOVED), noon(week(29)), GROUND).events
+    moved = decide(
+        ID, fold(before), EndJourney(by=SANNE, how=Ending.MOVED, stays_behind=True), noon(week(29)), GROUND
+    ).events
     applied = journey.when(KARIM_SAYS_YES, week(29)).fresh
     length = len(journey.log)
     picked_up_again(journey)

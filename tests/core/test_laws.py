@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,14 +21,18 @@ from journey import (
     Said,
     agenda,
     body,
+    cadence,
+    conditions,
     decide,
     elapse,
     event,
     evolve,
     fold,
+    occasions,
     roles,
 )
 from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged
+from journey.arranged import Change
 from journey.behaviours import BehaviourAdded
 from journey.endings import Ended, EndJourney
 from journey.expectations import (
@@ -40,10 +44,14 @@ from journey.expectations import (
     RungClimbed,
     What,
 )
+from journey.finding import NeedFound
 from journey.ground import RungName
 from journey.hand_over import Handed, HandedOver
+from journey.moving import Move, MovedAlong
+from journey.need import Rhythm
 from journey.pause import JourneyResumed, Resume
-from journey.people import People, PersonId, Role
+from journey.people import NOBODY, People, PersonId, Role
+from journey.plan import StepKind
 from journey.refusals import NotYours
 from journey.sightings import Sighting
 from journey.silence import AnswerStillYours
@@ -52,6 +60,8 @@ from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.watch import Reopened, StillDoingSaid
+from journey.tailoring import FIGURES, PlanTailored
+from journey.upgrading import PlanUpgraded
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID
 
@@ -75,15 +85,18 @@ KEPT = (
     "counted",
 )
 """Of a journey that is handed over."""
+CHANGING_THE_AGREEMENT = (Agreed, AgreementChanged, BehaviourAdded, NeedFound, MovedAlong)
 OF_THE_COMPANION = (What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.CHECK_IN, What.RE_PLAN)
 OF_THE_LEARNER = (
     What.ACTIVITY_DONE,
     What.PRACTICE,
+    What.OCCASION,
     What.CONFIDENCE,
     What.STILL_YOURS,
     What.STILL_DOING,
     What.PAUSE_REVIEW,
     What.CONFIRM_END,
+    What.COMES_ALONG,
 )
 LND_RUNGS = {RungName.LND, RungName.COLLEAGUE, RungName.HEAD}
 grounds = st.sampled_from(sorted(GROUNDS))
@@ -117,6 +130,8 @@ class Journeys(RuleBasedStateMachine):
     @initialize(at=starts, opening=openings(), ground=grounds, agreed=st.booleans())
     def start(self, at: datetime, opening: StartJourney, ground: str, agreed: bool) -> None:
         self.now, self.ground = at, GROUNDS[ground]
+        if opening.rhythm is Rhythm.RARE and opening.behaviour:
+            opening = opening.model_copy(update={"first_try": at.date() + timedelta(days=1 + at.minute)})
         self._say(opening, at)
         for person in (opening.learner, opening.frame_holder):
             if agreed and person != opening.by:
@@ -191,15 +206,18 @@ class Journeys(RuleBasedStateMachine):
         except Refusal as refusal:
             assert refusal.code
         else:
+            said = said.astimezone(UTC)  # an hour that comes twice is equal to nothing in another zone
             opened = said if before is None else max(said, before.started)
             assert brought.events
             assert self._had_a_role(before, word, opened, brought.events[0]), "said by somebody who may"
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             self._bring(brought, by=word.by)
             if any(isinstance(one, Ended) for one in brought.events):
-                assert isinstance(word, EndJourney | AnswerStillYours), "law 2: somebody ends it, in so many words"
+                assert isinstance(word, EndJourney | AnswerStillYours | Move), "law 2: somebody ends it, in words"
             if isinstance(word, Resume):
                 self._resumed(before, brought)
+            if isinstance(brought.events[0], PlanUpgraded) and before:
+                self._stays_theirs(before, evolve(before, brought.events[0]))
         self._pass(timedelta(0))
 
     def _had_a_role(self, before: Journey | None, word: Said, at: datetime, opening: Event) -> bool:
@@ -232,6 +250,8 @@ class Journeys(RuleBasedStateMachine):
             before = self.journey
             self._event(before, one, by)
             self.journey = evolve(before, one)
+            if isinstance(one, MovedAlong) and before:
+                self._comes_along(before, self.journey)
             if isinstance(one, HandedOver) and before:
                 self._loses_nothing(before, self.journey)
                 sides = (before.people.frame_holder, before.people.companion)
@@ -279,13 +299,29 @@ class Journeys(RuleBasedStateMachine):
     def _two_people(self, before: Journey, one: Event) -> None:
         """Law 5: nobody says yes for both sides, not even while somebody is away."""
         learner = before.people.learner
-        if isinstance(one, AgreementAccepted | AgreementChanged | BehaviourAdded):
+        if isinstance(one, AgreementAccepted | AgreementChanged | BehaviourAdded | NeedFound):
             assert (one.by == learner) == ((one.side or one.by) == learner)
         if isinstance(one, StandInNamed):
             assert learner not in (one.to, one.who)
         if isinstance(one, Agreed):
             assert learner != before.people.frame_holder
             assert before.accepted == {*before.people.agreeing()}
+
+    def _stays_theirs(self, before: Journey, after: Journey) -> None:
+        """Law 16: a tailored step survives any template upgrade until a person changes it."""
+        theirs = {one.step for one in self.log if isinstance(one, PlanTailored)}
+        for step in theirs:
+            assert step in after.steps
+            assert (step in after.dropped) == (step in before.dropped)
+            assert after.rounds.get(step) == before.rounds.get(step)
+            figure = FIGURES.get(step, "id")
+            assert getattr(after, figure) == getattr(before, figure)
+        if any(isinstance(one, PlanTailored) and one.change is Change.MOVE for one in self.log):
+            stayed = [step for step in after.steps if step in before.steps]
+            assert stayed == [step for step in before.steps if step in stayed]
+        if before.agreed:
+            assert after.aim == before.aim, "two agreed on it"
+        assert before.without_activity == after.without_activity
 
     def _loses_nothing(self, before: Journey, after: Journey) -> None:
         """Law 11: a hand-over changes who it is, and no fact."""
@@ -303,10 +339,19 @@ class Journeys(RuleBasedStateMachine):
         assert came <= {after.people.frame_holder, after.people.companion}
         assert not came & {before.people.frame_holder, before.people.companion, before.people.learner}
 
+    def _comes_along(self, before: Journey, after: Journey) -> None:
+        """Law 11, and law 5: the need and what was seen of it stay, and a new agreement takes two."""
+        for kept in ("need", "frame", "practices", "sightings", "ratings", "activities", "counted", "occasions"):
+            assert getattr(after, kept) == getattr(before, kept)
+        assert after.agreed is None
+        assert after.accepted == {after.people.learner}
+        assert after.unmanaged == (after.people.frame_holder == NOBODY)
+
     def _resumed(self, before: Journey | None, brought: Brought) -> None:
         """Law 15: a pause of N working days moves every floating date by N and no fixed one.
 
         What follows may move a date once more: the talk about a horizon that was agreed meanwhile, a new quiet period.
+        And *still yours?* is answered by the word itself.
         """
         assert before is not None and before.paused is not None and brought.journey is not None
         calendar, opening = self.ground.calendar, brought.events[0]
@@ -315,8 +360,8 @@ class Journeys(RuleBasedStateMachine):
         moves = {one.id: one for one in reversed(brought.events) if isinstance(one, ExpectationMoved)}
         assert moves.keys() >= held.keys()
         for key, expectation in held.items():
-            after = brought.journey.expectations.get(key)  # None: what follows let it be, such as "still yours?"
-            assert expectation.held and (after is None or after.held is None)
+            after = brought.journey.expectations.get(key)
+            assert expectation.held and (after.held is None if after else expectation.what is What.STILL_YOURS)
             days = calendar.between(calendar.day(expectation.held.since), calendar.day(opening.at))
             later = calendar.plus(expectation.due, days) if days else expectation.due
             assert moves[key].due == (expectation.due if expectation.fixed else later)
@@ -361,9 +406,24 @@ class Journeys(RuleBasedStateMachine):
         for one in journey.open(What.CONDITION):
             assert one.who == journey.conditions[one.of or ""].owner, "who is asked may answer"
         if not journey.ended:
-            asked = journey.agreed is not None or What.CHECK_IN in journey.counted
-            assert len(journey.open(What.CHECK_IN)) == asked, "exactly one check-in, from the agreement on"
+            self._asks(journey)
             self._stuck(journey)
+
+    def _asks(self, journey: Journey) -> None:
+        """Law 1: one check-in from the agreement on, and one try of each behaviour; or what they wait for."""
+        asked = journey.people.companion != NOBODY and (journey.agreed is not None or What.CHECK_IN in journey.counted)
+        dated = cadence.between_check_ins(journey) is None
+        check_ins = journey.open(What.CHECK_IN)
+        assert len(check_ins) == asked or (dated and len(check_ins) < 2), "exactly one check-in, from the agreement on"
+        assert journey.need.behaviours or not journey.people.companion or journey.open(What.NEEDS_TALK)
+        for one in journey.need.behaviours:
+            days = [other for other in journey.open(What.OCCASION) if other.of == one.id]
+            tries = occasions.tries(journey, one.id)
+            waits = StepKind.PRACTICE in journey.dropped or conditions.awaited(journey, one.id)
+            assert len(days) + len(tries) == 1 or waits
+            rare = journey.paces[one.id].after_occasion is not None
+            assert all(other.fixed == rare for other in tries), "law 15: an occasion is fixed, and a rhythm floats"
+            assert rare or not days
 
     def _whose(self, journey: Journey) -> None:
         """Laws 3, 5 and 11: what goes with a role is expected of who has it now, and two people are two."""
@@ -381,6 +441,7 @@ class Journeys(RuleBasedStateMachine):
         }
         for one in journey.expectations.values():
             assert one.who in theirs.get(one.what, (one.who,))
+            assert one.who != NOBODY, "somebody is asked"
 
     def _stuck(self, journey: Journey) -> None:
         """Stuck is what L&D's rungs say, and nothing else."""
@@ -402,7 +463,7 @@ class Journeys(RuleBasedStateMachine):
         assert journey == self.journey
         if journey is not None:
             assert JOURNEYS.validate_python(JOURNEYS.dump_python(journey, mode="json")) == journey
-            changes = [one for one in self.log if isinstance(one, Agreed | AgreementChanged | BehaviourAdded)]
+            changes = [one for one in self.log if isinstance(one, CHANGING_THE_AGREEMENT)]
             assert bool(journey.agreed) == bool(changes and isinstance(changes[-1], Agreed))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from journey.arranged import Reins
 from journey.expectations import What
+from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.reins import ReinsTaken, TakeReins
 from tests.core.telling import (
@@ -49,11 +50,26 @@ def test_where_the_learner_leads_they_catch_up_half_as_often() -> None:
     assert journey.when(SPOKE, NEXT + DAY).open(What.CHECK_IN).due == NEXT + DAY + 8 * WEEK
 
 
-def test_taken_back_it_is_as_often_as_before_from_the_next_contact_on() -> None:
+def test_taken_back_it_is_as_often_as_before_at_once() -> None:
     journey = agreed().when(lead(SANNE, Reins.LEARNER), NEXT).when(lead(KARIM, Reins.SHARED), NEXT + DAY)
-    assert journey.open(What.CHECK_IN).due == MONDAY + DAY + 8 * WEEK
+    assert journey.open(What.CHECK_IN).due == MONDAY + DAY + 4 * WEEK
     journey.when(SPOKE, NEXT + 6 * WEEK)
     assert journey.open(What.CHECK_IN).due == NEXT + 10 * WEEK
+
+
+def test_and_nobody_is_asked_within_five_working_days_because_of_it() -> None:
+    journey = agreed().when(lead(SANNE, Reins.LEARNER), NEXT).when(lead(KARIM, Reins.SHARED), MONDAY + 4 * WEEK)
+    assert journey.open(What.CHECK_IN).due == MONDAY + 5 * WEEK, "the 31st would be tomorrow"
+    journey.until(MONDAY + 5 * WEEK)
+    assert journey.climbed(What.CHECK_IN) == [("ask", MONDAY + 5 * WEEK, KARIM)]
+
+
+def test_what_a_pause_moved_stays_moved_when_they_are_taken_back() -> None:
+    journey = agreed().when(lead(SANNE, Reins.LEARNER), NEXT).when(Pause(by=SANNE, why=PauseReason.LEAVE), NEXT)
+    journey.when(Resume(by=SANNE), NEXT + 2 * WEEK)
+    assert journey.open(What.CHECK_IN).due == MONDAY + DAY + 10 * WEEK
+    journey.when(lead(KARIM, Reins.SHARED), NEXT + 2 * WEEK)
+    assert journey.open(What.CHECK_IN).due == MONDAY + DAY + 6 * WEEK
 
 
 @pytest.mark.parametrize(("whose", "asked"), [(Reins.LEARNER, SANNE), (Reins.SHARED, KARIM), (Reins.MANAGER, KARIM)])

@@ -11,13 +11,15 @@ from journey.agreement import Accept, Propose
 from journey.arranged import Needed, Settled
 from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
 from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.confidence import Rate, ShareFigure
 from journey.endings import EndJourney, KeepGoing
 from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.moving import Move
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId
 from journey.reins import TakeReins
 from journey.replanning import RePlan
+from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
@@ -31,6 +33,8 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.tailoring import AddStep, DropStep, MoveStep
+from journey.upgrading import Upgrade
 from journey.watching import AskWatchers
 from tests.core.telling import (
     ACCEPT,
@@ -54,6 +58,7 @@ INVITED = InviteMentor(by=SANNE, mentor=LUC)
 YES, NO = AnswerInvitation(by=LUC, yes=True), AnswerInvitation(by=LUC, yes=False)
 A_ROOM = NameCondition(by=SANNE, what="a room", owner=BRAM)
 A_SWAP = AskSupport(by=SANNE, sort=Needed.SWAP)
+OF_THE_PLAN = (AddStep, DropStep, RepeatStep, Override, MoveStep, Upgrade)
 
 
 def says(journey: Telling, person: PersonId, *words: type[Said]) -> None:
@@ -79,8 +84,8 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             SANNE,
             {
                 Propose, AddBehaviour, NameWatchers, AskWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity,
-                DropActivity, LogPractice, InviteMentor, Rate, Conclude, NameCondition, AskSupport, RePlan, Pause,
-                HandOver, ManagerIsGone, AnswerStillYours, EndJourney,
+                DropActivity, LogPractice, InviteMentor, Rate, ShareFigure, Conclude, NameCondition, AskSupport,
+                RePlan, Pause, HandOver, ManagerIsGone, AnswerStillYours, Move, EndJourney, *OF_THE_PLAN,
             },
         ),
         (
@@ -88,11 +93,17 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
                 LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone,
-                NameStandIn, EndJourney,
+                NameStandIn, Move, EndJourney, *OF_THE_PLAN,
             },
         ),
         (FEMKE, {LogSighting}),
-        (MARIEKE, {PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, NameStandIn, EndJourney}),
+        (
+            MARIEKE,
+            {
+                PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, NameStandIn, Move,
+                EndJourney, *OF_THE_PLAN,
+            },
+        ),
         (BRAM, set()),
     ],
 )  # fmt: skip
@@ -159,7 +170,7 @@ def test_around_pauses_hand_overs_and_ends() -> None:
     says(handed, SANNE, LetRead)
     says_not(handed, KARIM, Spoke)
     says_not(agreed().when(ManagerIsGone(by=SANNE), NEXT), SANNE, ManagerIsGone)
-    says(agreed().when(EndJourney(by=KARIM, how=Ending.MOVED), NEXT), SANNE, KeepGoing)
+    says(agreed().when(EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True), NEXT), SANNE, KeepGoing)
 
 
 def test_three_behaviours_are_enough() -> None:
@@ -191,7 +202,7 @@ LINE = "it went better than I thought"
         RePlan(by=SANNE, horizon=NEXT + 9 * WEEK, line=LINE),
         Spoke(by=SANNE, line=LINE),
         EndJourney(by=SANNE, how=Ending.STOPPED, line=LINE),
-        EndJourney(by=KARIM, how=Ending.MOVED, line=LINE),
+        EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True, line=LINE),
     ],
 )
 def test_what_somebody_adds_is_on_record(word: Said) -> None:

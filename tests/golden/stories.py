@@ -155,8 +155,8 @@ def another_way() -> Iterator[Told]:
     yield date(2026, 8, 27), checked(SightingAnswer.SEEN, on=date(2026, 8, 20))
     yield date(2026, 8, 28), Rate(by=SANNE, figure=7)
     yield date(2026, 9, 1), noticed(SightingAnswer.NOT_YET)
-    yield date(2026, 10, 26), EndJourney(by=MARIEKE, how=Ending.MOVED)
-    yield date(2026, 10, 29), EndJourney(by=SANNE, how=Ending.MOVED, line="sealed:1/bmV3IGpvYg")
+    yield date(2026, 10, 26), EndJourney(by=MARIEKE, how=Ending.MOVED, stays_behind=True)
+    yield date(2026, 10, 29), EndJourney(by=SANNE, how=Ending.MOVED, stays_behind=True, line="sealed:1/bmV3IGpvYg")
 
 
 def the_main_line() -> Iterator[Told]:

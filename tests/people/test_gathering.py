@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from journey.agreement import Accept
 from journey.confidence import Rate
+from journey.finding import Find
+from journey.need import Rhythm
 from journey.people import PersonId
 from journey.steps.needs_conversation import Spoke, StartJourney
 from records.people import Person
@@ -35,21 +37,33 @@ KNOWN = Known(
     },
     templates={"standard"},
     advisers={"north": "marieke"},
+    goals={"G-1": "a-goal"},
 )
 NEEDS = "need;learner;by;said;want;title;behaviour;agreed_on;from;hours\n"
 WORDS = "need;said;by;word;details\n"
 
 
-def gathered(folder: Path, needs: str = "", words: str = "") -> tuple[list[History], list[str]]:
+def gathered(folder: Path, needs: str = "", words: str = "", columns: str = NEEDS) -> tuple[list[History], list[str]]:
     """The histories of these rows, and what is wrong."""
     gathering, sentences = Gathering(KNOWN), []
-    for name, header, rows, model in (("needs", NEEDS, needs, NeedRow), ("words", WORDS, words, WordRow)):
+    for name, header, rows, model in (("needs", columns, needs, NeedRow), ("words", WORDS, words, WordRow)):
         file = folder / f"{name}.csv"
         file.write_bytes((header + rows).encode("utf-8", "surrogatepass"))
         sheet = csv_files.sifted(file, model)
         (gathering.take_needs if name == "needs" else gathering.take_words)(sheet)  # type: ignore[operator]
         sentences += sheet[1].sentences()
     return gathering.histories(), sentences
+
+
+def test_a_need_may_serve_a_goal_by_the_organisations_own_key(tmp_path: Path) -> None:
+    file = tmp_path / "needs.csv"
+    rows = ("N-1;p017;want;title;do it;G-1", "N-2;p017;want;title;do it;", "N-3;p017;want;title;do it;G-2")
+    file.write_text("need;learner;want;title;behaviour;goal\n" + "\n".join(rows))
+    gathering, sheet = Gathering(KNOWN), csv_files.sifted(file, NeedRow)
+    gathering.take_needs(sheet)
+    starts = [history.words[0].request for history in gathering.histories()]
+    assert [isinstance(start, StartJourney) and start.goal for start in starts] == ["a-goal", None]
+    assert sheet[1].sentences() == ["needs.csv, line 4, goal: there is no goal “G-2”; there are G-1."]
 
 
 def test_a_row_is_an_opening_a_figure_and_the_yes_of_the_other_one(tmp_path: Path) -> None:
@@ -70,6 +84,43 @@ def test_a_row_is_an_opening_a_figure_and_the_yes_of_the_other_one(tmp_path: Pat
 def test_who_put_it_on_the_table_has_said_yes_with_it(tmp_path: Path, by: str, yes: list[str]) -> None:
     (history,), _ = gathered(tmp_path, f"N-1;p017;{by};2024-03-04;want;title;do it;2024-03-06;;\n")
     assert [past.request.by for past in history.words if isinstance(past.request, Accept)] == yes
+
+
+def test_a_need_may_be_vague_and_is_found_by_a_word(tmp_path: Path) -> None:
+    found = 'N-1;2024-03-06;p004;find;{"behaviour":"I say so","noticed_by":["p030"],"title":"Saying so"}\n'
+    (history,), wrong = gathered(tmp_path, "N-1;p017;;2024-03-04;want;title;;;;\n", found)
+    start, find = (past.request for past in history.words)
+    assert isinstance(start, StartJourney)
+    assert start.behaviour is None
+    assert find == Find(by=PersonId("karim"), behaviour="I say so", noticed_by=(PersonId("luc"),), title="Saying so")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [(";2024-03-06;;", "agreed_on"), (";;4;", "from")],
+)
+def test_a_vague_need_has_nothing_to_agree_on_yet(tmp_path: Path, row: str, column: str) -> None:
+    histories, wrong = gathered(tmp_path, f"N-1;p017;;2024-03-04;want;title;{row}\n")
+    assert histories == []
+    (sentence,) = wrong
+    assert f"line 2, {column}: " in sentence
+    assert "there is none yet; leave it empty, or write the behaviour." in sentence
+
+
+@pytest.mark.parametrize(
+    ("first_try", "what"),
+    [("", "what is rare needs the day of its next occasion."), ("2024-03-01", "write the day of an occasion")],
+)
+def test_what_is_rare_has_the_day_of_its_next_occasion(tmp_path: Path, first_try: str, what: str) -> None:
+    header = "need;learner;said;want;title;behaviour;rhythm;first_try\n"
+    histories, (sentence,) = gathered(tmp_path, f"N-1;p017;2024-03-04;want;title;do it;rare;{first_try}\n", "", header)
+    assert histories == []
+    assert what in sentence
+    (history,), wrong = gathered(tmp_path, "N-1;p017;2024-03-04;want;title;do it;rare;2024-04-12\n", "", header)
+    (start,) = (past.request for past in history.words)
+    assert isinstance(start, StartJourney)
+    assert (start.rhythm, start.first_try, wrong) == (Rhythm.RARE, date(2024, 4, 12), [])
 
 
 def test_days_hours_and_zones_come_in_the_order_in_which_they_were(tmp_path: Path) -> None:

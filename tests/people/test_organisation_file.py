@@ -191,7 +191,7 @@ BAD = {
         [
             "calendar.hours: there is no such key; here there may be timezone, working_days, country, "
             "region, not_off, days_off.",
-            "colour: there is no such key; here there may be name, calendar, quiet, policy, lnd.",
+            "colour: there is no such key; here there may be name, calendar, quiet, policy, lnd, goal, factor.",
         ],
     ),
     "calendar": (

@@ -31,6 +31,13 @@ class Plan:
         """How a table was read."""
         return [node for node in _nodes(self.root) if node.get("Relation Name") == table]
 
+    @property
+    def ways(self) -> set[str]:
+        """The indexes that were read; and for a table that was read from end to end, "all of" it."""
+        nodes = [*_nodes(self.root)]
+        ends = {f"all of {node['Relation Name']}" for node in nodes if node["Node Type"] == "Seq Scan"}
+        return ends | {node["Index Name"] for node in nodes if "Index Name" in node}
+
 
 async def executed(db: Connection | asyncpg.Connection[Any], sql: str, args: tuple[Any, ...], mode: Mode) -> Plan:
     """Run a statement, and say how it was run."""

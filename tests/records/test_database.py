@@ -12,7 +12,7 @@ CHANGES = ["update {} set journey = 'x'", "delete from {}", "truncate {}"]
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("table", ["event", "word"])
+@pytest.mark.parametrize("table", ["event", "word", "access"])
 async def test_the_application_may_not_change_the_log(pool: Pool, table: str, change: str) -> None:
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await pool.execute(change.format(table))
@@ -20,7 +20,7 @@ async def test_the_application_may_not_change_the_log(pool: Pool, table: str, ch
 
 @pytest.mark.parametrize("replaying", ["origin", "replica"])
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("table", ["event", "word"])
+@pytest.mark.parametrize("table", ["event", "word", "access"])
 async def test_nor_may_anybody_else(pool: Pool, database_url: str, table: str, change: str, replaying: str) -> None:
     await pool.execute(EVENT)
     owner = await asyncpg.connect(database_url, server_settings={"session_replication_role": replaying})

@@ -61,7 +61,7 @@ def test_the_tour_of_the_readme_and_the_day_after(start: Start, home: Path) -> N
     (home / "temporal.db").unlink()
     start("make", "up").ready()
     eventually(lambda: run(home, "./leerreis audit").returncode == 0)
-    assert "Sanne de Vries" in printed(home, "./leerreis journeys --json")
+    assert "Sanne de Vries" in printed(home, "./leerreis journeys --json --as karim.elamrani")
     printed(home, "./leerreis tell sanne.devries spoke --as sanne.devries")
 
 

@@ -1,0 +1,29 @@
+"""What a message is about, said to the person whom it is written to; never that somebody else did not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journey.ground import RungName
+from starter.showing import labels
+from starter.showing.timeline import RUNG
+from starter.showing.tongue import Tongue
+
+TO_YOU: Mapping[RungName, str] = {
+    RungName.PLAN: "plan it",
+    RungName.GUIDE: "a guide for the talk",
+    RungName.ASK: "asked",
+    RungName.AGAIN: "asked again",
+    RungName.OTHER: "bring it up, if you like",
+    RungName.LND: "came to L&D",
+    RungName.COLLEAGUE: "came to a colleague of L&D",
+    RungName.HEAD: "came to the head of L&D",
+    RungName.LET_GO: "let be",
+}
+"""Another person is invited to act; L&D alone is told what came to it."""
+
+
+def about(say: Tongue, what: str) -> str:
+    """What is asked, and how: of a message kind, such as `check-in.again`."""
+    asked, _, rung = what.partition(".")
+    return say(RUNG, what=labels.what(say, asked), rung=say(TO_YOU[RungName(rung)]))

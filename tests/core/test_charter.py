@@ -1,0 +1,108 @@
+"""The role charter, success factors and risks: what a template brings along, and what people say to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journey.agreement import AgreementAccepted
+from journey.arranged import Around, Mark
+from journey.charter import AcceptCharter, CharterAccepted
+from journey.expectations import ExpectationAnswered, What
+from journey.hand_over import Handed, HandOver
+from journey.steps.activity import ActivityWasDone, PlanActivity
+from journey.steps.talks import DropTalk, TalkDropped
+from journey.success_factors import MarkSuccessFactor, SuccessFactorMarked
+from journey.upgrading import Upgrade
+from tests.core.telling import FEMKE, GROUND, KARIM, LOTTE, MONDAY, SANNE, WEEK, Telling, agreed, started
+
+NEXT = MONDAY + WEEK
+TEMPLATE = replace(GROUND.templates["standard"], charter=True, success_factors=("room", "silence"))
+WITH_CHARTER = replace(GROUND, templates={"standard": TEMPLATE})
+NEWER = replace(GROUND, templates={"standard": replace(TEMPLATE, label="standard@2")})
+YES = {person: AcceptCharter(by=person) for person in (SANNE, KARIM, LOTTE, FEMKE)}
+COURSE = PlanActivity(by=SANNE, title="A course", on=NEXT + WEEK)
+
+
+def chartered(**changed: object) -> Telling:
+    """Sanne and Karim agreed, on a template with a role charter."""
+    return agreed(WITH_CHARTER, **changed)
+
+
+def test_a_yes_to_the_agreement_is_a_yes_to_the_charter_and_asks_nobody_twice() -> None:
+    journey = chartered()
+    assert journey.only(AgreementAccepted).charter == "standard@1"
+    assert journey.now.chartered == {SANNE: "standard@1", KARIM: "standard@1"}
+    assert journey.refuses(YES[SANNE], NEXT).code == "already-accepted"
+
+
+def test_a_companion_who_is_somebody_else_says_it_and_nothing_was_asked() -> None:
+    journey = chartered(companion=LOTTE)
+    expected = journey.now.expectations
+    journey.when(YES[LOTTE], MONDAY + WEEK / 7).then(CharterAccepted)
+    assert journey.now.expectations == expected
+    assert journey.now.chartered[LOTTE] == "standard@1"
+
+
+def test_a_watcher_has_no_part_in_it_and_where_there_is_none_there_is_nothing_to_say_yes_to() -> None:
+    assert chartered().refuses(YES[FEMKE], NEXT).code == "not-yours"
+    journey = agreed()
+    assert journey.now.chartered == {}
+    assert journey.refuses(YES[KARIM], NEXT).code == "no-charter"
+
+
+def test_who_takes_over_and_who_upgrades_may_say_yes_anew() -> None:
+    handed = chartered().when(HandOver(by=KARIM, role=Handed.MANAGER, to=LOTTE), NEXT)
+    assert LOTTE not in handed.now.chartered
+    assert handed.when(YES[LOTTE], NEXT).now.chartered[LOTTE] == "standard@1"
+    upgraded = chartered()
+    upgraded.ground = NEWER
+    upgraded.when(Upgrade(by=SANNE), NEXT)
+    assert upgraded.now.chartered[KARIM] == "standard@1", "a yes to the older one stays on record"
+    assert upgraded.when(YES[KARIM], NEXT).now.chartered[KARIM] == "standard@2"
+
+
+def test_factors_are_ticked_and_struck_one_after_the_other_and_otherwise_again() -> None:
+    journey = chartered().when(MarkSuccessFactor(by=SANNE, mark=Mark.TICKED), NEXT).then(SuccessFactorMarked)
+    journey.when(MarkSuccessFactor(by=KARIM, mark=Mark.STRUCK), NEXT)
+    assert journey.now.marks == {"room": Mark.TICKED, "silence": Mark.STRUCK}
+    journey.when(MarkSuccessFactor(by=KARIM, mark=Mark.STRUCK, factor="room"), NEXT)
+    assert journey.now.marks["room"] is Mark.STRUCK
+    again = MarkSuccessFactor(by=SANNE, mark=Mark.STRUCK, factor="room")
+    assert journey.refuses(again, NEXT).code == "nothing-changed"
+
+
+def test_a_factor_that_is_none_is_refused_with_those_that_are() -> None:
+    refusal = chartered().refuses(MarkSuccessFactor(by=SANNE, mark=Mark.TICKED, factor="tea"), NEXT)
+    assert (refusal.code, refusal.about["known"]) == ("no-such-success-factor", "room silence")
+    assert agreed().refuses(MarkSuccessFactor(by=SANNE, mark=Mark.TICKED), NEXT).code == "no-such-success-factor"
+
+
+def left_out(talk: Around, **named: str) -> DropTalk:
+    return DropTalk(by=KARIM, talk=talk, line="we sit next to each other", **named)  # type: ignore[arg-type]
+
+
+def test_a_person_leaves_out_the_talk_before_one_activity() -> None:
+    journey = started().when(COURSE, NEXT).when(left_out(Around.BEFORE), NEXT)
+    journey.then(TalkDropped, ExpectationAnswered)
+    assert not journey.now.open(What.BEFORE_TALK)
+    assert journey.refuses(left_out(Around.BEFORE), NEXT).code == "no-such-talk"
+    journey.when(ActivityWasDone(by=SANNE), NEXT + WEEK)
+    assert journey.now.open(What.AFTER_TALK), "the other talk stays"
+
+
+def test_a_talk_afterwards_can_be_left_out_before_it_is_there_and_when_it_is() -> None:
+    before = started().when(COURSE, NEXT).when(left_out(Around.AFTER), NEXT).then(TalkDropped)
+    assert not before.when(ActivityWasDone(by=SANNE), NEXT + WEEK).now.open(What.AFTER_TALK)
+    after = started().when(COURSE, NEXT).when(ActivityWasDone(by=SANNE), NEXT + WEEK)
+    after.when(left_out(Around.AFTER), NEXT + WEEK).then(TalkDropped, ExpectationAnswered)
+
+
+def test_every_other_activity_keeps_its_talks() -> None:
+    journey = started().when(COURSE, NEXT).when(COURSE, NEXT).when(left_out(Around.BEFORE, activity="a2"), NEXT)
+    assert [one.of for one in journey.now.open(What.BEFORE_TALK)] == ["a1"]
+
+
+def test_there_is_no_talk_around_what_is_learned_on_the_job() -> None:
+    on_the_job = PlanActivity.model_validate(COURSE.model_dump() | {"sort": "on-the-job"})
+    journey = started().when(on_the_job, NEXT)
+    assert journey.refuses(left_out(Around.AFTER), NEXT).code == "no-such-talk"
