@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from journey import asking, behaviours, cadence, roles, sightings, support
@@ -99,8 +99,8 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
     """
     if journey.first_agreed is None:
         return
-    due, open_ = _due(journey, ground), journey.open(What.CHECK_IN)
-    fixed = cadence.between_check_ins(journey) is None
+    every, open_ = cadence.between_check_ins(journey), journey.open(What.CHECK_IN)
+    due, fixed = _due(journey, every, ground), every is None
     if due is None:
         yield from asking.closed(open_, at, by=by)
     elif not open_:
@@ -110,8 +110,8 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
         yield from asking.moved(journey, open_[0], due, at, ground, by=by, fixed=fixed)
 
 
-def _due(journey: Journey, ground: Ground) -> date | None:
-    calendar, every = ground.calendar, cadence.between_check_ins(journey)
+def _due(journey: Journey, every: timedelta | None, ground: Ground) -> date | None:
+    calendar = ground.calendar
     contact = calendar.day(max(journey.last_contact, journey.agreed or journey.last_contact))
     if every is not None:
         return calendar.lands(contact + every)
