@@ -46,7 +46,10 @@ class Calendar:
 
     def is_quiet(self, day: date) -> bool:
         """Whether this day lies in a quiet period, be it a day of work otherwise or not."""
-        return any(period.first <= day <= period.last for period in self.quiet)
+        for period in self.quiet:  # noqa: SIM110 - asked at every ring: no generator
+            if period.first <= day <= period.last:
+                return True
+        return False
 
     def plus(self, day: date, working_days: int) -> date:
         """The n-th working day after `day` (before it, when negative); 0: `day`, or the first one after it."""
