@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from starter.cli import naming, the_plan
+from starter.cli import naming, next_up, the_plan
 from starter.cli.errand import Given, Json
 from starter.cli.tell import Journey
 from starter.cli.view import View, view
@@ -97,6 +97,8 @@ def put(errand: Given, found: View) -> None:
     _section(errand, "people", _people(found, say))
     _section(errand, "plan", [*the_plan.lines(found, say)])
     _section(errand, "factors", [*the_plan.success_factors(found, _success_factors(errand, found), say)])
+    if not shown.ended:
+        _section(errand, "next", next_up.lines(errand, found) or ([say(NOTHING)] if shown.phase else []))
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
     _section(errand, "so-far", _lines(found, say))
 
