@@ -31,7 +31,7 @@ from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.people import PersonId, Role
 from journey.reaching import FoundUnreachable, Reached
-from journey.readers import IN_FULL, NOBODY, Act, may
+from journey.readers import IN_FULL, NOBODY, Act, Cell, may
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
@@ -182,10 +182,13 @@ def may_read(
 ) -> bool:
     """Whether this person reads that part of what happened: own words always, and what was put to them.
 
-    Who took over reads free text from then on, until the learner lets them read what came before.
+    Who took over reads free text from then on, until the learner lets them read what came before. An adviser whom an
+    open question came along to reads what was asked.
     """
     if person in (event.by, event.entered_by, to):
         return True
+    if isinstance(event, PrivatelySaid) and event.at in journey.entrusted.get(person, ()):
+        return may(person, act, journey, beside) is not Cell.NO
     since = journey.newcomers.get(person)
     if act is Act.SAID and since is not None and event.at < since:
         return False

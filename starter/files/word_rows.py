@@ -17,7 +17,7 @@ from starter.files.moments import A_MOMENT, Moment
 from starter.files.opaque_ids import Find, Nobody, translated
 from starter.files.people_rows import KnownAs
 
-BESIDE = ("kind", "by", "said")
+BESIDE = ("kind", "by", "said", "entered_by")
 EXAMPLE = '{"outcome": "went-well"}'
 Wrong = Callable[[str, str], None]
 """What is wrong, and with which field."""
@@ -68,6 +68,9 @@ def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
     model = kinds()[row.word]
     if model is TakeBack:
         wrong("a word is taken back with `leerreis tell`, which lists those that may be; no file can name it.", "word")
+        return None
+    if "entered_by" in row.details:
+        wrong("what somebody else said is entered with `leerreis tell --for`, which asks them to confirm it.", "details")
         return None
     if beside := [name for name in BESIDE if name in row.details]:
         wrong(f"“{beside[0]}” has a column of its own; take it out.", "details")
