@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking, conditions, roles
+from journey import asking, between_two, conditions, roles
 from journey.asking import ACCEPTED_WITHIN, Events
 from journey.copies import replace
 from journey.endings import Ended
@@ -102,6 +102,7 @@ def came_along(journey: Journey, event: CameAlong) -> Journey:
         yes=frozenset(),
         concluded={},
         unmanaged=event.frame_holder is None,
+        entrusted=between_two.entrusted(journey, event.adviser),
         newcomers=newcomers if event.let_read else newcomers | {who: event.at for who in new if who},
         end_proposed=None,
         supports={

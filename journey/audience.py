@@ -210,11 +210,14 @@ def may_read(
 ) -> bool:
     """Whether this person reads that part of what happened: own words always, and what was put to them.
 
-    Who took over or stands in reads free text from then on, until the learner lets them read what came before.
-    `at`: when they look; default: when the last word was said.
+    Who took over or stands in reads free text from then on, until the learner lets them read what came before. An
+    adviser whom an open question came along to reads what was asked. `at`: when they look; default: when the last
+    word was said.
     """
     if person in (event.by, event.entered_by, to):
         return True
+    if isinstance(event, PrivatelySaid) and event.at in journey.entrusted.get(person, ()):
+        return may(person, act, journey, beside, at) is not Cell.NO
     since = stand_ins.reads_since(journey, person, at or journey.last_word)
     if act is Act.SAID and since is not None and event.at < since:
         return False

@@ -34,7 +34,7 @@ class Act(Code):
     MENTORED = "mentored"
     """What learner and mentor said to one another."""
     PRIVATE = "private"
-    """The private line of learner and L&D."""
+    """The private line of learner and L&D: of L&D, the adviser to whom it was said."""
     BETWEEN_TWO = "between-two"
     """Thanks, and what somebody beside the learner asked of L&D for their own part."""
     WAITING = "waiting"
@@ -104,7 +104,7 @@ ROWS: Mapping[Act, tuple[Cell, ...]] = {
                     (UNNAMED,            UNNAMED,             OWN,           UNNAMED,        Cell.COUNT,   SUMS, OWN),
     Act.SAID:       (YES,                YES,                 OWN,           OWN,            NO,           NO,   OWN),
     Act.MENTORED:   (YES,                NO,                  NO,            OWN,            NO,           NO,   NO),
-    Act.PRIVATE:    (YES,                NO,                  NO,            NO,             YES,          NO,   NO),
+    Act.PRIVATE:    (YES,                NO,                  NO,            NO,             OWN,          NO,   NO),
     Act.BETWEEN_TWO:
                     (OWN,                OWN,                 OWN,           OWN,            OWN,          NO,   OWN),
     Act.WAITING:    (OWN,                OWN,                 OWN,           OWN,            Cell.BY_NAME, NO,   OWN),

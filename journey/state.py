@@ -188,6 +188,10 @@ class Journey:
     """Who reports to the learner and was asked about a behaviour: shown without a name."""
     newcomers: Mapping[PersonId, datetime] = field(default_factory=dict)
     """Who took over when, and reads only what was said from then on."""
+    unanswered: tuple[datetime, ...] = ()
+    """When the learner said what waits for an answer on the private line."""
+    entrusted: Mapping[PersonId, tuple[datetime, ...]] = field(default_factory=dict)
+    """Which of it came along to another adviser, who answers it and so reads it."""
     entries: Mapping[str, Entered] = field(default_factory=dict)
     """What was entered for somebody, and waits for them to confirm it."""
     unreachable: frozenset[PersonId] = frozenset()

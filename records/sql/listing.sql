@@ -87,7 +87,9 @@ from expectation where journey = $1 and valid_until is null order by due, id;
 
 -- post_to --
 -- Every message that was written to somebody, oldest first.
-select id, journey, person, what, expectation, due from post where person = $1 order by due, id;
+select post.id, post.journey, person, what, expectation, due, coalesce(journey.companion, '') as companion, team_need
+from post left join journey on journey.id = post.journey
+where person = $1 order by due, post.id;
 
 -- post_due --
 -- Messages that nobody has delivered yet; those about what is between two, for whom they are for.

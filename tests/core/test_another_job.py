@@ -10,11 +10,14 @@ from journey import Refusal, Said, roles
 from journey.agreement import Accept
 from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
 from journey.arranged import Needed
+from journey.audience import may_read
+from journey.between_two import AnswerPrivately, PrivatelyAnswered, PrivatelySaid, SayPrivately
 from journey.conditions import NameCondition
 from journey.endings import Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import What
 from journey.hand_over import Handed, HandOver, LetRead
 from journey.people import NOBODY, PersonId, Role, TeamId
+from journey.readers import Act
 from journey.sightings import LogSighting
 from journey.stand_ins import NameStandIn
 from journey.state import Ending, SightingAnswer
@@ -126,6 +129,36 @@ def test_free_text_stays_behind_unless_the_learner_lets_it() -> None:
     assert journey.now.newcomers == {LOTTE: noon(NEXT), LUC: noon(NEXT)}
     assert set(journey.when(LetRead(by=SANNE, who=LUC), NEXT).now.newcomers) == {LOTTE}
     assert moved(let_read=True).now.newcomers == {}
+
+
+def reads(journey: Telling, who: PersonId) -> list[str]:
+    """What this person reads of what was said on the private line."""
+    said = [one for one in journey.log if isinstance(one, PrivatelySaid | PrivatelyAnswered)]
+    beside = frozenset({Role.LND})
+    return [one.line for one in said if may_read(who, Act.PRIVATE, one, one.to, journey.now, beside)]
+
+
+def test_an_open_question_of_the_private_line_comes_along_and_nothing_of_before() -> None:
+    """It was answered to Marieke before; Job is asked now, and reads what he is asked."""
+    journey = agreed().when(SayPrivately(by=SANNE, line="once"), MONDAY + DAY)
+    journey.when(AnswerPrivately(by=MARIEKE, line="well"), MONDAY + 2 * DAY)
+    for line in ("my manager works against it", "and again"):
+        journey.when(SayPrivately(by=SANNE, line=line), MONDAY + 3 * DAY)
+    assert reads(journey, JOB) == []
+    moved(journey, adviser=JOB)
+    assert [who for who, _ in journey.whom(What.PRIVATE)] == [JOB]
+    assert reads(journey, JOB) == ["my manager works against it", "and again"]
+    journey.when(AnswerPrivately(by=JOB, line="tell me"), NEXT + DAY).when(along(adviser=HELEEN), NEXT + DAY)
+    journey.when(SayPrivately(by=SANNE, line="to Heleen"), NEXT + 2 * DAY)
+    assert reads(journey, JOB) == ["my manager works against it", "and again", "tell me"]
+    assert reads(journey, HELEEN) == ["to Heleen"]
+    assert reads(journey, MARIEKE) == ["once", "well", "my manager works against it", "and again"]
+    assert len(reads(journey, SANNE)) == 6
+
+
+def test_who_gives_room_in_the_new_job_reads_no_private_line_though_they_advise() -> None:
+    journey = agreed().when(SayPrivately(by=SANNE, line="my manager works against it"), MONDAY + DAY)
+    assert reads(moved(journey, adviser=LOTTE), LOTTE) == []
 
 
 def test_where_nobody_is_known_yet_ld_looks_at_once_and_nobody_else_is_asked() -> None:
