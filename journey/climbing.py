@@ -7,7 +7,7 @@ from datetime import datetime
 from journey import asking, ladders
 from journey.arranged import Reins
 from journey.asking import Events
-from journey.expectations import BETWEEN_TWO, Expectation, RungClimbed, What
+from journey.expectations import BETWEEN_TWO, Expectation, ExpectationMoved, RungClimbed, What
 from journey.ground import Ground, RungName
 from journey.people import PersonId
 from journey.state import Journey
@@ -17,9 +17,16 @@ PLANNED_TOGETHER = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK
 
 
 def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Events:
-    """One rung; the next is at least a working day away. What is let go is no longer expected."""
+    """One rung; the next is at least a working day away. What is let go is no longer expected.
+
+    Of a manager who has left nobody asks anything, and nobody is invited to talk with them: L&D's rung stays.
+    """
     rung = expectation.rung
     assert rung is not None
+    if _has_left(journey, expectation, rung.name):
+        next_ = ladders.without_them(journey, expectation, at, ground)
+        yield ExpectationMoved(at=at, id=expectation.id, due=expectation.due, rung=next_.rung, stuck=next_.stuck)
+        return
     above = ladders.after(journey, expectation, rung.name, at, ground)
     yield RungClimbed(
         at=at,
@@ -31,6 +38,11 @@ def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Gr
     )
     if rung.name is RungName.LET_GO:
         yield from asking.closed((expectation,), at, by=None)
+
+
+def _has_left(journey: Journey, expectation: Expectation, rung: RungName) -> bool:
+    before_lnd = ladders.PLACE[rung] < ladders.PLACE[RungName.LND]
+    return journey.unmanaged and before_lnd and expectation.who == journey.people.frame_holder
 
 
 def _asks(journey: Journey, expectation: Expectation, rung: RungName, ground: Ground) -> PersonId:

@@ -95,7 +95,9 @@ def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) ->
         if heirs[key] != expectation.who:
             yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by)
     yield from _accepting(journey, now, word, at, ground)
-    if word.to not in [heirs[talk.id] for talk in journey.open(What.HAND_OVER)]:
+    talks = (What.HAND_OVER,) if word.role is Handed.MENTOR else (What.HAND_OVER, What.NEEDS_TALK)
+    # One talk is enough: that about the need, where it was not held yet, is the first with the new one as well.
+    if word.to not in [heirs[talk.id] for what in talks for talk in journey.open(what)]:
         due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
         yield from asking.asked(now, What.HAND_OVER, word.to, due, at, ground, by=word.by)
 

@@ -126,6 +126,18 @@ def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: date
     return Next(made.rung, made.stuck or expectation.stuck)
 
 
+def without_them(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Next:
+    """L&D's rung on its own day, and none of those before it: who would be asked has left."""
+    rungs = ladder_of(expectation.what, _pace(journey, expectation.what, expectation.of), ground.policy)
+    offset = dict(rungs).get(RungName.LND)
+    if offset is None:
+        return Next(None, expectation.stuck)
+    calendar = ground.calendar
+    day = max(calendar.plus(expectation.due, offset), calendar.plus(calendar.day(at), 1))
+    rung = Rung(RungName.LND, calendar.nine(day, spread(journey.id)))
+    return _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, rung)
+
+
 def _from(name: RungName, rungs: Ladder) -> Ladder:
     """This rung and those above it; L&D's own are no part of a ladder, and stay what they are."""
     return tuple(rung for rung in rungs if PLACE[rung[0]] >= PLACE[name]) or ((name, 0),)

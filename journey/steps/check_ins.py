@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours, cadence, support
+from journey import asking, behaviours, cadence, conditions, support
 from journey.arranged import Needed
 from journey.asking import SETTLING_IN, Events
 from journey.copies import replace
@@ -20,6 +21,9 @@ from journey.state import Journey, SightingAnswer
 from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words
+
+
+UNSEEN = (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
 
 
 class CheckIn(Request):
@@ -56,7 +60,7 @@ def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> E
     if word.answer is not SightingAnswer.SPOKE and not journey.need.behaviours:
         raise Refusal("no-behaviour-yet")
     answers = [answer for answer in (word.answer, word.second, word.third) if answer is not None]
-    missed = all(answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION) for answer in answers)
+    missed = all(answer in UNSEEN for answer in answers) and not _could_not_be_seen(journey, answers)
     yield CheckedIn(at=at, by=word.by, answer=word.answer, missed=missed, line=word.line)
     yield from asking.answered(
         (*journey.open(What.CHECK_IN), *needs_conversation.talks(journey, at, ground)), at, by=word.by
@@ -122,6 +126,12 @@ def _due(journey: Journey, ground: Ground) -> date | None:
 def _soon(at: datetime, ground: Ground) -> date:
     """Nobody is asked to catch up before this day because another day moved, or because they are new."""
     return ground.calendar.plus(ground.calendar.day(at), SETTLING_IN)
+
+
+def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> bool:
+    """No occasion, while every next try waits for something that has to be there first: that is the reason then."""
+    waits = all(conditions.awaited(journey, one.id) for one in journey.need.behaviours)
+    return waits and all(answer is SightingAnswer.NO_OCCASION for answer in answers)
 
 
 def _helper(journey: Journey, word: CheckIn) -> PersonId:
