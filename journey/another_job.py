@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking, conditions
+from journey import asking, conditions, roles
 from journey.asking import ACCEPTED_WITHIN, Events
 from journey.copies import replace
 from journey.endings import Ended
@@ -129,7 +129,9 @@ def _proposed(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -
 
 def _along(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> Events:
     """Its first expectation is a talk; the new frame-holder is asked to accept. Nobody is known: L&D looks at once."""
-    people, to = journey.people, _whereto(journey, word)
+    people, to, then = journey.people, _whereto(journey, word), roles.people_at(journey, at)
+    if (then.frame_holder, then.companion) != (people.frame_holder, people.companion):
+        raise Refusal("handed-over-since")
     moved = CameAlong(
         at=at,
         by=word.by,
@@ -182,6 +184,8 @@ def _heir(expectation: Expectation, before: Journey, after: Journey) -> PersonId
     if what in OF_THE_COMPANION and who == before.people.companion:
         nobody = after.people.learner if what is What.PLAN_ACTIVITY else NOBODY
         return after.people.companion or nobody
+    if what is What.SIGHTING:
+        return who
     if what is What.PRIVATE:
         return after.people.adviser
     if what in (What.TAKE_OVER, What.COACHING):

@@ -95,6 +95,10 @@ class Calendar:
         """09:00 of the organisation on that day, in UTC, plus the journey's own spread."""
         return _nine(day, self.timezone) + spread
 
+    def ends(self, day: date) -> datetime:
+        """The instant at which that day of the organisation is over, in UTC."""
+        return datetime.combine(day + timedelta(days=1), time(), _zone(self.timezone)).astimezone(UTC)
+
     def _working_days(self, year: int) -> list[int]:
         """Ordinals of the working days of a year, in order; at most 366, made once."""
         if year not in self._chunks:

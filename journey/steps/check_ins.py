@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours, cadence, conditions, support
+from journey import asking, behaviours, cadence, conditions, roles, sightings, support
 from journey.arranged import Needed
 from journey.asking import SETTLING_IN, Events
 from journey.copies import replace
@@ -69,10 +69,11 @@ def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> E
     for nth, answer in enumerate((word.answer, word.second, word.third), 1):
         if answer in (SightingAnswer.SEEN, SightingAnswer.NOT_YET):
             behaviour = behaviours.nth(journey, nth).id
+            yield from sightings.answered(journey, word.by, behaviour, at)
             yield noticed(journey, behaviour, word.by, answer, word.on, word.way, None, at, ground)
     if word.needs or word.blocked:
         yield from support.asked(
-            journey, word.needs or Needed.TALK, _helper(journey, word), None, at, ground, by=word.by
+            journey, word.needs or Needed.TALK, _helper(journey, word, at), None, at, ground, by=word.by
         )
 
 
@@ -134,7 +135,7 @@ def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> b
     return waits and all(answer is SightingAnswer.NO_OCCASION for answer in answers)
 
 
-def _helper(journey: Journey, word: CheckIn) -> PersonId:
+def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:
     """Who is asked: whoever gives room, where that is somebody else; what is blocked comes to L&D."""
-    people = journey.people
-    return people.adviser if word.blocked or word.by == people.frame_holder else people.frame_holder
+    people, mine = journey.people, roles.speaks_as(journey, word.by, at)
+    return people.adviser if word.blocked or people.frame_holder in mine else people.frame_holder

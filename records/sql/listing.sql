@@ -71,6 +71,15 @@ select id from journey where id like replace(replace($1, '%', ''), '_', '') || '
 -- The journeys of one learner, newest first.
 select id, over from journey where learner = $1 order by started desc, id;
 
+-- beside --
+-- The journeys that have not ended and on which this person gives room or goes along, oldest first.
+select id from journey where ended is null and (frame_holder = $1 or companion = $1) order by started, id;
+
+-- mentorships --
+-- On how many journeys somebody is asked to be the mentor, or to meet as one.
+select count(distinct journey) from expectation
+where who = $1 and valid_until is null and what = any($2::text[]);
+
 -- expected --
 -- Who is expected to do what on one journey, soonest first.
 select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from, move

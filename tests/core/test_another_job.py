@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from journey import Said
+from journey import Refusal, Said, roles
 from journey.agreement import Accept
 from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
 from journey.arranged import Needed
@@ -14,11 +14,14 @@ from journey.conditions import NameCondition
 from journey.endings import Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import What
 from journey.hand_over import Handed, HandOver, LetRead
-from journey.people import NOBODY, PersonId, TeamId
-from journey.state import Ending
+from journey.people import NOBODY, PersonId, Role, TeamId
+from journey.sightings import LogSighting
+from journey.stand_ins import NameStandIn
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import PlanActivity
 from journey.steps.needs_conversation import Spoke
 from journey.support import AskSupport, Promise
+from journey.watching import AskWatchers
 from tests.core.telling import (
     BRAM,
     DAY,
@@ -208,3 +211,44 @@ def test_it_takes_two_there_as_well(word: Said) -> None:
 def test_who_may_not() -> None:
     for by in (FEMKE, LUC):
         assert agreed().refuses(along(by), NEXT).about["may"] == "learner frame-holder companion lnd"
+
+
+def test_a_word_from_before_the_new_job_is_judged_by_who_was_who_then() -> None:
+    """Karim gave room up to the new job; what he saw before it he may still tell, and what he says after it not."""
+    journey = moved()
+    said = LogSighting(by=KARIM, answer=SightingAnswer.SEEN, on=NEXT - DAY)
+    assert journey.refuses(said, NEXT + DAY).code == "not-yours"
+    assert journey.late(said, NEXT - DAY).now.sightings[0].by == KARIM
+
+
+def test_another_adviser_is_so_from_the_new_job_on() -> None:
+    journey = moved(frame_holder=KARIM, adviser=JOB)
+    assert [roles.of(journey.now, who, noon(NEXT - DAY)) for who in (MARIEKE, JOB)] == [{Role.LND}, set()]
+
+
+@pytest.mark.parametrize("to", [{"frame_holder": LOTTE}, {"frame_holder": None}])
+def test_no_late_yes_to_the_old_agreement_makes_the_new_one(to: dict[str, PersonId | None]) -> None:
+    journey = started().when(along(**to), NEXT)
+    with pytest.raises(Refusal) as refused:
+        journey.late(Accept(by=KARIM), NEXT - DAY)
+    assert refused.value.code == "agreement-changed-since"
+    assert journey.now.agreed is None
+
+
+def test_a_job_that_began_before_a_hand_over_is_said_as_it_is_now() -> None:
+    journey = agreed().when(HandOver(by=KARIM, to=BRAM), NEXT)
+    with pytest.raises(Refusal) as refused:
+        journey.late(along(frame_holder=LOTTE), NEXT - DAY)
+    assert refused.value.code == "handed-over-since"
+
+
+def test_who_stood_in_at_the_old_job_does_not_at_the_new_one() -> None:
+    journey = agreed().when(NameStandIn(by=KARIM, who=KARIM, to=LUC, until=NEXT + 8 * WEEK), NEXT)
+    moved(journey)
+    assert roles.of(journey.now, LUC, noon(NEXT)) == set()
+    assert roles.of(journey.now, LUC, noon(NEXT - DAY)) == set(), "not before he stood in either"
+
+
+def test_who_was_asked_what_they_noticed_still_is() -> None:
+    journey = agreed(noticed_by=(KARIM,)).when(AskWatchers(by=SANNE), NEXT)
+    assert [one.who for one in moved(journey).now.open(What.SIGHTING)] == [KARIM]
