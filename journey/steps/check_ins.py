@@ -22,7 +22,6 @@ from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words
 
-
 UNSEEN = (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
 
 
