@@ -129,9 +129,8 @@ def _soon(at: datetime, ground: Ground) -> date:
 
 
 def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> bool:
-    """No occasion, while every next try waits for something that has to be there first: that is the reason then."""
-    waits = all(conditions.awaited(journey, one.id) for one in journey.need.behaviours)
-    return waits and all(answer is SightingAnswer.NO_OCCASION for answer in answers)
+    """No occasion, while there was nothing to try it on: what it waits for is the reason then, and L&D's to read."""
+    return conditions.nothing_can_be_tried(journey) and all(one is SightingAnswer.NO_OCCASION for one in answers)
 
 
 def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:

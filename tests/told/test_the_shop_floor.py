@@ -104,10 +104,12 @@ def test_what_his_foreman_entered_counts_with_his_code_and_no_sooner() -> None:
     assert story.now.ratings == (), "a figure is his own"
 
 
-def test_without_the_machine_nobody_asks_him_to_try() -> None:
+def test_without_the_machine_nobody_asks_him_to_try_nor_how_sure_he_is() -> None:
     story = in_may().until(day(6, 1))
-    asked = [one.on for one in story.messages(YUSUF) if one.what is What.PRACTICE]
-    assert asked == [day(3, 5)], "once, before he said that there was no occasion"
+    asked = [(one.on, one.what) for one in story.messages(YUSUF) if one.what is not What.MENTOR_MEETING]
+    assert asked == [(day(3, 5), What.PRACTICE)], "once, before he said that there was no occasion"
+    later = [one.what for one in in_june().until(day(6, 24)).messages(YUSUF, day(6, 2))]
+    assert {*later} == {What.PRACTICE, What.CONFIDENCE}, "once it is there, both"
 
 
 def test_on_the_first_friday_of_april_ld_reads_that_the_machine_is_late_and_lets_it_rest() -> None:
