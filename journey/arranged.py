@@ -97,7 +97,7 @@ class Mentoring:
 
     accepted: bool = False
     declined: bool = False
-    """The last who was invited said no, and nobody else was invited since."""
+    """The last who was invited said no, or stepped back halfway; and nobody else was invited since."""
     meetings: int = 0
 
 

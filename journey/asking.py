@@ -155,14 +155,21 @@ def closed(expectations: Iterable[Expectation], at: datetime, *, by: PersonId | 
 
 
 def passed(
-    journey: Journey, expectation: Expectation, to: PersonId, at: datetime, ground: Ground, *, by: PersonId | None
+    journey: Journey,
+    expectation: Expectation,
+    to: PersonId,
+    at: datetime,
+    ground: Ground,
+    *,
+    by: PersonId | None,
+    within: int = SETTLING_IN,
 ) -> Events:
-    """Somebody else is expected to do it, and its ladder begins again: not before the fifth working day from now,
-    but for a day to come that is in a diary.
+    """Somebody else is expected to do it, and its ladder begins again: not before the fifth working day from now (or
+    as many as they have for it), but for a day to come that is in a diary.
     """
     today = ground.calendar.day(at)
     stays = expectation.fixed and expectation.due >= today
-    due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, SETTLING_IN))
+    due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, within))
     first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground, expectation.of)
     yield ExpectationPassed(at=at, by=by, id=expectation.id, who=to, due=due, rung=first.rung, stuck=first.stuck)
 

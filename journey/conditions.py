@@ -158,6 +158,11 @@ def awaited(journey: Journey, behaviour: str) -> bool:
     return condition is not None and condition.settled is None
 
 
+def nothing_can_be_tried(journey: Journey) -> bool:
+    """Of every behaviour the next try waits for something that has to be there first."""
+    return bool(journey.waiting) and all(awaited(journey, one.id) for one in journey.need.behaviours)
+
+
 def following(journey: Journey) -> str:
     """The id of the next one."""
     return next_id("c", journey.conditions)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from journey import asking, conditions, roles, stand_ins, support
-from journey.asking import Events
+from journey.asking import SETTLING_IN, Events
 from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import BETWEEN_TWO, Expectation, Fact, What
@@ -86,9 +86,12 @@ def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) ->
     heirs = {key: _heir(one, before, after, left, word.to) for key, one in journey.expectations.items()}
     for key, expectation in journey.expectations.items():
         if heirs[key] != expectation.who:
-            yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by)
+            within = TALK_WITHIN if expectation.what is What.NEEDS_TALK else SETTLING_IN
+            yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by, within=within)
     yield from _accepting(journey, now, word, at, ground)
-    if word.to not in [heirs[talk.id] for talk in journey.open(What.HAND_OVER)]:
+    # One talk is enough: that about the need, where it was not held yet, is the first with the new one as well.
+    talks = (What.HAND_OVER,) if word.role is Handed.MENTOR else (What.HAND_OVER, What.NEEDS_TALK)
+    if word.to not in [heirs[talk.id] for what in talks for talk in journey.open(what)]:
         due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
         yield from asking.asked(now, What.HAND_OVER, word.to, due, at, ground, by=word.by)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import asking, behaviours, cadence, roles, sightings, support
+from journey import asking, behaviours, cadence, conditions, roles, sightings, support
 from journey.arranged import Needed
 from journey.asking import SETTLING_IN, Events
 from journey.copies import replace
@@ -20,6 +21,8 @@ from journey.state import Journey, SightingAnswer
 from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words
+
+UNSEEN = (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
 
 
 class CheckIn(Request):
@@ -56,7 +59,7 @@ def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> E
     if word.answer is not SightingAnswer.SPOKE and not journey.need.behaviours:
         raise Refusal("no-behaviour-yet")
     answers = [answer for answer in (word.answer, word.second, word.third) if answer is not None]
-    missed = all(answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION) for answer in answers)
+    missed = all(answer in UNSEEN for answer in answers) and not _could_not_be_seen(journey, answers)
     yield CheckedIn(at=at, by=word.by, answer=word.answer, missed=missed, line=word.line)
     yield from asking.answered(
         (*journey.open(What.CHECK_IN), *needs_conversation.talks(journey, at, ground)), at, by=word.by
@@ -123,6 +126,11 @@ def _due(journey: Journey, every: timedelta | None, ground: Ground) -> date | No
 def _soon(at: datetime, ground: Ground) -> date:
     """Nobody is asked to catch up before this day because another day moved, or because they are new."""
     return ground.calendar.plus(ground.calendar.day(at), SETTLING_IN)
+
+
+def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> bool:
+    """No occasion, while there was nothing to try it on: what it waits for is the reason then, and L&D's to read."""
+    return conditions.nothing_can_be_tried(journey) and all(one is SightingAnswer.NO_OCCASION for one in answers)
 
 
 def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:

@@ -82,6 +82,8 @@ class MentoringStopped(Fact):
 
     kind: Literal["mentoring-stopped"] = "mentoring-stopped"
     line: str | None = None
+    short: Literal[True] | None = None
+    """The mentor stepped back before as many meetings as were agreed: somebody else is looked for."""
 
 
 def invite(journey: Journey, word: InviteMentor, at: datetime, ground: Ground) -> Events:
@@ -126,7 +128,8 @@ def stop(journey: Journey, word: StopMentoring, at: datetime, ground: Ground) ->
         raise Refusal("no-mentor-yet")
     if roles.people_at(journey, at).mentor != journey.people.mentor:
         raise Refusal("handed-over-since")
-    yield MentoringStopped(at=at, by=word.by, line=word.line)
+    stepped_back = journey.mentoring.accepted and word.by == journey.people.mentor and not is_done(journey)
+    yield MentoringStopped(at=at, by=word.by, line=word.line, short=True if stepped_back else None)
     theirs = (*journey.open(What.MENTOR), *journey.open(What.MENTOR_MEETING), *first_talks(journey))
     yield from asking.closed(theirs, at, by=word.by)
 
@@ -155,7 +158,7 @@ def met(journey: Journey, event: MentorMet) -> Journey:
 
 def stopped(journey: Journey, event: MentoringStopped) -> Journey:
     """The meetings stay."""
-    mentoring = Mentoring(meetings=journey.mentoring.meetings)
+    mentoring = Mentoring(meetings=journey.mentoring.meetings, declined=bool(event.short))
     return replace(journey, people=replace(journey.people, mentor=None, buddy=None), mentoring=mentoring)
 
 
@@ -165,7 +168,7 @@ def is_done(journey: Journey) -> bool:
 
 
 def is_wanted(journey: Journey) -> bool:
-    """Who was invited said no, and nobody else was."""
+    """Who was invited said no, or stepped back halfway; and nobody else was invited."""
     return journey.mentoring.declined
 
 
