@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zoneinfo import ZoneInfo
 
 from records import people
 from starter.bringing import Bringing, Report
@@ -58,8 +57,7 @@ async def _begun(errand: Errand, folder: Path) -> date:
     if not (folder / BEGUN).exists():
         if await people.all_known(await errand.pool()):
             raise NotLoaded("there are people on record here already, so nothing was loaded.")
-        zone = organisation_file.read(plain_files.SOURCE / plain_files.ORGANISATION).calendar.timezone
-        (folder / "new").write_text(errand.now.astimezone(ZoneInfo(zone)).date().isoformat())
+        (folder / "new").write_text(errand.now.astimezone(plain_files.zone()).date().isoformat())
         (folder / "new").rename(folder / BEGUN)  # whole, or not there
     return date.fromisoformat((folder / BEGUN).read_text())
 

@@ -19,10 +19,11 @@ LASTS = 510
 
 @dataclass(frozen=True)
 class Hours:
-    """When somebody works: ISO weekdays, and the time zone of their clock."""
+    """When somebody works: ISO weekdays, the time zone of their clock, and the days of their team."""
 
     weekdays: frozenset[int]
     zone: ZoneInfo
+    calendar: Calendar
 
 
 @dataclass(frozen=True)
@@ -35,23 +36,24 @@ class Spoken:
     """What makes its hour differ from that of others."""
 
 
-def moments(rows: Sequence[Spoken], calendar: Calendar) -> list[datetime]:
+def moments(rows: Sequence[Spoken]) -> list[datetime]:
     """An instant for each row, none before the one above it; the same whenever it is asked."""
     found: list[datetime] = []
-    for day, group in groupby(_days(rows, calendar), key=lambda one: one[0]):
+    for day, group in groupby(_days(rows), key=lambda one: one[0]):
         found += sorted(_instant(day, row) for _, row in group)
     return found
 
 
-def _days(rows: Sequence[Spoken], calendar: Calendar) -> Iterator[tuple[date, Spoken]]:
+def _days(rows: Sequence[Spoken]) -> Iterator[tuple[date, Spoken]]:
     """Who does not work on a day has said it before; but not before what it follows."""
     reached = date.min
     for row in rows:
-        reached = max(reached, _at_work(row, calendar))
+        reached = max(reached, _at_work(row))
         yield reached, row
 
 
-def _at_work(row: Spoken, calendar: Calendar) -> date:
+def _at_work(row: Spoken) -> date:
+    calendar = row.hours.calendar
     day = last_worked(row.on, calendar)
     for _ in range(7):
         if day.isoweekday() in row.hours.weekdays:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
+import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from journey import Ground
 from journey.calendar import Calendar
 from records import organisation
 from starter.examples.moments import Hours, Spoken, moments
@@ -20,30 +24,46 @@ from starter.files import csv_files, organisation_file
 from starter.files.people_rows import PersonRow
 
 SOURCE = Path(__file__).parents[2] / "examples"
-AS_THEY_ARE = PEOPLE, ORGANISATION = "people.csv", "organisation.toml"
+PEOPLE, ORGANISATION = "people.csv", "organisation.toml"
 NEEDS, WORDS = "needs.csv", "words.csv"
+QUOTED = re.compile(r'"([^"]+)"')
+WEEKDAYS = Calendar()
+"""Quiet periods make the calendar, and are not counted by it."""
 Row = dict[str, str]
 
 
 def write(folder: Path, today: date) -> None:
     """All four files, into a folder that is there; the same bytes for the same day."""
-    for name in AS_THEY_ARE:
-        shutil.copyfile(SOURCE / name, folder / name)
+    shutil.copyfile(SOURCE / PEOPLE, folder / PEOPLE)
+    (folder / ORGANISATION).write_text(organisation_on(today), encoding="utf-8")
     people = [row for _, row in csv_files.read(SOURCE / PEOPLE, PersonRow).rows]
-    calendar = _calendar(people)
-    needs, words = (_plain(_read(SOURCE / name), today, calendar) for name in (NEEDS, WORDS))
-    _say_when(needs, words, _hours(people, calendar), calendar)
+    ground = _ground(folder / ORGANISATION, people)
+    needs, words = (_plain(_read(SOURCE / name), today, ground.calendar) for name in (NEEDS, WORDS))
+    _say_when(needs, words, _hours(people, ground))
     for name, rows in ((NEEDS, needs), (WORDS, words)):
         _write(folder / name, rows)
 
 
-def _calendar(people: Sequence[PersonRow]) -> Calendar:
-    file = organisation_file.read(SOURCE / ORGANISATION)
-    body = organisation_file.body(file, {row.id: row.id for row in people})
-    return organisation.made(1, body, {}).ground.calendar
+@cache
+def zone() -> ZoneInfo:
+    """The organisation's, which says what day it is."""
+    return ZoneInfo(tomllib.loads((SOURCE / ORGANISATION).read_text(encoding="utf-8"))["calendar"]["timezone"])
 
 
-def _say_when(needs: Sequence[Row], words: Sequence[Row], hours: Mapping[str, Hours], calendar: Calendar) -> None:
+def organisation_on(today: date) -> str:
+    """The text of organisation.toml; a day in it stands without quotes."""
+    text = (SOURCE / ORGANISATION).read_text(encoding="utf-8")
+    return QUOTED.sub(lambda quoted: str(day(quoted[1], today, WEEKDAYS) or quoted[0]), text)
+
+
+def _ground(path: Path, people: Sequence[PersonRow]) -> Ground:
+    file = organisation_file.read(path)
+    teams = {row.team: row.team for row in people if row.team}
+    body = organisation_file.body(file, {row.id: row.id for row in people}, teams)
+    return organisation.made(1, body, {}).ground
+
+
+def _say_when(needs: Sequence[Row], words: Sequence[Row], hours: Mapping[str, Hours]) -> None:
     """Give every row its hour, within its need."""
     said = defaultdict[str, list[Row]](list)
     for row in (*needs, *words):
@@ -53,20 +73,21 @@ def _say_when(needs: Sequence[Row], words: Sequence[Row], hours: Mapping[str, Ho
             Spoken(date.fromisoformat(row["said"]), hours[row["by"] or row["learner"]], _text(nth, row))
             for nth, row in enumerate(rows)
         ]
-        for row, at in zip(rows, moments(spoken, calendar), strict=True):
-            row["said"] = f"{at.astimezone(ZoneInfo(calendar.timezone)):%Y-%m-%d %H:%M}"
+        for row, at in zip(rows, moments(spoken), strict=True):
+            row["said"] = f"{at.astimezone(zone()):%Y-%m-%d %H:%M}"
 
 
 def _text(nth: int, row: Row) -> str:
     return f"{nth} {row['need']} {row['by']} {row.get('word', '')}"
 
 
-def _hours(people: Sequence[PersonRow], calendar: Calendar) -> Mapping[str, Hours]:
-    """Everybody's, by the organisation's ids."""
+def _hours(people: Sequence[PersonRow], ground: Ground) -> Mapping[str, Hours]:
+    """Everybody's, by the organisation's ids; where their team is quiet, they say nothing."""
     return {
         row.id: Hours(
-            frozenset(map(int, row.working_days)) if row.working_days else calendar.weekdays,
-            ZoneInfo(row.timezone or calendar.timezone),
+            frozenset(map(int, row.working_days)) if row.working_days else ground.calendar.weekdays,
+            ZoneInfo(row.timezone or ground.calendar.timezone),
+            ground.of(row.team or "").calendar,
         )
         for row in people
     }

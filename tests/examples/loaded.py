@@ -6,13 +6,14 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from journey import Ground, Journey, JourneyId, Refusal, agenda, decide, elapse
 from journey.reasons import Reason
 from records import organisation, templates
+from records.organisation import Organisation
 from records.people import Person
 from starter.examples import plain_files
 from starter.files import csv_files, organisation_file
@@ -40,10 +41,11 @@ class Stands:
 def stand(today: date, *hours: time) -> list[dict[str, Stands]]:
     """Every need of the examples, as it stands at these hours of a day, in order."""
     instants = [datetime.combine(today, hour, ZONE).astimezone(UTC) for hour in hours]
-    told = {history.need: _told(history) for history in histories(instants[0])}
+    there = ground(today)
+    told = {history.need: _told(history, there) for history in histories(instants[0])}
     found = []
     for at in instants:
-        told = {need: _until(journey, at) for need, journey in told.items()}
+        told = {need: _until(journey, at, there) for need, journey in told.items()}
         found.append({need: _stands(journey, at) for need, journey in told.items()})
     return found
 
@@ -68,42 +70,53 @@ def persons() -> Mapping[str, PersonRow]:
     return {row.id: row for _, row in csv_files.read(plain_files.SOURCE / plain_files.PEOPLE, PersonRow).rows}
 
 
-@cache
-def ground() -> Ground:
-    """What rules stand on there."""
-    file = organisation_file.read(plain_files.SOURCE / plain_files.ORGANISATION)
-    body = organisation_file.body(file, {who: who for who in persons()})
-    return organisation.made(1, body, templates.known()).ground
+def ground(today: date) -> Ground:
+    """What rules stand on there, if they are loaded on this day."""
+    return organised(today).ground
+
+
+@lru_cache(maxsize=4)
+def organised(today: date) -> Organisation:
+    """The organisation, as it is on record then; a team's id is its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / plain_files.ORGANISATION
+        path.write_text(plain_files.organisation_on(today), encoding="utf-8")
+        file = organisation_file.read(path)
+    teams = {row.team: row.team for row in persons().values() if row.team}
+    body = organisation_file.body(file, {who: who for who in persons()}, teams)
+    return organisation.made(1, body, templates.known())
 
 
 def _known(now: datetime) -> Known:
+    there = organised(now.astimezone(ZONE).date())
     everybody = persons()
     return Known(
         now=now,
         zone=ZONE,
         persons={who: Person(who, who, row.name, manager=row.manager, team=row.team) for who, row in everybody.items()},
-        templates=ground().templates,
+        templates=there.ground.templates,
         advisers={row.team: row.adviser for row in everybody.values() if row.team},
-        head=ground().head,
+        head=there.ground.head,
+        goals={goal.known_as: goal.id for goal in there.goals},
     )
 
 
-def _told(history: History) -> Journey | None:
+def _told(history: History, ground: Ground) -> Journey | None:
     journey: Journey | None = None
     for past in history.words:
-        journey = _until(journey, past.said)
+        journey = _until(journey, past.said, ground)
         try:
-            journey = decide(JourneyId(history.journey), journey, past.request, past.said, ground()).journey
+            journey = decide(JourneyId(history.journey), journey, past.request, past.said, ground).journey
         except Refusal as refusal:
             raise AssertionError(f"{history.places[past.id]}: {refusal.code} {refusal.about}") from refusal
     return journey
 
 
-def _until(journey: Journey | None, at: datetime) -> Journey | None:
+def _until(journey: Journey | None, at: datetime, ground: Ground) -> Journey | None:
     """Time passes alarm by alarm, as it does for a journey that brings its past."""
     while (alarm := agenda(journey).alarm) is not None and alarm < at:
-        journey = elapse(journey, alarm, ground()).journey
-    return elapse(journey, at, ground()).journey
+        journey = elapse(journey, alarm, ground).journey
+    return elapse(journey, at, ground).journey
 
 
 def _stands(journey: Journey | None, at: datetime) -> Stands:

@@ -45,8 +45,8 @@ async def test_one_that_was_stopped_in_the_middle_goes_on_at_the_next_start(star
     assert not (home / "examples" / "loaded").exists()
 
     again = start(*UP).ready()
-    assert "48 needs" in again.output
-    assert await ask(again, "select count(*) from stream") == 48
+    assert "63 needs" in again.output
+    assert await ask(again, "select count(*) from stream") == 63
 
 
 @pytest.mark.timeout(400)
@@ -57,7 +57,7 @@ async def test_who_begins_empty_stays_empty_until_they_ask(start: Start, home: P
         stop(up)
 
     asked = start(*ALSO_HERE).ready()
-    assert "48 needs" in asked.output
+    assert "63 needs" in asked.output
 
 
 @pytest.mark.timeout(400)
