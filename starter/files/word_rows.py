@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from journey import Said
 from journey.steps.needs_conversation import StartJourney
-from journey.taking_back import TakeBack
+from journey.unsaying.taking_back import TakeBack
 from starter.fields import right
 from starter.files.moments import A_MOMENT, Moment
 from starter.files.opaque_ids import Find, Nobody, translated

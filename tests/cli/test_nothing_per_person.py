@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from cyclopts import App
 
-from journey.factors import DEFAULT, of_conditions, of_reasons
+from journey.lnd.factors import DEFAULT, of_conditions, of_reasons
 from records.database import open_pool
 from records.people import find
 from records.quarter import Quarter

@@ -9,8 +9,8 @@ from typing import Any, get_args
 import asyncpg
 import pytest
 
-from journey.plan import StepKind
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
+from journey.plans.plan import StepKind
 from records import listing, pages, stuck
 from records.listing import Which
 from records.stuck import Only, StuckRow
