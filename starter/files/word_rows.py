@@ -69,11 +69,8 @@ def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
     if model is TakeBack:
         wrong("a word is taken back with `leerreis tell`, which lists those that may be; no file can name it.", "word")
         return None
-    if "entered_by" in row.details:
-        wrong("what somebody else said is entered with `leerreis tell --for`, which asks them to confirm it.", "details")
-        return None
-    if beside := [name for name in BESIDE if name in row.details]:
-        wrong(f"“{beside[0]}” has a column of its own; take it out.", "details")
+    if misplaced := _misplaced(row.details):
+        wrong(misplaced, "details")
         return None
     details = dict(row.details)
     for name, field in model.model_fields.items():
@@ -89,6 +86,14 @@ def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
         for error in fault.errors(include_url=False):
             _tell(model, error, wrong)
         return None
+
+
+def _misplaced(details: dict[str, Any]) -> str | None:
+    """What is wrong with details that say what is said beside them."""
+    if "entered_by" in details:
+        return "what somebody else said is entered with `leerreis tell --for`, which asks them to confirm it."
+    beside = next((name for name in BESIDE if name in details), None)
+    return f"“{beside}” has a column of its own; take it out." if beside else None
 
 
 def _tell(model: type[BaseModel], error: Any, wrong: Wrong) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,8 +45,13 @@ async def lena(pool: Pool, tmp_path: Path) -> str:
     return id_
 
 
-async def take(pool: Pool, file: Path, text: str) -> int:
+def take(pool: Pool, file: Path, text: str) -> Coroutine[None, None, int]:
+    """The version that holds then."""
     file.write_text(NAME + text, encoding="utf-8")
+    return _version(pool, file)
+
+
+async def _version(pool: Pool, file: Path) -> int:
     version, _ = await import_organisation(pool, file, at=TODAY)
     return version
 
