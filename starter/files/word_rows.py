@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, NoReturn, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from journey import Said
+from journey.people import TeamId
 from journey.steps.needs_conversation import StartJourney
 from journey.taking_back import TakeBack
 from starter.fields import right
@@ -19,6 +21,7 @@ from starter.files.people_rows import KnownAs
 
 BESIDE = ("kind", "by", "said")
 EXAMPLE = '{"outcome": "went-well"}'
+NO_TEAMS: Mapping[str, str] = MappingProxyType({})
 Wrong = Callable[[str, str], None]
 """What is wrong, and with which field."""
 
@@ -63,8 +66,8 @@ class WordRow(BaseModel):
     )
 
 
-def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
-    """The request, with our own ids for whom it names; None once it was told what is wrong."""
+def request(row: WordRow, by: str, find: Find, wrong: Wrong, teams: Mapping[str, str] = NO_TEAMS) -> Said | None:
+    """The request, with our own ids for whom and which team it names; None once it was told what is wrong."""
     model = kinds()[row.word]
     if model is TakeBack:
         wrong("a word is taken back with `leerreis tell`, which lists those that may be; no file can name it.", "word")
@@ -72,20 +75,34 @@ def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
     if beside := [name for name in BESIDE if name in row.details]:
         wrong(f"“{beside[0]}” has a column of its own; take it out.", "details")
         return None
-    details = dict(row.details)
-    for name, field in model.model_fields.items():
-        if name in details:
-            try:
-                details[name] = translated(field.annotation, details[name], find)
-            except Nobody as fault:
-                wrong(f"“{fault.who}” is nobody here; write an id of people.csv.", f"details.{name}")
-                return None
+    details = _named(model, row.details, find, teams, wrong)
+    if details is None:
+        return None
     try:
         return model.model_validate({**details, "by": by})
     except ValidationError as fault:
         for error in fault.errors(include_url=False):
             _tell(model, error, wrong)
         return None
+
+
+def _named(
+    model: type[Said], details: Mapping[str, Any], find: Find, teams: Mapping[str, str], wrong: Wrong
+) -> dict[str, Any] | None:
+    """The details with our own ids; None once it was told who or what is not there."""
+    named = dict(details)
+    for name in [name for name in model.model_fields if name in details]:
+        kind, value = model.model_fields[name].annotation, details[name]
+        try:
+            of_a_team = TeamId in get_args(kind) and isinstance(value, str)
+            named[name] = teams[value] if of_a_team else translated(kind, value, find)
+        except KeyError:
+            wrong(f"“{value}” is no team here; write one of people.csv.", f"details.{name}")
+            return None
+        except Nobody as fault:
+            wrong(f"“{fault.who}” is nobody here; write an id of people.csv.", f"details.{name}")
+            return None
+    return named
 
 
 def _tell(model: type[BaseModel], error: Any, wrong: Wrong) -> None:
