@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from activities import histories
 from activities.metrics import count
 from activities.words import read
 from journey import Brought, Ground, Journey, JourneyId, Refusal, Said
+from journey.reporting import asked_about
 from journey.taking_back import TakeBack
-from records import event_log, read_models, set_aside
+from records import event_log, people, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded
 from workflows.messages import Answer, Entry, Refused
@@ -90,7 +91,8 @@ class Sitting:
         at = min(said, self.now)
         await self.let_time_speak(at)
         try:
-            brought = core.decide(self.id, self.journey, request, at, self.ground, await self._log(request))
+            ground, log = await self._ground_of(request), await self._log(request)
+            brought = core.decide(self.id, self.journey, request, at, ground, log)
         except Refusal as refusal:
             return Answer(position=self.position, refused=Refused(code=refusal.code, about=refusal.about))
         self._tell(brought, entry.id)
@@ -102,6 +104,11 @@ class Sitting:
         if not isinstance(request, TakeBack):
             return ()
         return [*await event_log.after(self.db, self.id, 0), *self.told]
+
+    async def _ground_of(self, request: Said) -> Ground:
+        """What this word stands on: who the managers are is looked up only for words that ask for it."""
+        persons = asked_about(self.journey, request)
+        return replace(self.ground, managers=await people.managers(self.db, persons)) if persons else self.ground
 
     async def _hear_history(self, entry: Entry) -> Answer:
         """Judge what was said before it came here, each word at its own instant: all of it counts, or nothing.

@@ -8,13 +8,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import asking, charter
+from journey import asking, charter, roles
 from journey.arranged import Change, Tailored
 from journey.asking import Events
 from journey.copies import replace
 from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Frame, Need
+from journey.people import NOBODY, PersonId
 from journey.plan import StepKind, theirs
 from journey.refusals import Refusal
 from journey.request import Request
@@ -48,6 +49,8 @@ class AgreementChanged(Fact):
     need: Need
     frame: Frame
     aim: int
+    side: PersonId | None = None
+    """Whose yes it is, where that is not the speaker's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,8 @@ class AgreementAccepted(Fact):
     """One of the two said yes."""
 
     kind: Literal["agreement-accepted"] = "agreement-accepted"
+    side: PersonId | None = None
+    """Whose yes it is, where that is not the speaker's own."""
     charter: str | None = None
     """The version of the template whose role charter goes with this yes, where it has one."""
 
@@ -70,14 +75,15 @@ def accept(journey: Journey, word: Accept, at: datetime, ground: Ground) -> Even
     """The second yes makes the agreement, and opens the first check-in."""
     if not journey.need.behaviours:
         raise Refusal("no-behaviour-yet")
-    if word.by in journey.accepted:
+    side = _side(journey, word.by, at)
+    if side in journey.accepted:
         raise Refusal("already-accepted")
-    mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == word.by]
-    if any(expectation.opened > at for expectation in mine):
+    mine = [expectation for expectation in journey.open(What.ACCEPT) if expectation.who == side]
+    if side == NOBODY or any(expectation.opened > at for expectation in mine):
         raise Refusal("agreement-changed-since")
-    yield AgreementAccepted(at=at, by=word.by, charter=charter.offered(journey))
+    yield AgreementAccepted(at=at, by=word.by, side=but(word.by, side), charter=charter.offered(journey))
     yield from asking.answered(mine, at, by=word.by)
-    if journey.accepted.union((word.by,)).issuperset(journey.people.agreeing()):
+    if journey.accepted.union((side,)).issuperset(journey.people.agreeing()):
         yield Agreed(at=at, by=word.by)
         yield from asking.closed(journey.open(What.NEEDS_TALK), at, by=word.by)
 
@@ -89,18 +95,29 @@ def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Ev
     need, frame, aim = _changed(journey.need, word), _framed(journey.frame, word), word.aim or journey.aim
     if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")
-    yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim)
-    yield from asking.turned(journey, at, ground, by=word.by)
+    side = changing(journey, word.by, at)
+    yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim, side=but(word.by, side))
+    yield from asking.turned(journey, side, at, ground, by=word.by)
     if frame.horizon != journey.frame.horizon:
         yield from asking.closed(journey.open(What.RE_PLAN), at, by=word.by)
 
 
+def changing(journey: Journey, by: PersonId, at: datetime) -> PersonId:
+    """Of the two sides, the one that changes the agreement by this word.
+
+    Raises:
+        Refusal: its speaker has handed that over since, and whoever took over was not there.
+    """
+    if by != journey.people.learner and roles.people_at(journey, at).frame_holder != journey.people.frame_holder:
+        raise Refusal("handed-over-since")
+    return by if by == journey.people.learner else journey.people.frame_holder
+
+
 def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
-    """One more yes; to the role charter too, where there is one."""
-    if event.by is None:
-        return journey
-    journey = charter.with_yes(journey, event.by, event.charter) if event.charter else journey
-    return replace(journey, accepted=journey.accepted | {event.by})
+    """One more yes; to the role charter too, where there is one: that is the speaker's own."""
+    if event.by and event.charter:
+        journey = charter.with_yes(journey, event.by, event.charter)
+    return replace(journey, accepted=journey.accepted | _yes(event))
 
 
 def agreed(journey: Journey, event: Agreed) -> Journey:
@@ -110,7 +127,6 @@ def agreed(journey: Journey, event: Agreed) -> Journey:
 
 def changed(journey: Journey, event: AgreementChanged) -> Journey:
     """Until the other accepts too, the journey is provisional again; a yes to what it was before has lapsed."""
-    accepted_by = frozenset((event.by,)) if event.by else frozenset()
     tailored = journey.tailored
     if event.aim != journey.aim:
         tailored = theirs(journey, StepKind.APPLICATION, Tailored(Change.OVERRIDE, event.by, event.at))
@@ -120,10 +136,30 @@ def changed(journey: Journey, event: AgreementChanged) -> Journey:
         need=event.need,
         frame=event.frame,
         aim=event.aim,
-        accepted=accepted_by,
+        accepted=_yes(event),
         agreed=None,
         yes=frozenset(),
     )
+
+
+def _side(journey: Journey, by: PersonId, at: datetime) -> PersonId:
+    """Whose yes this is: who stands in says the frame-holder's. One that came late, of who has handed over since, is
+    their successor's where it made the agreement; else it was their own.
+    """
+    learner, holder = journey.people.agreeing()
+    if by == learner:
+        return learner
+    then = roles.people_at(journey, at).frame_holder
+    return holder if then == holder or learner in journey.accepted else then
+
+
+def but(by: PersonId, side: PersonId) -> PersonId | None:
+    """The side, where its yes is not the speaker's own."""
+    return None if side == by else side
+
+
+def _yes(event: AgreementAccepted | AgreementChanged) -> frozenset[PersonId]:
+    return frozenset(side for side in (event.side or event.by,) if side)
 
 
 def _changed(need: Need, word: Propose) -> Need:

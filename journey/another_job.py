@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking, conditions
+from journey import asking, between_two, conditions, roles
 from journey.asking import ACCEPTED_WITHIN, Events
 from journey.copies import replace
 from journey.endings import Ended
@@ -102,6 +102,7 @@ def came_along(journey: Journey, event: CameAlong) -> Journey:
         yes=frozenset(),
         concluded={},
         unmanaged=event.frame_holder is None,
+        entrusted=between_two.entrusted(journey, event.adviser),
         newcomers=newcomers if event.let_read else newcomers | {who: event.at for who in new if who},
         end_proposed=None,
         supports={
@@ -129,7 +130,9 @@ def _proposed(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -
 
 def _along(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> Events:
     """Its first expectation is a talk; the new frame-holder is asked to accept. Nobody is known: L&D looks at once."""
-    people, to = journey.people, _whereto(journey, word)
+    people, to, then = journey.people, _whereto(journey, word), roles.people_at(journey, at)
+    if (then.frame_holder, then.companion) != (people.frame_holder, people.companion):
+        raise Refusal("handed-over-since")
     moved = CameAlong(
         at=at,
         by=word.by,
@@ -182,6 +185,8 @@ def _heir(expectation: Expectation, before: Journey, after: Journey) -> PersonId
     if what in OF_THE_COMPANION and who == before.people.companion:
         nobody = after.people.learner if what is What.PLAN_ACTIVITY else NOBODY
         return after.people.companion or nobody
+    if what is What.SIGHTING:
+        return who
     if what is What.PRIVATE:
         return after.people.adviser
     if what in (What.TAKE_OVER, What.COACHING):

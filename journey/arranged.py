@@ -97,8 +97,25 @@ class Mentoring:
 
     accepted: bool = False
     declined: bool = False
-    """The last who was invited said no, and nobody else was invited since."""
+    """The last who was invited said no, or stepped back halfway; and nobody else was invited since."""
     meetings: int = 0
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """Somebody acts for an absent frame-holder or companion, from an instant up to another."""
+
+    of: PersonId
+    who: PersonId
+    since: datetime
+    until: date
+    """The last day of it."""
+    over: datetime
+    """When that day is over, in the organisation; or when they were back before it."""
+    said: datetime
+    """When that was said."""
+    reads: bool = False
+    """The learner lets them read what was said before."""
 
 
 class Change(Code):

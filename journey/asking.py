@@ -123,12 +123,23 @@ def moved(
     yield ExpectationMoved(at=at, by=by, id=expectation.id, due=due, rung=first.rung, stuck=first.stuck, fixed=changed)
 
 
-def turned(journey: Journey, at: datetime, ground: Ground, *, by: PersonId) -> Events:
-    """Who changed the agreement has accepted it; the other of the two is asked to."""
+def turned(journey: Journey, side: PersonId, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """The side that changed the agreement has accepted it; the other of the two is asked to."""
     yield from closed(journey.open(What.ACCEPT), at, by=by)
-    other = next(person for person in journey.people.agreeing() if person != by)
+    other = next(person for person in journey.people.agreeing() if person != side)
     due = ground.calendar.plus(ground.calendar.day(at), ACCEPTED_WITHIN)
     yield from asked(journey, What.ACCEPT, other, due, at, ground, by=by)
+
+
+def left_to_lnd(journey: Journey, expectation: Expectation, at: datetime, ground: Ground, *, by: PersonId) -> Events:
+    """Who would be asked is gone: its day stays, and its next rung is L&D's, unless it has come to L&D already."""
+    if expectation.rung is None or expectation.stuck:
+        return
+    first = ladders.first(
+        journey, expectation.what, expectation.who, expectation.due, expectation.about, at, ground, expectation.of
+    )
+    if first.rung is not None:
+        yield ExpectationMoved(at=at, by=by, id=expectation.id, due=expectation.due, rung=first.rung, stuck=first.stuck)
 
 
 def answered(expectations: Iterable[Expectation], at: datetime, *, by: PersonId) -> Events:
@@ -144,14 +155,21 @@ def closed(expectations: Iterable[Expectation], at: datetime, *, by: PersonId | 
 
 
 def passed(
-    journey: Journey, expectation: Expectation, to: PersonId, at: datetime, ground: Ground, *, by: PersonId | None
+    journey: Journey,
+    expectation: Expectation,
+    to: PersonId,
+    at: datetime,
+    ground: Ground,
+    *,
+    by: PersonId | None,
+    within: int = SETTLING_IN,
 ) -> Events:
-    """Somebody else is expected to do it, and its ladder begins again: not before the fifth working day from now,
-    but for a day to come that is in a diary.
+    """Somebody else is expected to do it, and its ladder begins again: not before the fifth working day from now (or
+    as many as they have for it), but for a day to come that is in a diary.
     """
     today = ground.calendar.day(at)
     stays = expectation.fixed and expectation.due >= today
-    due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, SETTLING_IN))
+    due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, within))
     first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground, expectation.of)
     yield ExpectationPassed(at=at, by=by, id=expectation.id, who=to, due=due, rung=first.rung, stuck=first.stuck)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
+from journey import stand_ins
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.another_job import CameAlong, JobChangeProposed
 from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
@@ -31,14 +33,16 @@ from journey.occasions import OccasionDated
 from journey.pause import JourneyPaused, JourneyResumed
 from journey.people import PersonId, Role
 from journey.reaching import FoundUnreachable, Reached
-from journey.readers import IN_FULL, NOBODY, Act, may
+from journey.readers import IN_FULL, NOBODY, Act, Cell, may
 from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
+from journey.stand_ins import BackAgain, StandInNamed
 from journey.state import Journey
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
+from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
@@ -52,6 +56,7 @@ from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
 from journey.thanks import Celebrated, Thanked
 from journey.upgrading import PlanUpgraded
+from journey.watching import FEWEST, WatchersAsked
 
 
 class ReadAs(NamedTuple):
@@ -68,6 +73,7 @@ DONE = ReadAs(Act.COURSE, Act.PLAN)
 SAID = ReadAs(Act.COURSE, Act.SAID)
 KNOWN = ReadAs(Act.PHASE, Act.PHASE)
 SEEN = ReadAs(Act.COURSE, Act.SIGHTINGS)
+SEEN_FROM_BELOW = ReadAs(Act.COURSE, Act.SIGHTINGS_FROM_BELOW)
 PUT = ReadAs(Act.WAITING, Act.WAITING)
 UNDER_FOUR_EYES = ReadAs(Act.PRIVATE, Act.PRIVATE, Act.PRIVATE)
 BETWEEN_TWO = ReadAs(Act.BETWEEN_TWO, Act.BETWEEN_TWO, Act.BETWEEN_TWO)
@@ -80,6 +86,7 @@ READ_AS: Mapping[type[Event], ReadAs] = {
     Agreed: KNOWN,
     BehaviourAdded: ReadAs(Act.COURSE, Act.BEHAVIOUR, Act.BEHAVIOUR),
     WatchersNamed: PLANNED,
+    WatchersAsked: DONE,
     NeedFound: ReadAs(Act.COURSE, Act.NEED, Act.NEED),
     CharterAccepted: SAID,
     PlanTailored: DONE,
@@ -100,6 +107,7 @@ READ_AS: Mapping[type[Event], ReadAs] = {
     MentorAnswered: SAID,
     MentorMet: ReadAs(Act.COURSE, Act.COURSE, Act.MENTORED),
     MentoringStopped: SAID,
+    BuddyNamed: DONE,
     CheckedIn: SEEN,
     Sighting: SEEN,
     ConfidenceRated: ReadAs(Act.COURSE, Act.CONFIDENCE),
@@ -122,6 +130,8 @@ READ_AS: Mapping[type[Event], ReadAs] = {
     JobChangeProposed: SAID,
     CameAlong: DONE,
     ManagerGone: SAID,
+    StandInNamed: DONE,
+    BackAgain: DONE,
     StillYoursAnswered: SAID,
     SilenceWatched: PUT,
     WordEntered: SAID,
@@ -153,9 +163,11 @@ READ_AS: Mapping[type[Event], ReadAs] = {
 PUT_TO: Mapping[type[Event], str] = {
     RungClimbed: "to",
     HandedOver: "to",
+    StandInNamed: "to",
     CameAlong: "frame_holder",
     ConditionNamed: "owner",
     MentorInvited: "mentor",
+    BuddyNamed: "buddy",
     SupportAsked: "of",
     ReadingLet: "who",
     WordTakenBack: "to",
@@ -165,6 +177,16 @@ PUT_TO: Mapping[type[Event], str] = {
     **dict.fromkeys((PrivatelySaid, PrivatelyAnswered, CoachingAsked, CoachingGiven, Thanked), "to"),
 }
 """Where an event names whom it was said to in person."""
+
+
+def read_as(event: Event) -> ReadAs:
+    """By which acts others read this; what was seen from below is read without a name."""
+    return SEEN_FROM_BELOW if is_nameless(event) else READ_AS[type(event)]
+
+
+def is_nameless(event: Event) -> bool:
+    """Whether somebody told it who reports to the learner: they are named to nobody but themselves."""
+    return isinstance(event, Sighting) and bool(event.nameless)
 
 
 def put_to(event: Event, journey: Journey) -> PersonId | None:
@@ -178,18 +200,36 @@ def put_to(event: Event, journey: Journey) -> PersonId | None:
 
 
 def may_read(
-    person: PersonId, act: Act, event: Event, to: PersonId | None, journey: Journey, beside: frozenset[Role] = NOBODY
+    person: PersonId,
+    act: Act,
+    event: Event,
+    to: PersonId | None,
+    journey: Journey,
+    beside: frozenset[Role] = NOBODY,
+    at: datetime | None = None,
 ) -> bool:
     """Whether this person reads that part of what happened: own words always, and what was put to them.
 
-    Who took over reads free text from then on, until the learner lets them read what came before.
+    Who took over or stands in reads free text from then on, until the learner lets them read what came before. An
+    adviser whom an open question came along to reads what was asked. `at`: when they look; default: when the last
+    word was said.
     """
     if person in (event.by, event.entered_by, to):
         return True
-    since = journey.newcomers.get(person)
+    if isinstance(event, PrivatelySaid) and event.at in journey.entrusted.get(person, ()):
+        return may(person, act, journey, beside, at) is not Cell.NO
+    since = stand_ins.reads_since(journey, person, at or journey.last_word)
     if act is Act.SAID and since is not None and event.at < since:
         return False
-    return may(person, act, journey, beside) in IN_FULL
+    if act is not Act.COURSE and is_nameless(event) and not _is_one_of_enough(event, journey):
+        return False
+    cell = may(person, act, journey, beside, at)
+    return cell in IN_FULL or cell is Cell.WITHOUT_A_NAME_FROM_3
+
+
+def _is_one_of_enough(event: Event, journey: Journey) -> bool:
+    """Whether so many who report to the learner were asked that nobody can tell who of them said this."""
+    return isinstance(event, Sighting) and len(journey.receiving.get(event.behaviour, ())) >= FEWEST
 
 
 def _other_one(event: SupportPromised | SupportGiven | SupportDeclined, journey: Journey) -> PersonId | None:

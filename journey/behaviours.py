@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, catching_up, occasions
+from journey import agreement, asking, catching_up, occasions
 from journey.arranged import next_id
 from journey.asking import Events
 from journey.copies import replace
@@ -58,6 +58,8 @@ class BehaviourAdded(Fact):
     behaviour: Behaviour
     pace: Pace
     watchers: tuple[PersonId, ...] = ()
+    side: PersonId | None = None
+    """Whose yes it is, where that is not the speaker's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +87,18 @@ def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> E
         raise Refusal("enough-behaviours")
     id_ = next_id("b", [one.id for one in journey.need.behaviours])
     behaviour = Behaviour(id_, word.behaviour, word.rhythm)
-    watchers = others(journey, word.noticed_by)
-    event = BehaviourAdded(at=at, by=word.by, behaviour=behaviour, pace=PACES[word.rhythm], watchers=watchers)
+    watchers, side = others(journey, word.noticed_by), agreement.changing(journey, word.by, at)
+    event = BehaviourAdded(
+        at=at,
+        by=word.by,
+        behaviour=behaviour,
+        pace=PACES[word.rhythm],
+        watchers=watchers,
+        side=agreement.but(word.by, side),
+    )
     yield event
     after = added(journey, event)
-    yield from asking.turned(journey, at, ground, by=word.by)
+    yield from asking.turned(journey, side, at, ground, by=word.by)
     yield from first_tried(after, behaviour, word.first_try, at, ground, by=word.by)
     yield from catching_up.sooner(journey, after, at, ground, by=word.by)
 
@@ -121,12 +130,12 @@ def make_if_then(journey: Journey, word: MakeIfThen, at: datetime, ground: Groun
 
 def added(journey: Journey, event: BehaviourAdded) -> Journey:
     """One more behaviour, on a provisional agreement."""
-    behaviours = (*journey.need.behaviours, event.behaviour)
+    behaviours, side = (*journey.need.behaviours, event.behaviour), event.side or event.by
     journey = replace(
         journey,
         need=replace(journey.need, behaviours=behaviours),
         paces={**journey.paces, event.behaviour.id: event.pace},
-        accepted=frozenset((event.by,)) if event.by else frozenset(),
+        accepted=frozenset((side,)) if side else frozenset(),
         agreed=None,
         yes=frozenset(),
     )

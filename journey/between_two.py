@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
 from journey import asking
 from journey.asking import Events
+from journey.copies import replace
 from journey.expectations import Expectation, Fact, What
 from journey.ground import Ground
 from journey.ladders import ANSWERED_WITHIN
@@ -121,9 +123,27 @@ def coach(journey: Journey, word: CoachingWasGiven, at: datetime, ground: Ground
     yield from asking.answered(_waiting(journey, What.COACHING, to), at, by=word.by)
 
 
-def heard(journey: Journey, event: PrivatelySaid | PrivatelyAnswered | CoachingAsked | CoachingGiven) -> Journey:
+def heard(journey: Journey, event: CoachingAsked | CoachingGiven) -> Journey:
     """On record, for the two; what is expected is told by events of its own."""
     return journey
+
+
+def said(journey: Journey, event: PrivatelySaid) -> Journey:
+    """It waits for an answer."""
+    return replace(journey, unanswered=(*journey.unanswered, event.at))
+
+
+def answered(journey: Journey, event: PrivatelyAnswered) -> Journey:
+    """Nothing waits any more; who answered keeps what they read."""
+    return replace(journey, unanswered=())
+
+
+def entrusted(journey: Journey, adviser: PersonId) -> Mapping[PersonId, tuple[datetime, ...]]:
+    """What is to be read by whom, when this adviser is the one who answers from now on."""
+    if adviser == journey.people.adviser or not journey.unanswered:
+        return journey.entrusted
+    read = journey.entrusted.get(adviser, ())
+    return {**journey.entrusted, adviser: (*read, *journey.unanswered)}
 
 
 def _another(person: PersonId, speaker: PersonId) -> PersonId:

@@ -46,7 +46,10 @@ class Calendar:
 
     def is_quiet(self, day: date) -> bool:
         """Whether this day lies in a quiet period, be it a day of work otherwise or not."""
-        return any(period.first <= day <= period.last for period in self.quiet)
+        for period in self.quiet:  # noqa: SIM110 - asked at every ring: no generator
+            if period.first <= day <= period.last:
+                return True
+        return False
 
     def plus(self, day: date, working_days: int) -> date:
         """The n-th working day after `day` (before it, when negative); 0: `day`, or the first one after it."""
@@ -94,6 +97,10 @@ class Calendar:
     def nine(self, day: date, spread: timedelta = timedelta(0)) -> datetime:
         """09:00 of the organisation on that day, in UTC, plus the journey's own spread."""
         return _nine(day, self.timezone) + spread
+
+    def ends(self, day: date) -> datetime:
+        """The instant at which that day of the organisation is over, in UTC."""
+        return datetime.combine(day + timedelta(days=1), time(), _zone(self.timezone)).astimezone(UTC)
 
     def _working_days(self, year: int) -> list[int]:
         """Ordinals of the working days of a year, in order; at most 366, made once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from journey import asking, ladders
+from journey import asking, ladders, roles
 from journey.arranged import Reins
 from journey.asking import Events
 from journey.expectations import BETWEEN_TWO, Expectation, RungClimbed, What
@@ -14,6 +14,8 @@ from journey.state import Journey
 
 PLANNED_TOGETHER = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.RE_PLAN, What.HAND_OVER})
 """Talks of learner and companion: who has the reins plans them."""
+NEVER_FOR_ANOTHER = frozenset({What.MENTOR, What.MENTOR_MEETING, What.SIGHTING, What.TAKE_OVER})
+"""What somebody is asked as a mentor, a watcher or L&D: nobody stands in for that."""
 
 
 def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Events:
@@ -25,7 +27,7 @@ def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Gr
         at=at,
         id=expectation.id,
         rung=rung.name,
-        to=_asks(journey, expectation, rung.name, ground),
+        to=_asks(journey, expectation, rung.name, at, ground),
         next=above.rung,
         stuck=above.stuck,
     )
@@ -33,17 +35,32 @@ def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Gr
         yield from asking.closed((expectation,), at, by=None)
 
 
-def _asks(journey: Journey, expectation: Expectation, rung: RungName, ground: Ground) -> PersonId:
+def _asks(journey: Journey, expectation: Expectation, rung: RungName, at: datetime, ground: Ground) -> PersonId:
     match rung:
         case RungName.PLAN if journey.reins is Reins.LEARNER and expectation.what in PLANNED_TOGETHER:
             return journey.people.learner
         case RungName.OTHER:
-            return journey.people.other_side(expectation.who)
+            return _there(journey, journey.people.other_side(expectation.who), at)
         case RungName.LND if expectation.what not in BETWEEN_TWO:
             return journey.people.adviser
         case RungName.LND | RungName.COLLEAGUE:
             return PersonId(ground.colleagues.get(journey.people.adviser) or ground.head or journey.people.adviser)
         case RungName.HEAD:
             return PersonId(ground.head or journey.people.adviser)
-        case _:
+        case _ if not journey.stand_ins and not journey.unmanaged:
             return expectation.who
+        case _ if expectation.what in NEVER_FOR_ANOTHER:
+            return _or_lnd(journey, expectation.who)
+        case _:
+            return _there(journey, expectation.who, at)
+
+
+def _there(journey: Journey, person: PersonId, at: datetime) -> PersonId:
+    """Who acts for this person then."""
+    acting = roles.acting(journey, person, at)
+    return _or_lnd(journey, person) if acting == person else acting
+
+
+def _or_lnd(journey: Journey, person: PersonId) -> PersonId:
+    """Nobody asks a manager who is gone."""
+    return journey.people.adviser if ladders.is_gone(journey, person) else person

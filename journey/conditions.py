@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking
+from journey import asking, roles
 from journey.arranged import Condition, Lacking, Settled, next_id
 from journey.asking import Events
 from journey.copies import replace
@@ -87,8 +87,9 @@ def name(journey: Journey, word: NameCondition, at: datetime, ground: Ground) ->
 
 def settle(journey: Journey, word: SettleCondition, at: datetime, ground: Ground) -> Events:
     """Met, failed or dropped; what failed may still be met later."""
-    condition = _named(journey, word.condition, word.by)
-    if not may_settle(journey.people, word.by, condition):
+    as_ = roles.speaks_as(journey, word.by, at)
+    condition = _named(journey, word.condition, as_)
+    if condition.owner not in as_ and not roles.is_one_of(journey, word.by, FOR_ANYBODY, at):
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(condition.owner))
     if condition.settled is word.outcome:
         raise Refusal("nothing-changed")
@@ -157,6 +158,11 @@ def awaited(journey: Journey, behaviour: str) -> bool:
     return condition is not None and condition.settled is None
 
 
+def nothing_can_be_tried(journey: Journey) -> bool:
+    """Of every behaviour the next try waits for something that has to be there first."""
+    return bool(journey.waiting) and all(awaited(journey, one.id) for one in journey.need.behaviours)
+
+
 def following(journey: Journey) -> str:
     """The id of the next one."""
     return next_id("c", journey.conditions)
@@ -172,10 +178,10 @@ def pends(condition: Condition) -> bool:
     return condition.settled in (None, Settled.FAILED)
 
 
-def _named(journey: Journey, id_: str | None, person: PersonId) -> Condition:
+def _named(journey: Journey, id_: str | None, mine: Set[PersonId]) -> Condition:
     """The condition of that id; else the oldest that is open, else the oldest that failed; rather one's own."""
     pending = [one for one in journey.conditions.values() if pends(one)]
-    pending.sort(key=lambda one: (one.owner != person, one.settled is not None))
+    pending.sort(key=lambda one: (one.owner not in mine, one.settled is not None))
     found = journey.conditions.get(id_) if id_ else next(iter(pending), None)
     if found is None:
         raise Refusal("no-such-condition", known=" ".join(journey.conditions))

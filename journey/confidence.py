@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import asking, behaviours
+from journey import asking, behaviours, conditions
 from journey.asking import Events
 from journey.codes import Code
 from journey.copies import replace
@@ -87,11 +87,13 @@ def share(journey: Journey, word: ShareFigure, at: datetime, ground: Ground) -> 
 
 
 def asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
-    """With a check-in, and at most every four weeks: by the end of that week."""
+    """With a check-in, and at most every four weeks: by the end of that week; not of what nobody can try yet."""
     today = ground.calendar.day(at)
     if by is None or journey.last_contact != at or journey.agreed is None or journey.open(What.CONFIDENCE):
         return
     if journey.ratings and today - journey.ratings[-1].on < OFTEN:
+        return
+    if conditions.nothing_can_be_tried(journey):
         return
     friday = today + timedelta(days=(4 - today.weekday()) % 7)
     yield from asking.asked(journey, What.CONFIDENCE, journey.people.learner, friday, at, ground, by=by)

@@ -25,8 +25,10 @@ from journey import (
     reaching,
     reins,
     replanning,
+    roles,
     sightings,
     silence,
+    stand_ins,
     success_factors,
     support,
     tailoring,
@@ -34,6 +36,7 @@ from journey import (
     team_need,
     thanks,
     upgrading,
+    watching,
 )
 from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
 from journey.another_job import CameAlong, JobChangeProposed
@@ -65,10 +68,22 @@ from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import SilenceWatched, StillYoursAnswered
+from journey.stand_ins import BackAgain, StandInNamed
 from journey.state import Journey
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
+from journey.steps import (
+    activity,
+    application,
+    buddies,
+    check_ins,
+    mentoring,
+    needs_conversation,
+    practice,
+    talks,
+    watch,
+)
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import Applied, ConclusionSaid
+from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
@@ -82,18 +97,20 @@ from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
 from journey.thanks import Celebrated, Thanked
 from journey.upgrading import PlanUpgraded
+from journey.watching import WatchersAsked
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,
     AgreementAccepted: agreement.accepted,
     Agreed: agreement.agreed,
-    NeedFound: finding.found,
+    NeedFound: roles.changing(finding.found),
     CharterAccepted: charter.accepted,
     PlanTailored: tailoring.tailored,
     PlanUpgraded: upgrading.upgraded,
     SuccessFactorMarked: success_factors.marked,
-    BehaviourAdded: behaviours.added,
-    WatchersNamed: behaviours.watchers_named,
+    BehaviourAdded: roles.changing(behaviours.added),
+    WatchersNamed: roles.changing(behaviours.watchers_named),
+    WatchersAsked: roles.changing(watching.asked),
     IfThenMade: behaviours.if_then_made,
     ReinsTaken: reins.taken,
     MomentLogged: check_ins.in_contact,
@@ -104,10 +121,11 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     TalkDropped: talks.dropped,
     PracticeLogged: practice.practised,
     OccasionDated: occasions.occasion_dated,
-    MentorInvited: mentoring.invited,
-    MentorAnswered: mentoring.answered,
+    MentorInvited: roles.changing(mentoring.invited),
+    MentorAnswered: roles.changing(mentoring.answered),
     MentorMet: mentoring.met,
-    MentoringStopped: mentoring.stopped,
+    MentoringStopped: roles.changing(mentoring.stopped),
+    BuddyNamed: buddies.named,
     CheckedIn: check_ins.checked_in,
     Sighting: sightings.sighted,
     ConfidenceRated: confidence.rated,
@@ -115,7 +133,7 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ConclusionSaid: application.said,
     Applied: application.ended_applied,
     StillDoingSaid: watch.said,
-    Reopened: watch.reopened,
+    Reopened: roles.changing(watch.reopened),
     ConditionNamed: conditions.named,
     ConditionSettled: conditions.settled,
     SupportAsked: support.was_asked,
@@ -124,25 +142,27 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     SupportDeclined: support.was_answered,
     CoachingAsked: between_two.heard,
     CoachingGiven: between_two.heard,
-    PrivatelySaid: between_two.heard,
-    PrivatelyAnswered: between_two.heard,
+    PrivatelySaid: between_two.said,
+    PrivatelyAnswered: between_two.answered,
     Thanked: thanks.said,
     Celebrated: thanks.said,
     RePlanned: replanning.re_planned,
     JourneyPaused: pause.paused,
     JourneyResumed: pause.resumed,
-    HandedOver: hand_over.handed_over,
+    HandedOver: roles.changing(hand_over.handed_over),
     ReadingLet: hand_over.reading_let,
     ManagerGone: hand_over.manager_gone,
     FoundUnreachable: reaching.lost,
     Reached: reaching.reached,
     PickedUp: moves.picked_up,
     RowCorrected: corrections.corrected,
+    StandInNamed: stand_ins.named,
+    BackAgain: stand_ins.back,
     StillYoursAnswered: silence.still_yours_answered,
     SilenceWatched: silence.silence_watched,
     TeamLeft: team_need.left,
     JobChangeProposed: another_job.job_change_proposed,
-    CameAlong: another_job.came_along,
+    CameAlong: roles.changing(another_job.came_along),
     WordEntered: for_somebody.was_entered,
     EntryAnswered: for_somebody.was_answered,
     WordTakenBack: taking_back.taken_back,

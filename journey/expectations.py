@@ -39,6 +39,7 @@ class What(Code):
     RE_PLAN = "re-plan"
     HAND_OVER = "hand-over"
     CONFIRM_END = "confirm-end"
+    SIGHTING = "sighting"
     COMES_ALONG = "comes-along"
     CONFIRM = "confirm"
     PRIVATE = "private"
@@ -69,6 +70,7 @@ KINDS: dict[What, Kind] = {
     What.RE_PLAN: Kind.TALK,
     What.HAND_OVER: Kind.TALK,
     What.CONFIRM_END: Kind.ANSWER,
+    What.SIGHTING: Kind.ANSWER,
     What.COMES_ALONG: Kind.ANSWER,
     What.CONFIRM: Kind.ANSWER,
     What.PRIVATE: Kind.HELP,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours
+from journey import agreement, asking, behaviours, roles
 from journey.asking import ACCEPTED_WITHIN, Events
 from journey.behaviours import others
 from journey.copies import replace
@@ -43,6 +43,8 @@ class NeedFound(Fact):
     pace: Pace
     watchers: tuple[PersonId, ...] = ()
     title: str | None = None
+    side: PersonId | None = None
+    """Whose yes it is, where that is not the speaker's own."""
 
 
 def find(journey: Journey, word: Find, at: datetime, ground: Ground) -> Events:
@@ -51,13 +53,20 @@ def find(journey: Journey, word: Find, at: datetime, ground: Ground) -> Events:
         raise Refusal("found-already")
     behaviour = Behaviour("b1", word.behaviour, word.rhythm)
     watchers = others(journey, word.noticed_by) or journey.people.watchers
+    side = _side(journey, word.by, at)
     event = NeedFound(
-        at=at, by=word.by, behaviour=behaviour, pace=PACES[word.rhythm], watchers=watchers, title=word.title
+        at=at,
+        by=word.by,
+        behaviour=behaviour,
+        pace=PACES[word.rhythm],
+        watchers=watchers,
+        title=word.title,
+        side=agreement.but(word.by, side),
     )
     yield event
     yield from asking.answered(journey.open(What.NEEDS_TALK), at, by=word.by)
     due = ground.calendar.plus(ground.calendar.day(at), ACCEPTED_WITHIN)
-    waiting = [person for person in journey.people.agreeing() if person != word.by]
+    waiting = [person for person in journey.people.agreeing() if person != side]
     for nth, person in enumerate(waiting, 1):
         yield from asking.asked(journey, What.ACCEPT, person, due, at, ground, by=word.by, nth=nth)
     yield from behaviours.first_tried(found(journey, event), behaviour, word.first_try, at, ground, by=word.by)
@@ -74,8 +83,15 @@ def talk_asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | No
 def found(journey: Journey, event: NeedFound) -> Journey:
     """The first behaviour, on an agreement that nobody but its speaker has accepted."""
     need = replace(journey.need, title=event.title or journey.need.title, behaviours=(event.behaviour,))
-    by = frozenset((event.by,)) if event.by in journey.people.agreeing() else frozenset()
+    side = event.side or event.by
+    by = frozenset((side,)) if side in journey.people.agreeing() else frozenset()
     journey = replace(
         journey, need=need, pace=event.pace, paces={event.behaviour.id: event.pace}, accepted=by, agreed=None
     )
     return behaviours.watched(journey, event.behaviour.id, event.watchers)
+
+
+def _side(journey: Journey, by: PersonId, at: datetime) -> PersonId:
+    """Whose yes it is: who stands in for the frame-holder says theirs; of anybody else it is their own."""
+    holder = journey.people.frame_holder
+    return holder if holder in roles.absent_for(journey, by, at) else by

@@ -91,6 +91,8 @@ class Ground:
     """Each adviser's colleague, by id: who looks when the adviser does not."""
     teams: Mapping[str, Calendar] = field(default_factory=dict)
     """Of teams with quiet periods of their own, or of their site; all others have the organisation's days."""
+    managers: Mapping[str, str] = field(default_factory=dict)
+    """The manager of each person that the word asks about (`reporting.asked_about`), and of nobody else."""
     _theirs: dict[str, Ground] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def stands_in(self, person: str, adviser: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking, conditions, support
-from journey.asking import Events
+from journey import asking, conditions, roles, stand_ins, support
+from journey.asking import SETTLING_IN, Events
 from journey.codes import Code
 from journey.copies import replace
 from journey.expectations import BETWEEN_TWO, Expectation, Fact, What
@@ -79,39 +79,42 @@ class ManagerGone(Fact):
 def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
     """What was expected of the one is expected of the other, who is asked to talk first."""
     before, after = journey.people, _after(journey.people, word.role, word.to)
-    if not may_hand(before, word.by, word.role):
-        raise NotYours(*HANDING)
-    if word.to == before.learner:
-        raise Refusal("two-people")
-    if word.role is Handed.MENTOR and not journey.mentoring.accepted:
-        raise Refusal("no-mentor-yet")
-    if before == after:
-        raise Refusal("nothing-changed")
+    _judge(journey, word, after, at)
     handed = HandedOver(at=at, by=word.by, role=word.role, to=word.to)
     yield handed
     now, left = handed_over(journey, handed), _left(before, after)
     heirs = {key: _heir(one, before, after, left, word.to) for key, one in journey.expectations.items()}
     for key, expectation in journey.expectations.items():
         if heirs[key] != expectation.who:
-            yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by)
+            within = TALK_WITHIN if expectation.what is What.NEEDS_TALK else SETTLING_IN
+            yield from asking.passed(now, expectation, heirs[key], at, ground, by=word.by, within=within)
     yield from _accepting(journey, now, word, at, ground)
-    if word.to not in [heirs[talk.id] for talk in journey.open(What.HAND_OVER)]:
+    # One talk is enough: that about the need, where it was not held yet, is the first with the new one as well.
+    talks = (What.HAND_OVER,) if word.role is Handed.MENTOR else (What.HAND_OVER, What.NEEDS_TALK)
+    if word.to not in [heirs[talk.id] for what in talks for talk in journey.open(what)]:
         due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
         yield from asking.asked(now, What.HAND_OVER, word.to, due, at, ground, by=word.by)
 
 
 def let_read(journey: Journey, word: LetRead, at: datetime, ground: Ground) -> Events:
     """Free text moves with the learner's yes only."""
-    if word.who not in journey.newcomers:
+    if word.who not in journey.newcomers and stand_ins.reads_since(journey, word.who, at) is None:
         raise Refusal("reads-already")
     yield ReadingLet(at=at, by=word.by, who=word.who)
 
 
 def manager_is_gone(journey: Journey, word: ManagerIsGone, at: datetime, ground: Ground) -> Events:
-    """L&D looks at once; a hand-over settles it."""
+    """L&D looks at once, and nobody is asked in vain; a hand-over settles it."""
     if journey.unmanaged:
         raise Refusal("nothing-changed")
-    yield ManagerGone(at=at, by=word.by)
+    if roles.people_at(journey, at).frame_holder != journey.people.frame_holder:
+        raise Refusal("handed-over-since")
+    said = ManagerGone(at=at, by=word.by)
+    yield said
+    after = manager_gone(journey, said)
+    for expectation in journey.expectations.values():
+        if expectation.who == journey.people.frame_holder:
+            yield from asking.left_to_lnd(after, expectation, at, ground, by=word.by)
 
 
 def handed_over(journey: Journey, event: HandedOver) -> Journey:
@@ -143,7 +146,8 @@ def handed_over(journey: Journey, event: HandedOver) -> Journey:
 
 def reading_let(journey: Journey, event: ReadingLet) -> Journey:
     """Reads everything that is said to its role."""
-    return replace(journey, newcomers={who: at for who, at in journey.newcomers.items() if who != event.who})
+    newcomers = {who: at for who, at in journey.newcomers.items() if who != event.who}
+    return replace(journey, newcomers=newcomers, stand_ins=stand_ins.read(journey, event.who))
 
 
 def manager_gone(journey: Journey, event: ManagerGone) -> Journey:
@@ -162,7 +166,34 @@ def _after(people: People, role: Handed, to: PersonId) -> People:
         case Handed.COMPANION:
             return replace(people, companion=to)
         case Handed.MENTOR:
-            return replace(people, mentor=to)
+            return replace(people, mentor=to, buddy=None)
+
+
+def _judge(journey: Journey, word: HandOver, after: People, at: datetime) -> None:
+    """A mentor hands over the mentoring only; what has changed hands since is not handed over once more."""
+    if word.role is not Handed.MENTOR and not roles.is_one_of(journey, word.by, HANDING, at):
+        raise NotYours(*HANDING)
+    if _having(roles.people_at(journey, at), word.role) != _having(journey.people, word.role):
+        raise Refusal("handed-over-since")
+    if word.to == journey.people.learner:
+        raise Refusal("two-people")
+    if word.role is Handed.MENTOR and not journey.mentoring.accepted:
+        raise Refusal("no-mentor-yet")
+    if journey.people == after:
+        raise Refusal("nothing-changed")
+
+
+def _having(people: People, role: Handed) -> tuple[PersonId | None, ...]:
+    """Who would hand it over."""
+    match role:
+        case Handed.MANAGER:
+            return people.frame_holder, people.companion
+        case Handed.FRAME_HOLDER:
+            return (people.frame_holder,)
+        case Handed.COMPANION:
+            return (people.companion,)
+        case Handed.MENTOR:
+            return (people.mentor,)
 
 
 def may_hand(people: People, person: PersonId, role: Handed) -> bool:
@@ -189,7 +220,8 @@ def _heir(expectation: Expectation, before: People, after: People, left: set[Per
         return after.companion
     if expectation.what is What.MENTOR_MEETING:
         return after.mentor or who
-    if expectation.what in (What.TAKE_OVER, What.CONFIRM) or expectation.what in BETWEEN_TWO:
+    stays = (What.TAKE_OVER, What.CONFIRM, What.SIGHTING)
+    if expectation.what in stays or expectation.what in BETWEEN_TWO:
         return who
     return to if who in left else who
 

@@ -20,6 +20,8 @@ SPREAD = 600
 PLACE = {name: place for place, name in enumerate(RungName)}
 PREPARE = frozenset({RungName.PLAN, RungName.GUIDE})
 """What comes before a talk, and says nothing any more once its day has come."""
+LAST = (RungName.LND, RungName.LET_GO)
+"""Where a ladder goes when nobody answers."""
 ASKED_EARLY = 5
 """*Still yours?* is asked this many working days before its D."""
 ANSWERED_WITHIN = 2
@@ -41,7 +43,9 @@ def spread(journey: JourneyId) -> timedelta:
 
 
 def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
-    """The rungs of an expectation: those of its kind, but for what the learner owns, and what is between two."""
+    """The rungs of an expectation: those of its kind, but for those that end with nobody, for *still yours?*, and for
+    what is between two.
+    """
     if what in BETWEEN_TWO:
         return ((RungName.ASK, -ANSWERED_WITHIN), (RungName.LND, 0))
     if what in (What.PRACTICE, What.CONFIDENCE):
@@ -50,6 +54,8 @@ def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
         return ()
     if what is What.STILL_DOING:
         return ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20))
+    if what is What.SIGHTING:
+        return ((RungName.ASK, -5), (RungName.AGAIN, 0), (RungName.LET_GO, 5))
     rungs = policy.ladders[KINDS[what]]
     if what is What.STILL_YOURS:
         last = HARD_STOP - pace.silence - ASKED_EARLY
@@ -68,10 +74,13 @@ def first(
     of: str | None = None,
 ) -> Next:
     """The first rung that does not lie before the opening, nor before the last working day up to it, where that was
-    a day off; L&D's is never skipped.
+    a day off; L&D's is never skipped. Of a manager who is gone it is the only one: nobody else is there to be asked.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
+    gone = journey.unmanaged and is_gone(journey, who)
     for name, offset in ladder_of(what, _pace(journey, what, of), ground.policy):
+        if gone and name not in LAST:
+            continue
         day = calendar.plus(due, offset) if offset else due
         if day >= opened or name is RungName.LND or day >= calendar.plus(calendar.plus(opened, 1), -1):
             instant = max(at, calendar.nine(max(day, opened), spread(journey.id)))
@@ -90,9 +99,16 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
     day = calendar.plus(today, gap)
     if name in PREPARE and day >= expectation.due > today:
         day = calendar.plus(expectation.due, -1)
+        if day <= today:  # there is no day left to prepare on
+            return after(journey, expectation, name, at, ground)
     instant = calendar.nine(day, spread(journey.id))
     made = _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, Rung(name, instant))
     return Next(made.rung, made.stuck or expectation.stuck)
+
+
+def is_gone(journey: Journey, person: PersonId) -> bool:
+    """Whether this is the manager who left, and from whom nobody has taken over."""
+    return journey.unmanaged and person == journey.people.frame_holder
 
 
 def _pace(journey: Journey, what: What, of: str | None) -> Pace:

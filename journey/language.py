@@ -45,6 +45,7 @@ from journey.replanning import RePlan, RePlanned
 from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Sighting
 from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
+from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
 from journey.steps.activity import (
     ActivityDone,
     ActivityDropped,
@@ -56,6 +57,7 @@ from journey.steps.activity import (
     PlanActivity,
 )
 from journey.steps.application import Applied, Conclude, ConclusionSaid
+from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.check_ins import CheckedIn, CheckIn
 from journey.steps.mentoring import (
     AnswerInvitation,
@@ -87,6 +89,7 @@ from journey.taking_back import TakeBack, WordTakenBack
 from journey.team_need import LeaveTeam, TeamLeft
 from journey.thanks import Celebrate, Celebrated, Thank, Thanked
 from journey.upgrading import PlanUpgraded, Upgrade
+from journey.watching import AskWatchers, WatchersAsked
 
 Said = (
     StartJourney
@@ -103,6 +106,7 @@ Said = (
     | MarkSuccessFactor
     | AddBehaviour
     | NameWatchers
+    | AskWatchers
     | MakeIfThen
     | TakeReins
     | Spoke
@@ -117,6 +121,7 @@ Said = (
     | AnswerInvitation
     | Met
     | StopMentoring
+    | NameBuddy
     | CheckIn
     | LogSighting
     | Rate
@@ -144,6 +149,7 @@ Said = (
     | IsReachable
     | PickUp
     | NotRight
+    | NameStandIn
     | AnswerStillYours
     | LeaveTeam
     | ChangeJob
@@ -167,6 +173,7 @@ Event = (
     | SuccessFactorMarked
     | BehaviourAdded
     | WatchersNamed
+    | WatchersAsked
     | IfThenMade
     | ReinsTaken
     | MomentLogged
@@ -181,6 +188,7 @@ Event = (
     | MentorAnswered
     | MentorMet
     | MentoringStopped
+    | BuddyNamed
     | CheckedIn
     | Sighting
     | ConfidenceRated
@@ -211,6 +219,8 @@ Event = (
     | Reached
     | PickedUp
     | RowCorrected
+    | StandInNamed
+    | BackAgain
     | StillYoursAnswered
     | SilenceWatched
     | TeamLeft

@@ -41,7 +41,7 @@ def holding(journey: Journey) -> Iterator[Reason]:
         yield Reason.NOT_SEEN
     if confidence.is_flat(journey):
         yield Reason.FLAT
-    if any(reaching.unreachable(journey)):
+    if journey.unreachable and any(reaching.unreachable(journey)):
         yield Reason.UNREACHABLE
 
 

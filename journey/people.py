@@ -21,16 +21,20 @@ class Role(Code):
     FRAME_HOLDER = "frame-holder"
     COMPANION = "companion"
     MENTOR = "mentor"
+    BUDDY = "buddy"
+    """Experienced, and beside a mentor who does it for the first time."""
     WATCHER = "watcher"
     HELPER = "helper"
     """Asked for support, or the owner of a condition."""
     LND = "lnd"
+    MANAGER = "manager"
+    """Of who gives room or goes along, and not on the journey: may say who stands in for them, and reads nothing."""
     SPONSOR = "sponsor"
     """Owns the goal that a need serves; reads sums only, and says nothing here."""
 
 
 WEIGHT = (
-    Role.LEARNER, Role.COMPANION, Role.FRAME_HOLDER, Role.MENTOR, Role.WATCHER, Role.LND, Role.HELPER
+    Role.LEARNER, Role.COMPANION, Role.FRAME_HOLDER, Role.MENTOR, Role.WATCHER, Role.LND, Role.HELPER, Role.BUDDY
 )  # fmt: skip
 """The weightiest first: what to call somebody who is several things."""
 
@@ -48,6 +52,8 @@ class People:
     mentor: PersonId | None = None
     """Invited, or accepted."""
     helpers: tuple[PersonId, ...] = ()
+    buddy: PersonId | None = None
+    """Of the mentor."""
 
     def roles(self, person: PersonId) -> frozenset[Role]:
         """What this person is here; nothing, for a stranger."""
@@ -92,7 +98,7 @@ class People:
     def _table(self) -> Iterator[tuple[Role, tuple[PersonId, ...]]]:
         return ((role, self._who(role)) for role in WEIGHT)
 
-    def _who(self, role: Role) -> tuple[PersonId, ...]:
+    def _who(self, role: Role) -> tuple[PersonId, ...]:  # noqa: C901 - a table
         match role:
             case Role.LEARNER:
                 return (self.learner,)
@@ -108,4 +114,7 @@ class People:
                 return (self.adviser,)
             case Role.HELPER:
                 return self.helpers
-        return ()
+            case Role.BUDDY:
+                return (self.buddy,) if self.buddy else ()
+            case Role.MANAGER | Role.SPONSOR:
+                return ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from journey import roles
 from journey.codes import Code
 from journey.people import PersonId, Role
 from journey.state import Journey
@@ -32,7 +34,7 @@ class Act(Code):
     MENTORED = "mentored"
     """What learner and mentor said to one another."""
     PRIVATE = "private"
-    """The private line of learner and L&D."""
+    """The private line of learner and L&D: of L&D, the adviser to whom it was said."""
     BETWEEN_TWO = "between-two"
     """Thanks, and what somebody beside the learner asked of L&D for their own part."""
     WAITING = "waiting"
@@ -82,7 +84,7 @@ COLUMNS: tuple[tuple[Role, ...], ...] = (
     (Role.MENTOR,),
     (Role.LND,),
     (Role.SPONSOR,),
-    (Role.HELPER,),
+    (Role.HELPER, Role.BUDDY),
 )
 YES, OWN, SUMS, NO = Cell.YES, Cell.OWN, Cell.SUMS, Cell.NO
 UNNAMED, CLICK = Cell.WITHOUT_A_NAME_FROM_3, Cell.AFTER_A_CLICK
@@ -102,7 +104,7 @@ ROWS: Mapping[Act, tuple[Cell, ...]] = {
                     (UNNAMED,            UNNAMED,             OWN,           UNNAMED,        Cell.COUNT,   SUMS, OWN),
     Act.SAID:       (YES,                YES,                 OWN,           OWN,            NO,           NO,   OWN),
     Act.MENTORED:   (YES,                NO,                  NO,            OWN,            NO,           NO,   NO),
-    Act.PRIVATE:    (YES,                NO,                  NO,            NO,             YES,          NO,   NO),
+    Act.PRIVATE:    (YES,                NO,                  NO,            NO,             OWN,          NO,   NO),
     Act.BETWEEN_TWO:
                     (OWN,                OWN,                 OWN,           OWN,            OWN,          NO,   OWN),
     Act.WAITING:    (OWN,                OWN,                 OWN,           OWN,            Cell.BY_NAME, NO,   OWN),
@@ -127,26 +129,35 @@ NEVER: Mapping[Act, frozenset[Role]] = {Act.PRIVATE: frozenset({Role.FRAME_HOLDE
 """Here the most generous role does not win: the private line may be about them, whatever else they are."""
 
 
-def may(person: PersonId | None, act: Act, journey: Journey, beside: frozenset[Role] = NOBODY) -> Cell:
+def may(
+    person: PersonId | None,
+    act: Act,
+    journey: Journey,
+    beside: frozenset[Role] = NOBODY,
+    at: datetime | None = None,
+) -> Cell:
     """How much of it this person reads on this journey; None: whoever runs it.
 
     `beside`: roles that the organisation gives and the journey does not know, such as the team's newest adviser.
+    `at`: when they look (default: when the last word was said); who stands in then reads as whom they stand in for.
     """
     if person is None:
         return OPERATOR.get(act, NO)
-    roles = roles_of(person, journey) | beside
-    if roles & NEVER.get(act, NOBODY):
+    found = roles_of(person, journey, at) | beside
+    if found & NEVER.get(act, NOBODY):
         return NO
-    cells = [_as_it_stands(CELLS[act][role], journey) for role in roles]
+    cells = [_as_it_stands(CELLS[act][role], journey) for role in found]
     return min(cells, key=GENEROUS.index, default=NO)
 
 
-def roles_of(person: PersonId, journey: Journey) -> frozenset[Role]:
-    """What this person is here, as a reader: who was invited as a mentor and has not said yes is only asked."""
-    roles = journey.people.roles(person)
-    if Role.MENTOR in roles and not journey.mentoring.accepted:
-        roles = roles - {Role.MENTOR} | {Role.HELPER}
-    return roles | {Role.SPONSOR} if person == journey.need.sponsor else roles
+def roles_of(person: PersonId, journey: Journey, at: datetime | None = None) -> frozenset[Role]:
+    """What this person is here, as a reader: who was invited as a mentor and has not said yes is only asked; who owns
+    the goal is a sponsor. Somebody's manager is no reader, whatever they may say about a stand-in.
+    """
+    found = roles.of(journey, person, at or journey.last_word)
+    if Role.MENTOR in found and not journey.mentoring.accepted:
+        found = found - {Role.MENTOR} | {Role.HELPER}
+    return found | {Role.SPONSOR} if person == journey.need.sponsor else found
 
 
 def whose(act: Act) -> tuple[Role, ...]:
@@ -154,9 +165,9 @@ def whose(act: Act) -> tuple[Role, ...]:
     return tuple(role for role, cell in CELLS[act].items() if cell not in (SUMS, NO))
 
 
-def is_reader(person: PersonId, journey: Journey, beside: frozenset[Role] = NOBODY) -> bool:
+def is_reader(person: PersonId, journey: Journey, beside: frozenset[Role] = NOBODY, at: datetime | None = None) -> bool:
     """Whether there is anything of this one journey for them."""
-    return any(may(person, act, journey, beside) not in (SUMS, NO) for act in Act)
+    return any(may(person, act, journey, beside, at) not in (SUMS, NO) for act in Act)
 
 
 def _as_it_stands(cell: Cell, journey: Journey) -> Cell:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import agreement
+from journey import agreement, roles
 from journey.agreement import Propose
 from journey.arranged import Change
 from journey.asking import Events
@@ -22,6 +22,7 @@ from journey.tailoring import FIGURES, PlanTailored, tailored
 from journey.words import Words
 
 HIGHEST = {StepKind.APPLICATION: 10}
+OF_THE_AIM = (Role.LEARNER, Role.FRAME_HOLDER)
 
 
 class RepeatStep(Request):
@@ -76,8 +77,8 @@ def override(journey: Journey, word: Override, at: datetime, ground: Ground) -> 
         raise Refusal("no-such-step")
     if word.number == getattr(journey, FIGURES[word.step]):
         raise Refusal("nothing-changed")
-    if word.step is StepKind.APPLICATION and word.by not in journey.people.agreeing():
-        raise NotYours(Role.LEARNER, Role.FRAME_HOLDER)
+    if word.step is StepKind.APPLICATION and not roles.is_one_of(journey, word.by, OF_THE_AIM, at):
+        raise NotYours(*OF_THE_AIM)
     said = PlanTailored(
         at=at,
         by=word.by,

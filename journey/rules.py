@@ -30,6 +30,7 @@ from journey import (
     rounds,
     sightings,
     silence,
+    stand_ins,
     standing_still,
     success_factors,
     support,
@@ -37,6 +38,7 @@ from journey import (
     team_need,
     thanks,
     upgrading,
+    watching,
 )
 from journey.agreement import Accept, Propose
 from journey.another_job import ChangeJob
@@ -69,10 +71,22 @@ from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import IN_THE_WATCH, MAY, looks_along, may
+from journey.stand_ins import NameStandIn, is_said_by_their_manager
 from journey.state import Journey, JourneyId
-from journey.steps import activity, application, check_ins, mentoring, needs_conversation, practice, talks, watch
+from journey.steps import (
+    activity,
+    application,
+    buddies,
+    check_ins,
+    mentoring,
+    needs_conversation,
+    practice,
+    talks,
+    watch,
+)
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
@@ -86,6 +100,7 @@ from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
 from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
+from journey.watching import AskWatchers
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""
@@ -104,6 +119,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     MarkSuccessFactor: success_factors.mark,
     AddBehaviour: behaviours.add,
     NameWatchers: behaviours.name_watchers,
+    AskWatchers: watching.ask,
     MakeIfThen: behaviours.make_if_then,
     TakeReins: reins.take,
     Spoke: needs_conversation.spoke,
@@ -118,6 +134,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     AnswerInvitation: mentoring.answer,
     Met: mentoring.meet,
     StopMentoring: mentoring.stop,
+    NameBuddy: buddies.name,
     CheckIn: check_ins.check_in,
     LogSighting: sightings.log_sighting,
     Rate: confidence.rate,
@@ -146,6 +163,7 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     IsReachable: reaching.reach,
     PickUp: moves.pick_up,
     NotRight: corrections.correct,
+    NameStandIn: stand_ins.name,
     AnswerStillYours: silence.still_yours,
     LeaveTeam: team_need.leave,
     ChangeJob: another_job.change_job,
@@ -262,12 +280,20 @@ def _said(
 
 
 def _judged(journey: Journey, request: Said, at: datetime, ground: Ground) -> Facts:
-    if not may(journey, request.by, type(request)) and not looks_along(journey, request.by, type(request), ground):
+    if not _may(journey, request, at, ground):
         raise NotYours(*MAY[type(request)])
     if journey.ended and not (journey.applied and isinstance(request, IN_THE_WATCH)):
         raise HasEnded(journey.ended)
     events = RULES[type(request)](journey, request, at, ground)
     return events if request.entered_by is None else _entered(journey, request, events, at, ground)
+
+
+def _may(journey: Journey, request: Said, at: datetime, ground: Ground) -> bool:
+    """By a role that they had then, or as somebody's manager; or because L&D's own ladder leads to them."""
+    if may(journey, request.by, type(request), at):
+        return True
+    looks = looks_along(journey, request.by, type(request), ground)
+    return looks or is_said_by_their_manager(request, ground)
 
 
 def _opened(id_: JourneyId, journey: Journey | None, request: StartJourney, at: datetime, ground: Ground) -> Facts:

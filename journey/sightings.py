@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import behaviours
+from journey import asking, behaviours, roles
 from journey.asking import Events
 from journey.codes import Code
 from journey.copies import replace
-from journey.expectations import Fact
+from journey.expectations import Fact, What
 from journey.ground import Ground
 from journey.need import Nth
 from journey.people import PersonId, Role
@@ -54,11 +55,35 @@ class Sighting(Fact):
     way: Way
     counts: bool
     line: str | None = None
+    nameless: Literal[True] | None = None
+    """Told by somebody who reports to the learner: nobody is shown by whom."""
 
 
 def log_sighting(journey: Journey, word: LogSighting, at: datetime, ground: Ground) -> Events:
-    """An occasion that somebody noticed, with its date."""
-    yield noticed(journey, _behaviour(journey, word), word.by, word.answer, word.on, word.way, word.line, at, ground)
+    """An occasion that somebody noticed, with its date; it answers the learner's question, if there was one."""
+    if waits_for_a_yes(journey, word.by, at):
+        raise Refusal("not-the-mentor-yet")
+    behaviour = _behaviour(journey, word, at)
+    nameless = roles.is_receiver(journey, word.by) or ground.managers.get(word.by) == journey.people.learner
+    way = Way.RECEIVED if nameless else word.way
+    told = noticed(journey, behaviour, word.by, word.answer, word.on, way, word.line, at, ground)
+    yield dataclasses.replace(told, nameless=True) if nameless else told
+    yield from answered(journey, word.by, behaviour, at)
+
+
+def answered(journey: Journey, by: PersonId, behaviour: str, at: datetime) -> Events:
+    """Who was asked what they noticed has said it."""
+    if What.SIGHTING not in journey.counted:
+        return
+    asked = [one for one in journey.open(What.SIGHTING) if one.who == by and one.of == behaviour]
+    yield from asking.answered(asked, at, by=by)
+
+
+def waits_for_a_yes(journey: Journey, person: PersonId, at: datetime) -> bool:
+    """Whether this person was invited as the mentor, has not said yes, and is nothing else here."""
+    if roles.people_at(journey, at).mentor != person or roles.was_mentored(journey, at):
+        return False
+    return roles.of(journey, person, at) <= {Role.MENTOR, Role.HELPER}
 
 
 def noticed(
@@ -104,14 +129,17 @@ def sighted(journey: Journey, event: Sighting) -> Journey:
     )
 
 
-def _behaviour(journey: Journey, word: LogSighting) -> str:
-    """A watcher tells of what they were asked to watch; the two sides and the mentor of any."""
+def _behaviour(journey: Journey, word: LogSighting, at: datetime) -> str:
+    """A watcher tells of what they were asked to watch, first of what is asked now; the two sides and the mentor of
+    any.
+    """
     if not journey.need.behaviours:
         raise Refusal("no-behaviour-yet")
-    watched = [key for key, people in journey.watching.items() if word.by in people]
+    asked = [one.of for one in journey.open(What.SIGHTING) if one.who == word.by and one.of]
+    watched = [*asked, *roles.watches(journey, word.by)]
     if word.nth is None:
         return watched[0] if watched else journey.need.behaviours[0].id
     behaviour = behaviours.nth(journey, word.nth).id
-    if watched and behaviour not in watched and journey.people.roles(word.by) <= {Role.WATCHER, Role.HELPER}:
+    if watched and behaviour not in watched and roles.of(journey, word.by, at) <= {Role.WATCHER, Role.HELPER}:
         raise NotYours(Role.FRAME_HOLDER, Role.COMPANION, Role.MENTOR)
     return behaviour

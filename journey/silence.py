@@ -126,7 +126,7 @@ def _practised(journey: Journey, calendar: Calendar, pace: Pace) -> date:
     if (
         not journey.need.behaviours
         or StepKind.PRACTICE in journey.dropped
-        or any(conditions.awaited(journey, one) for one in journey.waiting)
+        or (journey.waiting and any(conditions.awaited(journey, one) for one in journey.waiting))
     ):
         return calendar.day(journey.last_word)
     practice = calendar.day(journey.last_practice)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
-from journey import charter, conditions
+from journey import charter, conditions, roles, sightings
 from journey.agenda import agenda
 from journey.agreement import Accept, Propose
 from journey.another_job import ChangeJob
@@ -30,10 +31,12 @@ from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
+from journey.stand_ins import NameStandIn
 from journey.state import Journey
 from journey.steps import activity, talks
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
@@ -47,6 +50,7 @@ from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
 from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
+from journey.watching import AskWatchers
 
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
@@ -66,6 +70,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     MarkSuccessFactor: AND_LND,
     AddBehaviour: (Role.LEARNER, Role.FRAME_HOLDER),
     NameWatchers: (Role.LEARNER,),
+    AskWatchers: (Role.LEARNER,),
     MakeIfThen: (Role.LEARNER,),
     TakeReins: BOTH_SIDES,
     Spoke: BOTH_SIDES,
@@ -80,6 +85,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     AnswerInvitation: (Role.MENTOR,),
     Met: (Role.LEARNER, Role.MENTOR),
     StopMentoring: (*BOTH_SIDES, Role.MENTOR),
+    NameBuddy: (Role.LEARNER, Role.MENTOR, Role.LND),
     CheckIn: (Role.COMPANION, Role.FRAME_HOLDER),
     LogSighting: (Role.WATCHER, Role.MENTOR, Role.COMPANION, Role.FRAME_HOLDER),
     Rate: (Role.LEARNER,),
@@ -107,6 +113,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     IsReachable: (Role.LND,),
     PickUp: (Role.LND,),
     NotRight: (Role.LND,),
+    NameStandIn: (Role.FRAME_HOLDER, Role.COMPANION, Role.MANAGER, Role.LND),
     AnswerStillYours: (Role.LEARNER,),
     LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
     ChangeJob: AND_LND,
@@ -131,9 +138,12 @@ FITS: Mapping[type[Said], Fits] = {
     Find: lambda journey, person: not _is_found(journey),
     AddBehaviour: lambda journey, person: 0 < len(journey.need.behaviours) < MOST,
     NameWatchers: lambda journey, person: _is_found(journey),
+    AskWatchers: lambda journey, person: _is_found(journey),
     LogPractice: lambda journey, person: _is_found(journey),
     DateOccasion: lambda journey, person: is_any_rare(journey),
-    LogSighting: lambda journey, person: _is_found(journey),
+    LogSighting: lambda journey, person: (
+        _is_found(journey) and not sightings.waits_for_a_yes(journey, person, journey.last_word)
+    ),
     Rate: lambda journey, person: _is_found(journey),
     AcceptCharter: charter.lacks,
     MarkSuccessFactor: lambda journey, person: bool(journey.success_factors),
@@ -149,6 +159,7 @@ FITS: Mapping[type[Said], Fits] = {
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,
     StopMentoring: lambda journey, person: journey.people.mentor is not None or journey.mentoring.declined,
+    NameBuddy: lambda journey, person: journey.people.mentor is not None,
     Conclude: lambda journey, person: journey.agreed is not None,
     SettleCondition: lambda journey, person: any(
         conditions.pends(one) and conditions.may_settle(journey.people, person, one)
@@ -162,7 +173,7 @@ FITS: Mapping[type[Said], Fits] = {
     HandOver: lambda journey, person: journey.mentoring.accepted or may_hand(journey.people, person, Handed.MANAGER),
     Confirm: lambda journey, person: any(one.by == person for one in journey.entries.values()),
     Resume: lambda journey, person: journey.paused is not None,
-    LetRead: lambda journey, person: bool(journey.newcomers),
+    LetRead: lambda journey, person: bool(journey.newcomers) or any(not one.reads for one in journey.stand_ins),
     ManagerIsGone: lambda journey, person: not journey.unmanaged,
     LeaveTeam: lambda journey, person: journey.need.team_need is not None,
     IsReachable: lambda journey, person: bool(journey.unreachable),
@@ -170,11 +181,15 @@ FITS: Mapping[type[Said], Fits] = {
     NotRight: lambda journey, person: bool(agenda(journey).stuck),
     KeepGoing: lambda journey, person: journey.end_proposed is not None,
 }
-"""What makes sense only as things stand; all else always does."""
+"""What makes sense only as things stand; all else always does. Who stands in for somebody fits as they do."""
+ONLY_OWN = frozenset({AcceptCharter})
+"""What is said for nobody else: a yes to what one does oneself."""
 
 
-def may(journey: Journey, person: PersonId, word: type[Said]) -> bool:
-    """Whether one of this person's roles may say it."""
+def may(journey: Journey, person: PersonId, word: type[Said], at: datetime) -> bool:
+    """Whether one of the roles that this person had then may say it."""
+    if journey.formerly or journey.stand_ins or journey.receiving:
+        return roles.is_one_of(journey, person, MAY[word], at)
     return journey.people.is_one_of(person, MAY[word])
 
 
@@ -183,18 +198,19 @@ def looks_along(journey: Journey, person: PersonId, word: type[Said], ground: Gr
     return word in LOOKING_ALONG and ground.stands_in(person, journey.people.adviser)
 
 
-def sayable(journey: Journey, person: PersonId) -> tuple[type[Said], ...]:
-    """What this person may say now, and what would make sense; whether it is then put on record, `decide` says.
-
-    What they may take back is in the log, and not in the journey.
+def sayable(journey: Journey, person: PersonId, at: datetime | None = None) -> tuple[type[Said], ...]:
+    """What this person may say at that instant (default: when the last word was said), and what would make sense;
+    whether it is then put on record, `decide` says. What they may take back is in the log, and not in the journey.
     """
+    at = at or journey.last_word
+    words: Iterable[type[Said]] = (one for one in MAY if one not in (StillDoing, TakeBack))
     if journey.ended:
         words = IN_THE_WATCH if journey.applied else ()
-        return tuple(word for word in words if may(journey, person, word) and _fits(journey, person, word))
+    as_ = roles.speaks_as(journey, person, at)
     return tuple(
         word
-        for word in MAY
-        if word not in (StillDoing, TakeBack) and may(journey, person, word) and _fits(journey, person, word)
+        for word in words
+        if may(journey, person, word, at) and _fits(journey, {person} if word in ONLY_OWN else as_, word)
     )
 
 
@@ -202,8 +218,8 @@ def _is_found(journey: Journey) -> bool:
     return bool(journey.need.behaviours)
 
 
-def _fits(journey: Journey, person: PersonId, word: type[Said]) -> bool:
-    return word not in FITS or FITS[word](journey, person)
+def _fits(journey: Journey, as_: set[PersonId], word: type[Said]) -> bool:
+    return word not in FITS or any(FITS[word](journey, person) for person in as_)
 
 
 def _is_coming(journey: Journey) -> bool:

@@ -15,8 +15,10 @@ def stands(expectation: Expectation, at: datetime, ground: Ground) -> bool:
     """Whether its rung may not be climbed as it was named: today is quiet, or the rung or its date lies in such a
     period.
     """
-    assert expectation.rung is not None
     calendar = ground.calendar
+    if not calendar.quiet:
+        return False
+    assert expectation.rung is not None
     return (
         calendar.is_quiet(calendar.day(at))
         or calendar.is_quiet(calendar.day(expectation.rung.at))

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NewType
 
-from journey.arranged import Activity, Condition, Entered, Mark, Mentoring, Paused, Reins, Support, Tailored
+from journey.arranged import (
+    Activity,
+    Condition,
+    Entered,
+    Mark,
+    Mentoring,
+    Paused,
+    Reins,
+    StandIn,
+    Support,
+    Tailored,
+)
 from journey.codes import Code
 from journey.expectations import Expectation, ExpectationId, What
 from journey.need import Frame, Need, Pace
@@ -71,6 +82,16 @@ class Proposal:
     how: Ending
     by: PersonId
     to: Whereto | None = None
+
+
+@dataclass(frozen=True)
+class Formerly:
+    """Who was who until an instant."""
+
+    people: People
+    mentored: bool
+    """Whether the mentor of then had said yes."""
+    until: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,8 +180,18 @@ class Journey:
     paused: Paused | None = None
     unmanaged: bool = False
     """The manager left, and nobody took over yet."""
+    formerly: tuple[Formerly, ...] = ()
+    """Who was who before anything changed hands, oldest first: a late word is judged by it."""
+    stand_ins: tuple[StandIn, ...] = ()
+    """Everybody who ever acted for somebody, and when."""
+    receiving: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
+    """Who reports to the learner and was asked about a behaviour: shown without a name."""
     newcomers: Mapping[PersonId, datetime] = field(default_factory=dict)
     """Who took over when, and reads only what was said from then on."""
+    unanswered: tuple[datetime, ...] = ()
+    """When the learner said what waits for an answer on the private line."""
+    entrusted: Mapping[PersonId, tuple[datetime, ...]] = field(default_factory=dict)
+    """Which of it came along to another adviser, who answers it and so reads it."""
     entries: Mapping[str, Entered] = field(default_factory=dict)
     """What was entered for somebody, and waits for them to confirm it."""
     unreachable: frozenset[PersonId] = frozenset()

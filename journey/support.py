@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking
+from journey import asking, roles
 from journey.arranged import Needed, Support, next_id
 from journey.asking import Events
 from journey.copies import replace
@@ -95,7 +95,8 @@ class SupportDeclined(Fact):
 
 def ask(journey: Journey, word: AskSupport, at: datetime, ground: Ground) -> Events:
     """Who is asked hears of it within hours."""
-    of = word.of or (journey.people.asked_for_help() if word.by != journey.people.companion else journey.people.adviser)
+    mine, people = roles.speaks_as(journey, word.by, at), journey.people
+    of = word.of or (people.asked_for_help() if people.companion not in mine else people.adviser)
     if of == word.by:
         raise Refusal("not-of-yourself")
     yield from asked(journey, word.sort, of, word.line, at, ground, by=word.by)
@@ -112,20 +113,22 @@ def asked(
 
 def promise(journey: Journey, word: Promise, at: datetime, ground: Ground) -> Events:
     """A promise has a day, and climbs a ladder of its own; a new day for it is a promise as well."""
-    support, today = _pending(journey, word.support, word.by, unpromised=True), ground.calendar.day(at)
-    if support.of != word.by:
+    mine, today = roles.speaks_as(journey, word.by, at), ground.calendar.day(at)
+    support = _pending(journey, word.support, mine, unpromised=True)
+    if support.of not in mine:
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(support.of))
     if word.due < today:
         raise Refusal("due-has-passed", until=str(word.due), today=str(today))
     yield SupportPromised(at=at, by=word.by, support=support.id, due=word.due)
     yield from asking.answered(_belonging(journey, support.id), at, by=word.by)
-    yield from asking.asked(journey, What.PROMISE, word.by, word.due, at, ground, by=word.by, of=support.id)
+    yield from asking.asked(journey, What.PROMISE, support.of, word.due, at, ground, by=word.by, of=support.id)
 
 
 def give(journey: Journey, word: SupportWasGiven, at: datetime, ground: Ground) -> Events:
     """Promised or not: done is done."""
-    support = _pending(journey, word.support, word.by)
-    if word.by not in (support.of, support.asker):
+    mine = roles.speaks_as(journey, word.by, at)
+    support = _pending(journey, word.support, mine)
+    if mine.isdisjoint((support.of, support.asker)):
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(support.of))
     yield SupportGiven(at=at, by=word.by, support=support.id, line=word.line)
     yield from asking.answered(_belonging(journey, support.id), at, by=word.by)
@@ -133,8 +136,9 @@ def give(journey: Journey, word: SupportWasGiven, at: datetime, ground: Ground) 
 
 def decline(journey: Journey, word: DeclineSupport, at: datetime, ground: Ground) -> Events:
     """A no with its reason is an answer."""
-    support = _pending(journey, word.support, word.by, unpromised=True)
-    if support.of != word.by:
+    mine = roles.speaks_as(journey, word.by, at)
+    support = _pending(journey, word.support, mine, unpromised=True)
+    if support.of not in mine:
         raise Refusal("of-somebody-else", may=journey.people.role_awaited(support.of))
     yield SupportDeclined(at=at, by=word.by, support=support.id, line=word.line)
     yield from asking.answered(_belonging(journey, support.id), at, by=word.by)
@@ -144,10 +148,10 @@ def talked(journey: Journey, at: datetime, *, by: PersonId) -> Events:
     """They spoke: that is the talk that was asked for, where one of the two sides asked it of the other. A side tells
     of talks of its own; who is of neither heard of it from them.
     """
-    sides = {*journey.people.agreeing(), journey.people.companion}
+    sides, mine = {*journey.people.agreeing(), journey.people.companion}, roles.speaks_as(journey, by, at)
     for support in [one for one in journey.supports.values() if one.sort is Needed.TALK and not one.settled]:
-        two = (support.of, support.asker)
-        if sides.issuperset(two) and (by in two or by not in sides):
+        two = {support.of, support.asker}
+        if two <= sides and (mine & two or not mine & sides):
             yield SupportGiven(at=at, by=by, support=support.id)
             yield from asking.answered(_belonging(journey, support.id), at, by=by)
 
@@ -183,14 +187,14 @@ def was_answered(journey: Journey, event: SupportPromised | SupportGiven | Suppo
     return replace(journey, supports={**journey.supports, known.id: changed})
 
 
-def _pending(journey: Journey, id_: str | None, person: PersonId, *, unpromised: bool = False) -> Support:
-    """The support of that id; else the oldest that waits for this person, or that this person asked for.
+def _pending(journey: Journey, id_: str | None, mine: Set[PersonId], *, unpromised: bool = False) -> Support:
+    """The support of that id; else the oldest that waits for one of these, or that one of these asked for.
 
     `unpromised`: rather one that nobody promised yet.
     """
     pending = [one for one in journey.supports.values() if not one.settled]
     if id_ is None:
-        pending.sort(key=lambda one: (one.of != person, one.asker != person, unpromised and one.promised))
+        pending.sort(key=lambda one: (one.of not in mine, one.asker not in mine, unpromised and one.promised))
     found = next((one for one in pending if id_ in (None, one.id)), None)
     if found is None:
         raise Refusal("no-such-support", known=" ".join(one.id for one in pending))

@@ -12,7 +12,7 @@ from records.database import canonical
 if TYPE_CHECKING:
     from records.organisation import Body
 
-ITSELF = ("name", "timezone", "weekdays", "days_off", "public_holidays", "head", "colleagues")
+ITSELF = ("name", "timezone", "weekdays", "days_off", "public_holidays", "head", "colleagues", "factors")
 """What is decided as a whole."""
 
 
@@ -51,6 +51,8 @@ def _things(body: Body) -> Iterator[tuple[tuple[str, str], Any]]:
         yield (key, ""), kept[key]
     for name, teams in kept["sites"].items():
         yield ("site", name), {"name": name, "teams": teams}
+    for goal in kept["goals"]:
+        yield ("goal", goal["id"]), goal
     for period in kept["quiet"]:
         yield ("quiet", canonical(period)), period
     tables = {**kept["ladders"], "lnd": kept["lnd"], "hours": zip(("from", "to"), kept["hours"], strict=True)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from journey.expectations import BETWEEN_TWO
+from journey.expectations import BETWEEN_TWO, What
 from records import pages, statements
 from records.database import Database
 
@@ -148,6 +148,17 @@ async def by_prefix(db: Database, start: str) -> list[str]:
 async def of_learner(db: Database, learner: str) -> list[tuple[str, bool]]:
     """The journeys of one learner, newest first, and whether each is over."""
     return [(row["id"], row["over"]) for row in await db.fetch(SQL["of_learner"], learner)]
+
+
+async def beside(db: Database, person: str) -> list[str]:
+    """The journeys that have not ended and on which this person gives room or goes along, oldest first."""
+    return [row["id"] for row in await db.fetch(SQL["beside"], person)]
+
+
+async def mentorships(db: Database, person: str) -> int:
+    """On how many journeys this person is asked to be the mentor, or to meet as one."""
+    count: int = await db.fetchval(SQL["mentorships"], person, [What.MENTOR, What.MENTOR_MEETING])
+    return count
 
 
 async def open_journeys(db: Database) -> list[str]:

@@ -80,7 +80,7 @@ class Period(BaseModel):
 
 
 class Budget(BaseModel):
-    """How much may be asked of one person; nothing reads it yet."""
+    """How much may be asked of one person; but for mentees, nothing reads it yet."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -145,6 +145,8 @@ class Organisation:
     """The head of L&D."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague."""
+    mentorships: int = Budget().mentees
+    """On how many journeys somebody is a mentor at a time, usually."""
     goals: tuple[Goal, ...] = ()
     factors: tuple[Factor, ...] = factors.DEFAULT
     """Of its learning system."""
@@ -218,7 +220,8 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd, hours=body.hours)
     ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar))
-    return Organisation(version, body.name, ground, body.head, body.colleagues, body.goals, _factors(body))
+    mentorships = body.budget.mentees
+    return Organisation(version, body.name, ground, body.head, body.colleagues, mentorships, body.goals, _factors(body))
 
 
 def _factors(body: Body) -> tuple[Factor, ...]:

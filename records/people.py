@@ -97,6 +97,11 @@ async def through(db: Database, pairs: Iterable[tuple[str, str]]) -> dict[tuple[
     return {(row["person"], row["companion"]): row["name"] for row in rows}
 
 
+async def managers(db: Database, persons: Iterable[str]) -> dict[str, str]:
+    """The manager of each; who has none is left out."""
+    return {row["id"]: row["manager"] for row in await db.fetch(SQL["managers"], [*persons])}
+
+
 async def weeks(db: Database, persons: Iterable[str], ground: Ground) -> dict[str, Week]:
     """Each person's own days and hours, with the quiet periods of their own team; the organisation's, for whom nothing
     else is known.

@@ -14,6 +14,7 @@ from journey.copies import replace
 from journey.expectations import BETWEEN_TWO, Expectation, ExpectationId, RungClimbed
 from journey.ground import Ground, RungName
 from journey.reasons import ORDER
+from journey.sightings import Sighting
 from journey.taking_back import WordTakenBack
 from records import event_log, statements
 from records.database import Connection, Database, Pool
@@ -152,7 +153,7 @@ async def _save_journey(db: Connection, now: Journey, told: Sequence[Recorded]) 
         now.need.title,
         now.started,
         now.last_word,
-        last.by if last else None,
+        speaker(last) if last else None,
         last.kind if last else None,
         core.agenda(_for_others(now)).alarm,
         agenda.over,
@@ -222,6 +223,11 @@ def _last_word(now: Journey, told: Sequence[Recorded]) -> Event | None:
         if one.word and one.event.at >= now.last_word and one.event.kind not in FOLLOWING:
             said.setdefault(one.word, one.event)
     return [*said.values()][-1] if said else None
+
+
+def speaker(event: Event) -> str | None:
+    """Whose name a list may show with it: nobody's, where somebody told it without a name."""
+    return "" if isinstance(event, Sighting) and event.nameless else event.by
 
 
 def _columns(expectations: Sequence[Expectation]) -> list[list[Any]]:

@@ -58,7 +58,7 @@ HEADS = {
     (Role.MENTOR,): "mentor",
     (Role.LND,): "L&D adviser",
     (Role.SPONSOR,): "sponsor",
-    (Role.HELPER,): "was asked to help",
+    (Role.HELPER, Role.BUDDY): "was asked to help, or is beside the mentor",
 }
 ELSEWHERE = "manager's manager, HR"
 RUNS_IT = "runs the servers"
@@ -90,5 +90,5 @@ def _has_text(kind: type[Event]) -> bool:
 
 def _readers(kind: type[Event]) -> str:
     cells = CELLS[READ_AS[kind].text]
-    named = [ROLES[role] for role in Role if cells[role] in IN_FULL]
+    named = [ROLES[role] for role in Role if cells.get(role) in IN_FULL]
     return capital(", ".join([*named, PUT_TO]))

@@ -27,6 +27,7 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.support import AskSupport, Promise
+from journey.watching import AskWatchers
 from scribe.telling import BRAM, FEMKE, HELEEN, KARIM, LOTTE, LUC, MARIEKE, SANNE, Setting, Told
 
 Tale = tuple[Told, ...]
@@ -121,6 +122,7 @@ def _seen(here: Setting) -> Mapping[str, Tale]:
         "she is sure, and others are not": (
             *agreed, (2, sure), (3, LogSighting(by=FEMKE, answer=SightingAnswer.NOT_YET))
         ),
+        "she asks who may have seen it": (*agreed, (2, AskWatchers(by=SANNE))),
         "it was seen often enough": (*agreed, (2, SEEN), (32, SEEN), (62, SEEN)),
         "it feels no surer": (*agreed, (2, TRIED), (40, flat), (62, flat), (84, flat)),
         "one says that it is there": (*agreed, (2, IT_IS_THERE)),

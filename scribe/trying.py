@@ -25,7 +25,7 @@ FIGURES = (1, 9)
 def words(journey: Journey, today: date) -> Iterator[Said]:
     """By everybody on it who may say them; with each choice there is, and one optional field at a time."""
     for model in (one for one in MAY if one is not TakeBack):  # which word it would be, only a log says
-        speakers = [person for person in journey.people.everybody() if may(journey, person, model)]
+        speakers = [person for person in journey.people.everybody() if may(journey, person, model, journey.last_word)]
         for speaker, said in product(speakers, list(_sayings(model, today))):
             try:
                 yield model.model_validate({**said, "by": speaker})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import asking, behaviours, cadence, support
+from journey import asking, behaviours, cadence, conditions, roles, sightings, support
 from journey.arranged import Needed
 from journey.asking import SETTLING_IN, Events
 from journey.copies import replace
@@ -20,6 +21,8 @@ from journey.state import Journey, SightingAnswer
 from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
 from journey.words import Words
+
+UNSEEN = (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
 
 
 class CheckIn(Request):
@@ -56,7 +59,7 @@ def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> E
     if word.answer is not SightingAnswer.SPOKE and not journey.need.behaviours:
         raise Refusal("no-behaviour-yet")
     answers = [answer for answer in (word.answer, word.second, word.third) if answer is not None]
-    missed = all(answer in (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION) for answer in answers)
+    missed = all(answer in UNSEEN for answer in answers) and not _could_not_be_seen(journey, answers)
     yield CheckedIn(at=at, by=word.by, answer=word.answer, missed=missed, line=word.line)
     yield from asking.answered(
         (*journey.open(What.CHECK_IN), *needs_conversation.talks(journey, at, ground)), at, by=word.by
@@ -65,10 +68,11 @@ def check_in(journey: Journey, word: CheckIn, at: datetime, ground: Ground) -> E
     for nth, answer in enumerate((word.answer, word.second, word.third), 1):
         if answer in (SightingAnswer.SEEN, SightingAnswer.NOT_YET):
             behaviour = behaviours.nth(journey, nth).id
+            yield from sightings.answered(journey, word.by, behaviour, at)
             yield noticed(journey, behaviour, word.by, answer, word.on, word.way, None, at, ground)
     if word.needs or word.blocked:
         yield from support.asked(
-            journey, word.needs or Needed.TALK, _helper(journey, word), None, at, ground, by=word.by
+            journey, word.needs or Needed.TALK, _helper(journey, word, at), None, at, ground, by=word.by
         )
 
 
@@ -98,8 +102,8 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
     """
     if journey.first_agreed is None:
         return
-    due, open_ = _due(journey, ground), journey.open(What.CHECK_IN)
-    fixed = cadence.between_check_ins(journey) is None
+    every, open_ = cadence.between_check_ins(journey), journey.open(What.CHECK_IN)
+    due, fixed = _due(journey, every, ground), every is None
     if due is None:
         yield from asking.closed(open_, at, by=by)
     elif not open_:
@@ -109,8 +113,8 @@ def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId |
         yield from asking.moved(journey, open_[0], due, at, ground, by=by, fixed=fixed)
 
 
-def _due(journey: Journey, ground: Ground) -> date | None:
-    calendar, every = ground.calendar, cadence.between_check_ins(journey)
+def _due(journey: Journey, every: timedelta | None, ground: Ground) -> date | None:
+    calendar = ground.calendar
     contact = calendar.day(max(journey.last_contact, journey.agreed or journey.last_contact))
     if every is not None:
         return calendar.lands(contact + every)
@@ -124,7 +128,12 @@ def _soon(at: datetime, ground: Ground) -> date:
     return ground.calendar.plus(ground.calendar.day(at), SETTLING_IN)
 
 
-def _helper(journey: Journey, word: CheckIn) -> PersonId:
+def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> bool:
+    """No occasion, while there was nothing to try it on: what it waits for is the reason then, and L&D's to read."""
+    return conditions.nothing_can_be_tried(journey) and all(one is SightingAnswer.NO_OCCASION for one in answers)
+
+
+def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:
     """Who is asked: whoever gives room, where that is somebody else; what is blocked comes to L&D."""
-    people = journey.people
-    return people.adviser if word.blocked or word.by == people.frame_holder else people.frame_holder
+    people, mine = journey.people, roles.speaks_as(journey, word.by, at)
+    return people.adviser if word.blocked or people.frame_holder in mine else people.frame_holder

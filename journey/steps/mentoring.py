@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking
+from journey import asking, roles
 from journey.arranged import Mentoring
 from journey.asking import Events
 from journey.copies import replace
@@ -82,6 +82,8 @@ class MentoringStopped(Fact):
 
     kind: Literal["mentoring-stopped"] = "mentoring-stopped"
     line: str | None = None
+    short: Literal[True] | None = None
+    """The mentor stepped back before as many meetings as were agreed: somebody else is looked for."""
 
 
 def invite(journey: Journey, word: InviteMentor, at: datetime, ground: Ground) -> Events:
@@ -107,11 +109,15 @@ def answer(journey: Journey, word: AnswerInvitation, at: datetime, ground: Groun
 
 
 def meet(journey: Journey, word: Met, at: datetime, ground: Ground) -> Events:
-    """Answers the meeting, and opens the next for as long as more were agreed."""
-    if not journey.mentoring.accepted:
+    """Answers the meeting, and opens the next for as long as more were agreed. One with a mentor who handed over or
+    stopped since is on record, and answers nothing of what came after.
+    """
+    if not roles.was_mentored(journey, at):
         raise Refusal("no-mentor-yet")
     said = MentorMet(at=at, by=word.by, line=word.line)
     yield said
+    if roles.people_at(journey, at).mentor != journey.people.mentor:
+        return
     yield from asking.answered((*journey.open(What.MENTOR_MEETING), *first_talks(journey)), at, by=word.by)
     yield from meeting(met(journey, said), at, ground, by=word.by)
 
@@ -120,14 +126,17 @@ def stop(journey: Journey, word: StopMentoring, at: datetime, ground: Ground) ->
     """The mentor steps back, or none is looked for any more; everything that was done stays."""
     if journey.people.mentor is None and not journey.mentoring.declined:
         raise Refusal("no-mentor-yet")
-    yield MentoringStopped(at=at, by=word.by, line=word.line)
+    if roles.people_at(journey, at).mentor != journey.people.mentor:
+        raise Refusal("handed-over-since")
+    stepped_back = journey.mentoring.accepted and word.by == journey.people.mentor and not is_done(journey)
+    yield MentoringStopped(at=at, by=word.by, line=word.line, short=True if stepped_back else None)
     theirs = (*journey.open(What.MENTOR), *journey.open(What.MENTOR_MEETING), *first_talks(journey))
     yield from asking.closed(theirs, at, by=word.by)
 
 
 def invited(journey: Journey, event: MentorInvited) -> Journey:
     """May answer."""
-    people = replace(journey.people, mentor=event.mentor)
+    people = replace(journey.people, mentor=event.mentor, buddy=None)
     return replace(journey, people=people, mentoring=replace(journey.mentoring, declined=False))
 
 
@@ -139,7 +148,7 @@ def answered(journey: Journey, event: MentorAnswered) -> Journey:
         journey = came(journey, StepKind.MENTORING, event)
         return replace(journey, mentoring=replace(journey.mentoring, accepted=True))
     mentoring = replace(journey.mentoring, accepted=False, declined=True)
-    return replace(journey, people=replace(journey.people, mentor=None), mentoring=mentoring)
+    return replace(journey, people=replace(journey.people, mentor=None, buddy=None), mentoring=mentoring)
 
 
 def met(journey: Journey, event: MentorMet) -> Journey:
@@ -149,8 +158,8 @@ def met(journey: Journey, event: MentorMet) -> Journey:
 
 def stopped(journey: Journey, event: MentoringStopped) -> Journey:
     """The meetings stay."""
-    mentoring = Mentoring(meetings=journey.mentoring.meetings)
-    return replace(journey, people=replace(journey.people, mentor=None), mentoring=mentoring)
+    mentoring = Mentoring(meetings=journey.mentoring.meetings, declined=bool(event.short))
+    return replace(journey, people=replace(journey.people, mentor=None, buddy=None), mentoring=mentoring)
 
 
 def is_done(journey: Journey) -> bool:
@@ -159,7 +168,7 @@ def is_done(journey: Journey) -> bool:
 
 
 def is_wanted(journey: Journey) -> bool:
-    """Who was invited said no, and nobody else was."""
+    """Who was invited said no, or stepped back halfway; and nobody else was invited."""
     return journey.mentoring.declined
 
 

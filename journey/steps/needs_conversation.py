@@ -157,11 +157,13 @@ def spoke(journey: Journey, word: Spoke, at: datetime, ground: Ground) -> Events
 
 
 def talks(journey: Journey, at: datetime, ground: Ground) -> list[Expectation]:
-    """Those of learner and companion or frame-holder that are near enough for any talk to have been it."""
+    """Those of learner and companion or frame-holder that are near enough for any talk to have been it; and a first
+    talk after a hand-over that was not said before it.
+    """
     near = ground.calendar.plus(ground.calendar.day(at), NEAR)
     with_the_mentor = mentoring.first_talks(journey)
     open_ = [one for one in journey.expectations.values() if one.what in TALKS and one.due <= near]
-    return [one for one in open_ if one not in with_the_mentor]
+    return [one for one in open_ if one not in with_the_mentor and (one.what is not What.HAND_OVER or one.opened <= at)]
 
 
 def started(event: JourneyStarted) -> Journey:

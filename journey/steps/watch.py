@@ -111,7 +111,7 @@ def reopened(journey: Journey, event: Reopened) -> Journey:
         unseen=0,
         last_practice=event.at,
         last_contact=max(journey.last_contact, event.at),
-        people=people if mentors.accepted else replace(people, mentor=None),
+        people=people if mentors.accepted else replace(people, mentor=None, buddy=None),
         mentoring=replace(mentors, declined=False),
         activities={key: replace(one, settled=True) for key, one in journey.activities.items()},
         supports={key: replace(one, settled=True) for key, one in journey.supports.items()},

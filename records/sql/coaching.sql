@@ -1,6 +1,7 @@
 -- queue --
--- Whom L&D could help, and since when that is so: two journeys came to L&D at them within the time that is looked at,
--- or they asked. What they were helped with already counts for nothing. Another way to ask is another line of "waits".
+-- Whom L&D could help, and since when that is so.
+-- Two journeys came to L&D at them within the time that is looked at, or they asked. What they were helped with
+-- already counts for nothing. Another way to ask is another line of "waits".
 with reached as (
     select e.who as person, e.journey, min(e.stuck_from) as at
     from expectation e

@@ -12,8 +12,8 @@ from (
 group by phase;
 
 -- support --
--- Open journeys: how many got something of others since an instant, of a mentor, of somebody else than who gives room
--- and goes along, and how many got all of it, several times, of one person.
+-- Open journeys: how many got something of others since an instant.
+-- Of a mentor, of somebody else than who gives room and goes along, and all of it, several times, of one person.
 select count(*) as journeys, count(distinct learner) as learners,
     count(*) filter (where mentor) as mentor, count(distinct learner) filter (where mentor) as mentor_learners,
     count(*) filter (where peer) as peer, count(distinct learner) filter (where peer) as peer_learners,
@@ -29,8 +29,8 @@ from (
 ) as helped;
 
 -- leaning --
--- A page of the open journeys of an adviser that lean on one person: everything that they got since an instant, and
--- several times, came from the same one. Whom, it does not say.
+-- A page of the open journeys of an adviser that lean on one person.
+-- Everything that they got since an instant, and several times, came from the same one. Whom, it does not say.
 with mine as materialized (  -- or all journeys are walked through in the order of the page
     select id, learner, title, phase from journey
     where not over and (adviser = $3 or team = any($4::text[])) and id > $5

@@ -1,6 +1,7 @@
 -- standings --
--- Per goal, as it stood at an instant: its journeys, those that ended applied and stand as that, those of them that did
--- so half a year before, and what their learner said the first time after that half year; each with its learners.
+-- Per goal, as it stood at an instant, how its journeys fared; each sum with its learners.
+-- Its journeys, those that ended applied and stand as that, those of them that did so half a year before, and what
+-- their learner said the first time after that half year.
 with served as (
     select body #>> '{need,goal}' as goal, journey, body #>> '{people,learner}' as learner
     from event

@@ -1,6 +1,7 @@
 -- stuck --
--- Per factor: on how many journeys one of its reasons came to L&D in a quarter, on how many of those something was
--- done in it, and how many do not wait for it any more; each with how many learners that is.
+-- Per factor: on how many journeys one of its reasons came to L&D in a quarter.
+-- On how many of those something was done in it, and how many do not wait for it any more; each with how many learners
+-- that is.
 with reached as (
     select coalesce(placed.factor, '') as factor, e.journey, bool_or(e.valid_until is null) as waits
     from expectation e left join unnest($3::text[], $4::text[]) as placed (reason, factor) using (reason)

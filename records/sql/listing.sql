@@ -71,6 +71,15 @@ select id from journey where id like replace(replace($1, '%', ''), '_', '') || '
 -- The journeys of one learner, newest first.
 select id, over from journey where learner = $1 order by started desc, id;
 
+-- beside --
+-- The journeys that have not ended and on which this person gives room or goes along, oldest first.
+select id from journey where ended is null and (frame_holder = $1 or companion = $1) order by started, id;
+
+-- mentorships --
+-- On how many journeys somebody is asked to be the mentor, or to meet as one.
+select count(distinct journey) from expectation
+where who = $1 and valid_until is null and what = any($2::text[]);
+
 -- expected --
 -- Who is expected to do what on one journey, soonest first.
 select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from, move
@@ -78,7 +87,9 @@ from expectation where journey = $1 and valid_until is null order by due, id;
 
 -- post_to --
 -- Every message that was written to somebody, oldest first.
-select id, journey, person, what, expectation, due from post where person = $1 order by due, id;
+select post.id, post.journey, person, what, expectation, due, coalesce(journey.companion, '') as companion, team_need
+from post left join journey on journey.id = post.journey
+where person = $1 order by due, post.id;
 
 -- post_due --
 -- Messages that nobody has delivered yet; those about what is between two, for whom they are for.

@@ -22,6 +22,10 @@ select exists (select from person where manager = $1 and forgotten is null);
 -- Names for showing; empty for who was forgotten.
 select id, name from person where id = any($1::text[]);
 
+-- managers --
+-- Whom these persons report to, as far as they have a manager.
+select id, manager from person where id = any($1::text[]) and manager is not null;
+
 -- weeks --
 -- When somebody works, and until when they are away; null: as the organisation does.
 select id, working_days, timezone, team, until

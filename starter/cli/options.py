@@ -49,6 +49,7 @@ HELP: Mapping[str, str] = {
     "plan": "In your own words: if that situation comes, then I do this.",
     "who": "Who it is about.",
     "lead": "Who has the lead.",
+    "buddy": "Who is beside the mentor.",
     "step": "Which step of the plan.",
     "before": "The step that it comes before.",
     "number": "How many tries or meetings, or which confidence to aim at.",
@@ -84,6 +85,13 @@ HELP: Mapping[str, str] = {
     "move": "What you do about it.",
     "reason": "Which reason, where there are several; the one that is shown, if nothing is said.",
 }
+HELP_IN: Mapping[tuple[str, str], str] = {
+    ("stand-in", "who"): "Who is away, or back.",
+    ("stand-in", "to"): "Who acts for them.",
+    ("stand-in", "until"): "The last day of it.",
+    ("ask-watchers", "of"): "Whom; those who were named, if nobody is. Say it again for each.",
+}
+"""Where an option means something else in one word."""
 NEGATIVES: Mapping[str, tuple[str, ...]] = {
     "in_working_time": ("--not-in-working-time",), "comes_along": ("--stays-behind",), "yes": ("--no", "--not-yet"),
     **dict.fromkeys(("blocked", "no_time", "stays_behind", "let_read"), ()),
@@ -98,7 +106,10 @@ def of(
     left_out = {*SPEAKERS, "kind", *leave_out}
     return [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_annotation(name, field, optional)
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=_annotation(name, field, optional, HELP_IN.get((_kind(model), name), HELP.get(name, ""))),
         )
         for name, field in model.model_fields.items()
         if name not in left_out
@@ -124,9 +135,13 @@ def option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _annotation(name: str, field: FieldInfo, optional: Iterable[str]) -> Any:
+def _kind(model: type[BaseModel]) -> str:
+    return str(model.model_fields["kind"].default)
+
+
+def _annotation(name: str, field: FieldInfo, optional: Iterable[str], means: str) -> Any:
     kind = kind_of(field.annotation)
-    help_ = HELP[name] + (" [required]" if field.is_required() and name not in optional else "")
+    help_ = means + (" [required]" if field.is_required() and name not in optional else "")
     if kind is bool:
         return Annotated[bool | None, Parameter(option(name), negative=NEGATIVES[name], help=help_)]
     many = get_origin(kind) is tuple

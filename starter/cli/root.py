@@ -57,6 +57,8 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
     ("tell", "tell:app", "Say something on a journey.", ()),
     ("confirm", "confirm:confirm", "Confirm what was entered for you, with the code that you were given.",
      ("confirm 3f2a ACDEF-GHJKM", "confirm 3f2a ACDEF-GHJKM --no")),
+    ("stand-in", "stand_ins:stand_in", "Who acts for somebody who is away, on all their journeys at once.",
+     ("stand-in p004 --to p012 --until 2027-02-12 --as p004", "stand-in p004 --as p101")),
     ("show", "show:show", "Where a journey stands, who is asked for what, and what was said.",
      ("show 3f2a", "show 3f2a --as p017", "show 3f2a --as p101 --need",
       "show 3f2a --as p017 --at 2026-10-01", "show 3f2a --json")),

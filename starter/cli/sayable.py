@@ -9,6 +9,8 @@ from starter.cli.vocabulary import WORDS
 from starter.showing import labels
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from journey import Journey
     from journey.people import PersonId
     from starter.cli.errand import Errand
@@ -29,27 +31,30 @@ async def lines(errand: Errand, id_: str) -> list[str]:
     assert journey is not None
     asker = await errand.asker()
     if asker is not None:
-        found = [f"{name:<15} {errand.say(WORDS[name].means)}" for name in _words(journey, PersonId(asker.id))]
+        words = _words(journey, PersonId(asker.id), errand.now)
+        found = [f"{name:<15} {errand.say(WORDS[name].means)}" for name in words]
         back = [] if journey.ended else await own_words.lines(errand, log, asker.id)
         return [*found, *back] or [errand.say(NOT_YOURS)]
     everybody = journey.people.everybody()
     told = [
         line
         for person in everybody
-        if (words := _words(journey, person))
+        if (words := _words(journey, person, errand.now))
         for line in (_who(errand, journey, person), f"  {', '.join(words)}")
     ]
     return told or [errand.say(NOTHING)]
 
 
-def _words(journey: Journey, person: PersonId) -> list[str]:
+def _words(journey: Journey, person: PersonId, now: datetime) -> list[str]:
     """As they are typed."""
     import journey as core
 
-    may = core.sayable(journey, person)
+    may = core.sayable(journey, person, now)
     return [name for name, word in WORDS.items() if word.request in may]
 
 
 def _who(errand: Errand, journey: Journey, person: PersonId) -> str:
-    roles = [labels.role(errand.say, role) for role in sorted(journey.people.roles(person))]
-    return errand.say(WHO, roles=errand.say.all(roles))
+    from journey import roles
+
+    theirs = [labels.role(errand.say, role) for role in sorted(roles.of(journey, person, errand.now))]
+    return errand.say(WHO, roles=errand.say.all(theirs))

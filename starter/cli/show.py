@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from starter.cli import naming, the_plan
+from starter.cli import naming, next_up, the_plan
 from starter.cli.errand import Given, Json
 from starter.cli.tell import Journey
 from starter.cli.view import View, view
@@ -35,6 +36,7 @@ HEADINGS = {
 ENTERED_BY = "{who} (entered by {other})"
 ALSO = "{start}, with {names}"
 NOTHING = "nothing is asked of anybody"
+STANDS_IN = "{acts} stands in for {who} up to {day}"
 ONCE, TIMES = "once", "{count} times"
 
 Closer = Annotated[
@@ -81,24 +83,31 @@ def put(errand: Given, found: View) -> None:
     out.line(f"{shown.journey}")
     if shown.phase:
         out.line(_stands(found, say))
-    behaviours = [("behaviour", text) for text in shown.behaviours]
-    for name, text in (("want", shown.want), *behaviours, ("if-then", shown.if_then), ("frame", shown.frame)):
+    for name, text in _head(found, say):
         if text:
             out.line(f"{say(HEADINGS[name])}: {text}")
-    if shown.confidence:
-        out.line(f"{say(HEADINGS['confidence'])}: {shown.confidence}")
-    if shown.seen:
-        out.line(f"{say(HEADINGS['seen'])}: {say(ONCE if shown.seen == 1 else TIMES, count=shown.seen)}")
-    if found.team_need:
-        out.line(f"{say(HEADINGS['shared'])}: {_shared(found, say)}")
     if shown.gently:
         out.line()
         out.line(shown.gently)
     _section(errand, "people", _people(found, say))
     _section(errand, "plan", [*the_plan.lines(found, say)])
     _section(errand, "factors", [*the_plan.success_factors(found, _success_factors(errand, found), say)])
+    if not shown.ended:
+        _section(errand, "next", next_up.lines(errand, found) or ([say(NOTHING)] if shown.phase else []))
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
     _section(errand, "so-far", _lines(found, say))
+
+
+def _head(found: View, say: Tongue) -> Iterator[tuple[str, str]]:
+    """What stands above everything, each under its heading; empty where there is nothing, or nothing to read."""
+    shown = found.shown
+    yield "want", shown.want
+    yield from (("behaviour", text) for text in shown.behaviours)
+    yield "if-then", shown.if_then
+    yield "frame", shown.frame
+    yield "confidence", shown.confidence
+    yield "seen", say(ONCE if shown.seen == 1 else TIMES, count=shown.seen) if shown.seen else ""
+    yield "shared", _shared(found, say) if found.team_need else ""
 
 
 def _section(errand: Given, heading: str, lines: list[str]) -> None:
@@ -131,7 +140,11 @@ def _people(found: View, say: Tongue) -> list[str]:
     roles: dict[str, list[str]] = {}
     for role, who in found.shown.people:
         roles.setdefault(who, []).append(labels.role(say, role))
-    return [f"{found.names[who]}, {say.all(theirs)}" for who, theirs in roles.items()]
+    lines = [f"{found.names[who]}, {say.all(theirs)}" for who, theirs in roles.items()]
+    return lines + [
+        say(STANDS_IN, acts=found.names[one.acts], who=found.names[one.who], day=say.day(one.until))
+        for one in found.shown.away
+    ]
 
 
 def _lines(found: View, say: Tongue) -> list[str]:
@@ -168,6 +181,7 @@ def as_json(found: View) -> dict[str, Any]:
         "factors": [{"factor": factor, "mark": mark} for factor, mark in shown.success_factors],
         "seen": shown.seen,
         "people": [{"role": role, "name": names[who]} for role, who in shown.people],
+        "stand_ins": [{"who": names[one.who], "to": names[one.acts], "until": one.until} for one in shown.away],
         "next": [
             {
                 "who": names[one.who],

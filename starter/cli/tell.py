@@ -11,7 +11,7 @@ from cyclopts import App, Parameter
 from journey.agreement import Accept
 from journey.language import Said
 from journey.taking_back import TakeBack
-from starter.cli import afterwards, naming, narrowing, next_up, options, own_words, sayable, vocabulary
+from starter.cli import afterwards, mentors, naming, narrowing, next_up, options, own_words, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from starter.journeys import Journeys
 
 
+INVITE = "invite-mentor"
 HELP = "Say something on a journey."
 USAGE = "Usage: leerreis tell JOURNEY {word} --as PERSON [OPTIONS]"
 EXAMPLES = """Examples:
@@ -76,6 +77,7 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
         inspect.Parameter("said", keyword, default=None, annotation=When),
         inspect.Parameter("id", keyword, default=None, annotation=Key),
         inspect.Parameter("no_wait", keyword, default=False, annotation=NoWait),
+        *([inspect.Parameter("anyway", keyword, default=False, annotation=mentors.Anyway)] if name == INVITE else []),
     ]
     say.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     say.__annotations__ = {one.name: one.annotation for one in parameters}
@@ -85,7 +87,7 @@ def _command(name: str, word: Word) -> Callable[..., Awaitable[int]]:
 
 async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: dict[str, Any]) -> int:
     said, key, no_wait = typed.pop("said", None), naming.key(typed.pop("id", None)), typed.pop("no_wait", False)
-    said_by = await _speakers(errand, typed.pop("for_", None))
+    anyway, said_by = typed.pop("anyway", False), await _speakers(errand, typed.pop("for_", None))
     id_ = await naming.journey(errand, typed_journey)
     if model is TakeBack and typed.get("word"):
         typed["word"] = await _own(errand, id_, said_by["by"], typed["word"])
@@ -93,6 +95,8 @@ async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: di
     if typed.get("team"):
         typed["team"] = await narrowing.team(errand, typed["team"])
     request = options.read(model, typed, **said_by)
+    if not anyway:
+        await mentors.look(errand, request)
     at = naming.said(said, await errand.calendar(), errand.now)
     door: Journeys = await errand.door()
     if no_wait:

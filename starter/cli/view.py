@@ -53,11 +53,11 @@ async def view(errand: Errand, id_: str, *, closer: bool = False, at: datetime |
         log = await _past(errand, reader, at)
     shown = one_journey.show(log, reader, errand.say, await errand.calendar(), at or errand.now)
     if asker is None:
-        return View(shown, one_journey.in_roles(_folded(log), shown.persons, errand.say))
+        return View(shown, one_journey.in_roles(_folded(log), shown.persons, errand.say, at or errand.now))
     shown = await one_journey.opened(await errand.vault(), shown)
     names = await _names(errand, shown)
     if at is not None:
-        names |= one_journey.in_roles(_folded(log), shown.persons - {asker.id}, errand.say)
+        names |= one_journey.in_roles(_folded(log), shown.persons - {asker.id}, errand.say, at)
         return View(shown, names)
     journey = reader.journey
     need = (journey.need.team_need or "") if reader.may(Act.PHASE) else ""
@@ -80,7 +80,7 @@ async def _reader(errand: Errand, journey: Journey, asker: Person | None) -> Rea
     if asker is None:
         return Reader(journey)
     desk = await lnd.desk(await errand.pool(), await errand.organisation(), asker)
-    return one_journey.reader(journey, asker.id, desk)
+    return one_journey.reader(journey, asker.id, desk, errand.now)
 
 
 async def _closer(errand: Errand, reader: Reader) -> Reader:

@@ -26,8 +26,10 @@ from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
+from journey.stand_ins import NameStandIn
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
@@ -41,6 +43,7 @@ from journey.taking_back import TakeBack
 from journey.team_need import LeaveTeam
 from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
+from journey.watching import AskWatchers
 
 NOTHING = "what-may-be-said"
 """Stands where no word was typed."""
@@ -120,6 +123,11 @@ WORDS = {
         "The learner names who is in a position to notice it.",
         ("--as p017 --noticed-by p021 --noticed-by p022", "--as p017 --noticed-by p021 --nth 2"),
     ),
+    "ask-watchers": Word(
+        AskWatchers,
+        "The learner asks who may have noticed it.",
+        ("--as p017", "--as p017 --of p021 --of p022", "--as p004 --of p017 --of p018 --of p021"),
+    ),
     "if-then": Word(
         MakeIfThen,
         "The learner's own plan, shown back when it is time to practise.",
@@ -165,6 +173,7 @@ WORDS = {
     "mentor": Word(AnswerInvitation, "Who was invited says yes or no.", ("--as p031 --yes", "--as p031 --no")),
     "met": Word(Met, "Learner and mentor met; either says it.", ("--as p031", "--as p017")),
     "stop-mentoring": Word(StopMentoring, "The mentoring ends; what was done stays.", ("--as p017",)),
+    "buddy": Word(NameBuddy, "Somebody experienced is beside the mentor.", ("--as p017 --buddy p033",)),
     "check-in": Word(
         CheckIn,
         "Who goes along says what they saw of it.",
@@ -247,6 +256,15 @@ WORDS = {
             "--as p101 --why talked",
             "--as p101 --why away --until 2027-01-11",
             "--as p101 --why wrong-person --to p021",
+        ),
+    ),
+    "stand-in": Word(
+        NameStandIn,
+        "Somebody acts for who is away, up to a day; without --to: they are back.",
+        (
+            "--as p004 --who p004 --to p012 --until 2027-02-12",
+            "--as p100 --who p004 --to p012 --until 2027-02-12",
+            "--as p004 --who p004",
         ),
     ),
     "still-doing": Word(

@@ -86,7 +86,8 @@ def _people(row: NeedRow, known: Known, wrong: Wrong) -> On | None:
     holder = known.find(row.frame_holder or "") or (was.frame_holder if was else learner.manager)
     adviser = was.adviser if was else known.adviser(learner)
     if holder is None:
-        wrong(f"“{row.learner}” has no manager in people.csv; write the id of who gives room.", "frame_holder")
+        who = "a fellow director, a coach, or whom the team names"
+        wrong(f"“{row.learner}” has no manager in people.csv; write the id of who gives room: {who}.", "frame_holder")
     if adviser is None:
         what = "nobody of L&D is there for “{}”; give the team an adviser in people.csv, or name lnd.head."
         wrong(what.format(row.learner), "learner")

@@ -19,7 +19,7 @@ from starter.files.moments import A_MOMENT, Moment
 from starter.files.opaque_ids import Find, Nobody, translated
 from starter.files.people_rows import KnownAs
 
-BESIDE = ("kind", "by", "said")
+BESIDE = ("kind", "by", "said", "entered_by")
 EXAMPLE = '{"outcome": "went-well"}'
 NO_TEAMS: Mapping[str, str] = MappingProxyType({})
 Wrong = Callable[[str, str], None]
@@ -69,11 +69,8 @@ class WordRow(BaseModel):
 def request(row: WordRow, by: str, find: Find, wrong: Wrong, teams: Mapping[str, str] = NO_TEAMS) -> Said | None:
     """The request, with our own ids for whom and which team it names; None once it was told what is wrong."""
     model = kinds()[row.word]
-    if model is TakeBack:
-        wrong("a word is taken back with `leerreis tell`, which lists those that may be; no file can name it.", "word")
-        return None
-    if beside := [name for name in BESIDE if name in row.details]:
-        wrong(f"“{beside[0]}” has a column of its own; take it out.", "details")
+    if amiss := _amiss(row):
+        wrong(*amiss)
         return None
     details = _named(model, row.details, find, teams, wrong)
     if details is None:
@@ -103,6 +100,17 @@ def _named(
             wrong(f"“{fault.who}” is nobody here; write an id of people.csv.", f"details.{name}")
             return None
     return named
+
+
+def _amiss(row: WordRow) -> tuple[str, str] | None:
+    """What no row may say, and in which field."""
+    if kinds()[row.word] is TakeBack:
+        return "a word is taken back with `leerreis tell`, which lists those that may be; no file can name it.", "word"
+    if "entered_by" in row.details:
+        what = "what somebody else said is entered with `leerreis tell --for`, which asks them to confirm it."
+        return what, "details"
+    beside = next((name for name in BESIDE if name in row.details), None)
+    return (f"“{beside}” has a column of its own; take it out.", "details") if beside else None
 
 
 def _tell(model: type[BaseModel], error: Any, wrong: Wrong) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from journey import Journey
-from journey.expectations import BETWEEN_TWO, KINDS, Expectation
+from journey import Journey, roles, stand_ins
+from journey.expectations import BETWEEN_TWO, KINDS, Expectation, What
 from journey.ground import Kind
 from journey.people import People, Role
 from journey.readers import Act
@@ -24,29 +24,50 @@ class Asked:
     by: date | None
 
 
+@dataclass(frozen=True)
+class Away:
+    """Somebody acts for somebody up to a day, that day included."""
+
+    who: str
+    acts: str
+    until: date
+
+
 def asked(journey: Journey, reader: Reader, today: date) -> list[Asked]:
     """What is expected now, soonest first: a pause holds everything but the look at itself."""
     known = sorted((one for one in journey.expectations.values() if not one.held), key=lambda one: (one.due, one.id))
-    return [_told(journey, one, reader, today) for one in known if _is_known(one, reader)]
+    return [_told(journey, one, reader, today) for one in known if _is_known(journey, one, reader)]
 
 
 def people(journey: People) -> Iterator[tuple[Role, str]]:
-    """Everybody with a part in it."""
+    """Everybody with a part in it; who reports to the learner and was asked is named to nobody."""
     yield Role.LEARNER, journey.learner
-    roles = (
+    beside = (
         (Role.FRAME_HOLDER, journey.frame_holder),
         (Role.COMPANION, journey.companion),
         (Role.MENTOR, journey.mentor),
+        (Role.BUDDY, journey.buddy),
     )
-    yield from ((role, person) for role, person in roles if person)
+    yield from ((role, person) for role, person in beside if person)
     yield from ((Role.WATCHER, watcher) for watcher in journey.watchers)
     yield Role.LND, journey.adviser
 
 
-def _is_known(one: Expectation, reader: Reader) -> bool:
-    """What somebody is asked about themselves is between them and us; a mentor hears of the talks."""
+def away(journey: Journey, now: datetime) -> Iterator[Away]:
+    """Who stands in now, for somebody who still has a part in it."""
+    for side in dict.fromkeys((journey.people.frame_holder, journey.people.companion)):
+        if one := stand_ins.lasting(journey, side, now):
+            yield Away(one.of, one.who, one.until)
+
+
+def _is_known(journey: Journey, one: Expectation, reader: Reader) -> bool:
+    """What somebody is asked about themselves is between them and us, and so is what is asked of who reports to the
+    learner; a mentor hears of the talks.
+    """
     if one.what in BETWEEN_TWO:
         return reader.is_self(one.who) or reader.is_self(one.of)
+    if one.what is What.SIGHTING and roles.is_receiver(journey, one.who):
+        return reader.is_self(one.who)
     if reader.is_self(one.who) or reader.may(Act.WAITING):
         return True
     kind = KINDS[one.what]
@@ -55,4 +76,5 @@ def _is_known(one: Expectation, reader: Reader) -> bool:
 
 def _told(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:
     is_told = one.due >= today or reader.is_self(one.who) or reader.may(Act.WAITING)
-    return Asked(one.who, journey.people.role_awaited(one.who), one.what, one.due if is_told else None)
+    role = Role.WATCHER if one.what is What.SIGHTING else journey.people.role_awaited(one.who)
+    return Asked(one.who, role, one.what, one.due if is_told else None)

@@ -25,8 +25,10 @@ from journey.reins import ReinsTaken
 from journey.replanning import RePlanned
 from journey.sightings import Sighting
 from journey.silence import StillYoursAnswered
+from journey.stand_ins import BackAgain, StandInNamed
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import ConclusionSaid
+from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
@@ -40,6 +42,7 @@ from journey.taking_back import WordTakenBack
 from journey.team_need import TeamLeft
 from journey.thanks import Celebrated, Thanked
 from journey.upgrading import PlanUpgraded
+from journey.watching import WatchersAsked
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 
@@ -55,6 +58,7 @@ SHORT: dict[type[Event], str] = {
     SuccessFactorMarked: "said what helps, or comes in between",
     BehaviourAdded: "added a behaviour",
     WatchersNamed: "named who may notice it",
+    WatchersAsked: "asked what was noticed of it",
     IfThenMade: "made an if-then plan",
     ReinsTaken: "took or gave the lead",
     MomentLogged: "said: we spoke",
@@ -69,6 +73,7 @@ SHORT: dict[type[Event], str] = {
     MentorAnswered: "answered the invitation",
     MentorMet: "said: learner and mentor met",
     MentoringStopped: "ended the mentoring",
+    BuddyNamed: "named somebody beside the mentor",
     CheckedIn: "checked in",
     Sighting: "told of an occasion",
     ConfidenceRated: "said how sure it feels",
@@ -98,6 +103,8 @@ SHORT: dict[type[Event], str] = {
     Reached: "can be reached again",
     PickedUp: "picked it up",
     RowCorrected: "put the list right",
+    StandInNamed: "named who stands in",
+    BackAgain: "said who is back",
     StillYoursAnswered: "said how it stands",
     TeamLeft: "took it out of the team need",
     JobChangeProposed: "said that there is another job",
@@ -139,6 +146,7 @@ FULL = {
     "confirmed": "confirmed it",
     "not-said": "did not say it",
     "handed": "handed over as {how}",
+    "stands-in": "named who stands in up to {day}",
     "shares": "lets those beside them read the figure",
     "keeps": "keeps the figure, and shows where it goes",
     "picked-up": "picked it up ({why}), until {day}: {how}",
@@ -220,6 +228,8 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["paused"], day=say.day(event.until), how=say(labels.PAUSES[event.why]))
         case HandedOver():
             return say(FULL["handed"], how=say(labels.HANDED[event.role]))
+        case StandInNamed():
+            return say(FULL["stands-in"], day=say.day(event.until))
         case FigureShared():
             return say(FULL["shares" if event.yes else "keeps"])
         case WordEntered():

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import journey as core
-from journey import Journey, Refusal, confidence, readers
+from journey import Journey, Refusal, confidence, readers, roles
 from journey.calendar import Calendar
-from journey.people import PersonId, Role
+from journey.people import WEIGHT, PersonId, Role
 from journey.readers import Act, Cell
 from journey.words import SEALED
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
 from starter.showing import labels, plan, timeline
-from starter.showing.asked import Asked, asked, people
+from starter.showing.asked import Asked, Away, asked, away, people
 from starter.showing.lnd import Desk
 from starter.showing.questions import gently
 from starter.showing.readers import HIDDEN, UNREADABLE, Reader
@@ -51,6 +51,7 @@ class Shown:
     seen: int | None
     """How often, on days that count; None: not for this reader."""
     people: Sequence[tuple[Role, str]]
+    away: Sequence[Away]
     asked: Sequence[Asked]
     stuck: Sequence[str]
     """Codes of reasons, worst first."""
@@ -69,20 +70,21 @@ class Shown:
         """Everybody in it."""
         named = {self.learner, *(who for _, who in self.people), *(one.who for one in self.asked), *self.charter}
         named |= {made.by for step in self.plan for made in step.made if made.by}
+        named |= {who for one in self.away for who in (one.who, one.acts)}
         return named | {who for line in self.lines for who in (line.by, line.to, line.entered_by) if who}
 
 
-def reader(journey: Journey, person: str, desk: Desk) -> Reader:
-    """This person, as a reader of this journey.
+def reader(journey: Journey, person: str, desk: Desk, now: datetime) -> Reader:
+    """This person, as a reader of this journey at this moment.
 
     Raises:
         Refusal: it is of others.
     """
     is_theirs = desk.advises(journey.people.team, journey.people.adviser) or desk.stands_in
     beside = frozenset({Role.LND}) if is_theirs else readers.NOBODY
-    if not readers.is_reader(PersonId(person), journey, beside):
+    if not readers.is_reader(PersonId(person), journey, beside, now):
         raise Refusal("not-a-reader", may=" ".join(readers.whose(Act.TITLE)))
-    return Reader(journey, PersonId(person), beside)
+    return Reader(journey, PersonId(person), beside, now=now)
 
 
 def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calendar, now: datetime) -> Shown:
@@ -112,6 +114,7 @@ def show(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calenda
         success_factors=[(factor, journey.marks.get(factor)) for factor in journey.success_factors] if phase else [],
         seen=len(journey.sightings) if counts else None,
         people=[*people(journey.people)] if phase else (),
+        away=[*away(journey, now)] if phase else (),
         asked=asked(journey, reader, calendar.day(now)),
         stuck=stuck if reader.may(Act.STUCK) else [],
         gently=say(gently(stuck, reader.cell(Act.STUCK))),
@@ -155,7 +158,8 @@ def _behaviours(journey: Journey, reader: Reader) -> list[str]:
     """All of them, or those that this reader watches."""
     if reader.may(Act.BEHAVIOUR):
         return [one.text for one in journey.need.behaviours]
-    watched = [one.text for one in journey.need.behaviours if reader.person in journey.watching.get(one.id, ())]
+    watches = roles.watches(journey, reader.person) if reader.person else []
+    watched = [one.text for one in journey.need.behaviours if one.id in watches]
     return watched or [HIDDEN]
 
 
@@ -181,13 +185,11 @@ def _of_one(journey: Journey, behaviour: str, cell: Cell, say: Tongue) -> str:
     return say(labels.DIRECTIONS[where]) if where else ""
 
 
-def in_roles(journey: Journey, persons: Iterable[str], say: Tongue) -> dict[str, str]:
-    """What each of them is there, for those who read no names."""
-    known = journey.people
-    return {
-        who: labels.role(say, known.role_awaited(PersonId(who))) if known.roles(PersonId(who)) else say(SOMEBODY)
-        for who in persons
-    }
+def in_roles(journey: Journey, persons: Iterable[str], say: Tongue, at: datetime) -> dict[str, str]:
+    """What each of them is there at that moment, for those who read no names."""
+    theirs = {who: roles.of(journey, PersonId(who), at) for who in persons}
+    weightiest = {who: next((role for role in WEIGHT if role in found), None) for who, found in theirs.items()}
+    return {who: labels.role(say, role) if role else say(SOMEBODY) for who, role in weightiest.items()}
 
 
 def reached(say: Tongue, name: str, through: str | None) -> str:

@@ -46,6 +46,7 @@ GENTLY: Mapping[Reason, Gently] = {
     Reason.NOT_CONCLUDED: THERE,
     Reason.DATE_PASSED: AHEAD,
     Reason.SILENCE: GOING,
+    Reason.UNREACHABLE: GOING,
 }
 """A test holds that no reason is missing."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from journey import Event, Journey, audience, readers
+from journey import Event, Journey, audience, readers, stand_ins
 from journey.people import PersonId, Role
 from journey.readers import IN_FULL, NOBODY, Act, Cell
 
@@ -24,10 +24,12 @@ class Reader:
     """What they are by the organisation, beside what the journey says."""
     clicked: bool = False
     """They asked to look closer, and it is on record that they did."""
+    now: datetime | None = None
+    """When they look: who stands in reads as long as it lasts. None: when the last word was said."""
 
     def cell(self, act: Act) -> Cell:
         """How much of it they read."""
-        cell = readers.may(self.person, act, self.journey, self.beside)
+        cell = readers.may(self.person, act, self.journey, self.beside, self.now)
         return Cell.YES if self.clicked and cell is Cell.AFTER_A_CLICK else cell
 
     def may(self, act: Act) -> bool:
@@ -39,12 +41,14 @@ class Reader:
         if self.person is None:
             return self.may(act)
         person = None if to is None else PersonId(to)
-        is_read = audience.may_read(self.person, act, event, person, self.journey, self.beside)
+        is_read = audience.may_read(self.person, act, event, person, self.journey, self.beside, self.now)
         return is_read or (self.clicked and self.may(act))
 
     def reads_said(self, at: datetime) -> bool:
         """Whether they read the free text of both sides that was written then."""
-        since = None if self.person is None else self.journey.newcomers.get(self.person)
+        if self.person is None:
+            return self.may(Act.SAID)
+        since = stand_ins.reads_since(self.journey, self.person, self.now or self.journey.last_word)
         return self.may(Act.SAID) and (since is None or at >= since)
 
     def is_self(self, person: str | None) -> bool:

@@ -55,10 +55,23 @@ REFUSALS = {
     "not-your-own-mentor": "A mentor is somebody else than the learner.",
     "has-a-mentor": "There is a mentor, or this one was invited already; stop that first.",
     "not-invited": "You are not invited as the mentor here, or have said yes already.",
+    "mentors-already": "{mentor} mentors {count} already, or is invited to: to invite them all the same, add --anyway.",
+    "not-the-mentor-yet": "You were invited as the mentor: say yes first, and then what you noticed.",
+    "not-your-own-buddy": "A buddy is somebody else than learner and mentor.",
+    "buddy-already": "That person is beside the mentor already.",
     "no-mentor-yet": "There is no mentor yet; somebody is invited first.",
     "pause-out-of-reach": "A pause lasts until a day up to {newest}; {until} is not one of them.",
     "not-paused": "This journey is not paused; it simply goes on.",
     "reads-already": "That person reads along already, or is not on this journey.",
+    "to-needs-until": "Say who stands in and up to which day, --to and --until; without both, they are back.",
+    "nobody-stands-in": "Nobody stands in for that person now.",
+    "nothing-to-stand-in-for": "That person neither gives room nor goes along here: there is nothing to stand in for.",
+    "not-for-oneself": "A stand-in is somebody else.",
+    "stands-in-already": "It stands so already.",
+    "said-since": "Something newer was said about it: say how it is now, without --said.",
+    "handed-over-since": "Somebody else has this by now: say how it is now, without --said.",
+    "asked-already": "They were asked, and may still answer.",
+    "three-at-once": "Whoever reports to you is asked with others who do, at least three at once: --of for each.",
     "not-applied-yet": "Whether it is still done is asked once it was applied.",
     "no-needs-a-choice": "A no says what then: --otherwise again, by-myself or not-needed; a yes does not.",
     "does-it-come-along": "Another job: does the need come along? Say another-job --comes-along or "
@@ -100,7 +113,8 @@ REFUSALS = {
     "said-otherwise": "On record it stands otherwise, and nothing was changed. "
     "What is another word, said at the same moment, gets a time of its own.",
     "history-too-long": "This is more than one journey can be told at once: bring what was said last in a second file.",
-    "no-manager": "{learner} has no manager in people.csv: name who gives room with --frame-holder.",
+    "no-manager": "{learner} has no manager in people.csv: name who gives room with --frame-holder. "
+    "At the top that is a fellow director or a coach, in a team without a manager whom the team names.",
     "no-adviser": "Nobody of L&D is there for {learner}: give the team an adviser in people.csv, "
     "or name lnd.head in organisation.toml, and import it.",
     "lnd-decides": "What holds for all is decided by L&D: its head, or an adviser.",

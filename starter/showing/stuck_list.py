@@ -14,7 +14,7 @@ from journey.people import PersonId, Role
 from journey.reasons import Move, Reason
 from records import event_log
 from records.database import Database
-from records.read_models import FOLLOWING
+from records.read_models import FOLLOWING, speaker
 from records.stuck import StuckRow
 from starter.showing import labels
 from starter.showing.one_journey import FORGOTTEN, SOMEBODY
@@ -198,7 +198,9 @@ async def as_known(
         said = [event for event in core.counting(log) if event.by and event.kind not in FOLLOWING]
         last = max(said, key=lambda event: event.at)
         found.append(
-            replace(row, phase=core.agenda(journey).phase, last_word=last.at, last_by=last.by, last_kind=last.kind)
+            replace(
+                row, phase=core.agenda(journey).phase, last_word=last.at, last_by=speaker(last), last_kind=last.kind
+            )
         )
         people = journey.people
         everybody = {row.who, last.by or "", people.learner, people.companion, people.frame_holder, people.adviser}

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import journey as core
 from journey import Event, Journey
 from journey.agreement import Agreed
-from journey.audience import READ_AS, put_to
+from journey.audience import is_nameless, put_to, read_as
 from journey.calendar import Calendar
 from journey.confidence import ConfidenceRated
 from journey.corrections import RowCorrected
 from journey.endings import Ended
-from journey.expectations import BETWEEN_TWO, RungClimbed
+from journey.expectations import BETWEEN_TWO, RungClimbed, What
 from journey.moves import PickedUp
 from journey.readers import Act
 from journey.sightings import Sighting
 from journey.state import Ending
 from journey.steps.application import Applied
 from journey.steps.check_ins import CheckedIn
+from journey.watching import WatchersAsked
 from records.event_log import Recorded
 from starter.showing import in_full, labels
 from starter.showing.readers import HIDDEN, Reader
@@ -54,12 +55,15 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
     """In order of the instant at which each happened."""
     unsaid = core.taken(log)
     checked = {one.word for one in log if isinstance(one.event, CheckedIn)}
+    receivers = {who for one in log if isinstance(one.event, WatchersAsked) for who in one.event.receivers}
     for one, to in sorted(_put(log), key=lambda pair: (pair[0].event.at, pair[0].position)):
         event = one.event
         on = calendar.day(event.at)
-        if not _is_shown(event, to, reader) or (one.word in checked and isinstance(event, Sighting) and event.on == on):
+        is_in_check_in = one.word in checked and isinstance(event, Sighting) and event.on == on
+        if is_in_check_in or _is_of_one(event, receivers) or not _is_shown(event, to, reader):
             continue
-        by = None if isinstance(event, Agreed | Applied) else event.by
+        is_unnamed = isinstance(event, Agreed | Applied) or (is_nameless(event) and not reader.is_self(event.by))
+        by = None if is_unnamed else event.by
         if one.word in unsaid:
             what = say(TAKEN_BACK, what=say(in_full.SHORT.get(type(event), labels.SOME_WORD)))
             yield Line(on, event.at, by, to, what, entered_by=event.entered_by)
@@ -76,17 +80,21 @@ def _put(log: Sequence[Recorded]) -> Iterator[tuple[Recorded, str | None]]:
         journey = core.evolve(journey, one.event)
 
 
+def _is_of_one(event: Event, receivers: Set[str]) -> bool:
+    """Whom of three it was put to once more says who of the three has spoken: that is shown to nobody."""
+    return isinstance(event, RungClimbed) and event.id.rpartition("-")[0] == What.SIGHTING and event.to in receivers
+
+
 def _is_shown(event: Event, to: str | None, reader: Reader) -> bool:
     """A rung is L&D's to know, also where it was put to the reader: it tells that somebody else did not answer."""
-    read_as = READ_AS[type(event)]
     if isinstance(event, RungClimbed):
         return reader.is_self(event.to) if _what(event) in BETWEEN_TWO else reader.may(Act.WAITING)
     is_told = type(event) in in_full.SHORT or isinstance(event, Applied | Ended)
-    return is_told and any(reader.reads(act, event, to) for act in (read_as.that, read_as.what))
+    return is_told and any(reader.reads(act, event, to) for act in read_as(event)[:2])
 
 
 def _told(event: Event, to: str | None, reader: Reader, say: Tongue) -> str:
-    reads = reader.reads(READ_AS[type(event)].what, event, to)
+    reads = reader.reads(read_as(event).what, event, to)
     match event:
         case RungClimbed():
             return say(RUNG, what=labels.what(say, _what(event)), rung=labels.rung(say, event.rung))
@@ -109,6 +117,6 @@ def _what(event: RungClimbed) -> str:
 def _text(event: Event, to: str | None, reader: Reader) -> str | None:
     """What was written, or that something was."""
     written = next((text for name in TEXTS if (text := getattr(event, name, None)) is not None), None)
-    if written is None or reader.reads(READ_AS[type(event)].text, event, to):
+    if written is None or reader.reads(read_as(event).text, event, to):
         return written
     return HIDDEN

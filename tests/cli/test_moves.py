@@ -82,7 +82,7 @@ def test_what_makes_no_sense_is_said_so(leerreis: Leerreis, journey: str, words:
 def test_somebody_who_can_not_be_reached_is_named_and_called(leerreis: Leerreis) -> None:
     journey = leerreis.start("p018")
     leerreis.tell(journey, "unreachable", "p101", "--who", "p004").ok()
-    row = next(one for one in leerreis("stuck", "--json").ok().json if one["journey"] == journey)
+    row = next(one for one in leerreis("stuck", "--json", "--as", "p101").ok().json if one["journey"] == journey)
     assert (row["reason"], row["waiting_on"], row["move_in_words"]) == (
         "unreachable", "Karim El Idrissi", "Call Karim El Idrissi",
     )  # fmt: skip

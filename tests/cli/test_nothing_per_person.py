@@ -23,22 +23,29 @@ from tests.cli.leerreis import PEOPLE, Done, Leerreis
 from tests.records.few import DAY, Few
 
 CHANGES = {
-    "up", "people import", "organisation import", "needs import", "words import", "template check", "start", "tell",
+    "up", "people import", "organisation import", "policy set", "quiet add", "quiet remove", "away", "needs import",
+    "words import", "template check", "start", "team start", "team tell", "tell", "confirm",
     "coaching asked", "coaching helped", "partner-talks held", "quarterly answer",
     "set-aside retry", "set-aside drop", "rehydrate", "forget",
 }  # fmt: skip
 """Say something or take something over, and answer only whether that was done."""
 READS: Mapping[str, tuple[str, ...]] = {
-    "needs columns": (), "words columns": (), "reasons": (), "factors": (),
+    "needs columns": (), "words columns": (), "reasons": (), "factors": (), "policy": (), "quiet list": (),
+    "template show": (), "template try": ("TEMPLATE",), "guide": (),
     "show": ("JOURNEY",), "journeys": (), "stuck": (), "post due": (), "set-aside list": (), "audit": (),
+    "access-log": (), "copy": (),
     "coaching": (), "partner-talks": (), "coverage": (), "lesson": (), "goals": (), "quarterly": (),
     "my-frequency": (),
 }  # fmt: skip
 """Tell something, with what has to be typed beside them."""
 ASKERS = (None, "p017", "p018", "p004", "p101", "p100")
 """Nobody, a learner, another one, a manager, an adviser, and the head of L&D, who is a sponsor."""
-OF_A_JOURNEY = {("stuck", "more")}
-"""How many more reasons one journey has."""
+NO_LIST = {"template show", "template try", "guide"}
+"""Of templates alone, so that there is no `--json`."""
+OF_A_JOURNEY = {("stuck", "more"), ("stuck", "others"), ("show", "seen"), ("copy", "seen")}
+"""How many more reasons one journey has, how many share its team need, how often its behaviour was seen."""
+OF_ONESELF = {("access-log", "times"), ("copy", "times")}
+"""How often somebody of L&D looked closer at the one who asks, in a week."""
 NAMES = {line.split(";")[1] for line in PEOPLE.splitlines()[1:]}
 GOAL = """[lnd]
 head = "p100"
@@ -128,7 +135,7 @@ def figures_of_persons(command: str, told: Any) -> Iterator[str]:
     if not isinstance(told, dict):
         return
     numbers = {key for key, held in told.items() if isinstance(held, int | float) and not isinstance(held, bool)}
-    numbers = {key for key in numbers if (command, key) not in OF_A_JOURNEY}
+    numbers = {key for key in numbers if (command, key) not in OF_A_JOURNEY | OF_ONESELF}
     if numbers & NAMES or (numbers and any(held in NAMES for held in told.values() if isinstance(held, str))):
         yield f"{sorted(numbers)} in {told}"
     for held in told.values():

@@ -33,6 +33,7 @@ from starter.cli import (
     quarterly,
     sayable,
     show,
+    stand_ins,
     stuck,
     stuck_row,
     team,
@@ -62,7 +63,7 @@ LANGUAGES = ("en", "nl")
 ABOUT = {
     "may": " ".join(Role), "how": Ending.STOPPED, "known": "onboarding standard", "template": "sprint",
     "on": "2026-03-02", "oldest": "2026-02-01", "newest": "2026-03-04", "until": "None", "today": "2026-03-04",
-    "learner": "Sanne", "audience": "managers",
+    "learner": "Sanne", "mentor": "Luc", "count": "2", "audience": "managers",
 }  # fmt: skip
 TEXTS = {
     *(text for table in labels.ALL for text in table.values()),
@@ -79,7 +80,8 @@ TEXTS = {
     stuck_list.LAST, stuck_list.OTHER, stuck_list.OTHERS, stuck_list.TWINS, stuck_list.NOBODY_YET,
     one_journey.SOMEBODY, labels.SOME_WORD, show.ALSO, post.SHARED, team.NOBODY_WAITS, team.FOR, team.NOT_FOR,
     next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,
-    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING,
+    *show.HEADINGS.values(), show.STANDS, show.PAUSED, show.PROVISIONAL, show.NOTHING, show.STANDS_IN,
+    stand_ins.SAID, stand_ins.SAID_OF_ONE, stand_ins.BACK, stand_ins.BACK_ON_ONE,
     *the_plan.STANDINGS.values(), *the_plan.FIGURES.values(), the_plan.MADE, the_plan.CHARTER,
     *sentences.AUDIENCES.values(), *template.CHARTER.values(), *template.KINDS.values(), template.MEANT_FOR,
     sums.FEWER, sums.OF_WHOM, *(factor.name for factor in learning.DEFAULT),

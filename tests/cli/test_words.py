@@ -7,7 +7,12 @@ from uuid import UUID
 
 import pytest
 
+from records import templates
+from starter.showing.tongue import tongue
 from tests.cli.leerreis import NEED, Done, Leerreis
+
+TEMPLATES = sorted(templates.known())
+"""What there is to choose from grows."""
 
 
 def test_a_journey_starts_with_who_people_csv_says(leerreis: Leerreis) -> None:
@@ -86,7 +91,7 @@ def test_what_was_set_aside_can_be_dropped(leerreis: Leerreis) -> None:
 
 def test_a_journey_ends_as_its_learner_says(leerreis: Leerreis) -> None:
     journey = leerreis.start("p031")
-    proposed = leerreis.tell(journey, "end", "p030", "--how", "moved", "--line", "CANARY end").ok()
+    proposed = leerreis.tell(journey, "end", "p030", "--how", "moved", "--stays-behind", "--line", "CANARY end").ok()
     assert "Bram Aerts: zeggen of het klaar is" in proposed.out
     done = leerreis.tell(journey, "end", "p031", "--how", "stopped").ok()
     assert "Zelf gestopt." in done.out
@@ -135,14 +140,14 @@ BAD_WORDS = {
     ),
     "no-template": (
         ("start", "--as", "p017", "--learner", "p017", "--template", "sprint", *NEED), 1,
-        "There is no template “sprint”; there are on-the-job and standard.",
+        f"There is no template “sprint”; there are {tongue('en').all(TEMPLATES)}.",
     ),
     "future": (("stuck", "--at", "2999-01-01"), 2, "--at: 2999-01-01 is still to come;"),
     "no-team": (("stuck", "--team", "Oost"), 2, "--team: there is no “Oost”; write one of L&D, Noord, Zuid."),
     "no-phase": (("stuck", "--phase", "lunch"), 2, "--phase: there is no “lunch”; write one of "),
     "no-reason": (("stuck", "--reason", "lazy"), 2, "--reason: there is no “lazy”; write one of "),
     "no-such-template": (
-        ("journeys", "--template", "sprint"), 2, "--template: there is no “sprint”; write one of on-the-job",
+        ("journeys", "--template", "sprint"), 2, f"--template: there is no “sprint”; write one of {TEMPLATES[0]}",
     ),
     "nobody-advises": (("stuck", "--adviser", "p999"), 2, "--adviser: “p999” is nobody here;"),
     "no-rows": (("stuck", "--first", "0"), 2, "--first: 0 is not right; write a whole number from 1 on."),

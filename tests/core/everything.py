@@ -28,9 +28,11 @@ from journey.reins import TakeReins
 from journey.replanning import RePlan
 from journey.rounds import Override
 from journey.silence import AnswerStillYours, StillYours
+from journey.stand_ins import NameStandIn
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
@@ -39,10 +41,12 @@ from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.team_need import LeaveTeam
 from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
+from journey.watching import AskWatchers
 from tests.core.saying import GROUNDS
 from tests.core.telling import (
     ACCEPT,
     FEMKE,
+    GROUND,
     KARIM,
     LOTTE,
     LUC,
@@ -110,13 +114,14 @@ def _a_plan_of_their_own(journey: Telling) -> None:
     journey.ground = GROUNDS["newer"]
     journey.when(Upgrade(by=SANNE), week(4)).when(AcceptCharter(by=SANNE), week(4))
     journey.when(MarkSuccessFactor(by=KARIM, mark=Mark.TICKED), week(4))
-    journey.ground = GROUNDS["open"]
+    journey.ground = GROUND
 
 
 def _an_activity_and_a_mentor(journey: Telling) -> None:
     journey.when(PlanActivity(by=SANNE, title="A course", on=week(6)), week(4))
     journey.when(MoveActivity(by=SANNE, on=week(7)), week(4))
     journey.when(InviteMentor(by=SANNE, mentor=LUC), week(5)).when(AnswerInvitation(by=LUC, yes=True), week(5))
+    journey.when(NameBuddy(by=SANNE, buddy=LOTTE), week(5))
     journey.when(Met(by=LUC), week(6)).when(StopMentoring(by=SANNE), week(6))
     journey.when(ActivityWasDone(by=SANNE), week(7))
     journey.when(PlanActivity(by=SANNE, title="A second", on=week(9)), week(7))
@@ -138,6 +143,9 @@ def _other_hands(journey: Telling) -> None:
     journey.when(DateOccasion(by=SANNE, on=week(32)), week(12)).when(ACCEPT, week(12)).when(
         NameWatchers(by=SANNE, noticed_by=(FEMKE, LUC), nth=2), week(13)
     )
+    journey.when(AskWatchers(by=SANNE, of=(FEMKE,), nth=2), week(13))
+    journey.when(NameStandIn(by=KARIM, who=KARIM, to=LOTTE, until=week(14)), week(13))
+    journey.when(NameStandIn(by=KARIM, who=KARIM), week(13))
     journey.when(MakeIfThen(by=SANNE, plan="if they go quiet, then I ask"), week(13))
     journey.when(TakeReins(by=SANNE, lead=Reins.LEARNER), week(13)).when(RePlan(by=SANNE, horizon=week(40)), week(14))
     journey.when(Pause(by=SANNE, why=PauseReason.WORK_FIRST), week(15)).when(Resume(by=SANNE), week(17))

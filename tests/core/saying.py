@@ -38,9 +38,11 @@ from journey.replanning import RePlan
 from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting, Way
 from journey.silence import AnswerStillYours, StillYours
+from journey.stand_ins import NameStandIn
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
+from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
@@ -53,13 +55,16 @@ from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.team_need import LeaveTeam
 from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
-from tests.core.telling import BRAM, DAY, FEMKE, GROUND, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START
+from journey.watching import AskWatchers
+from tests.core.telling import BRAM, DAY, FEMKE, GROUND, HELEEN, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START, noon
 
 CLOSED = Calendar(
     days_off=frozenset({date(2026, 4, 6), date(2026, 4, 27), date(2026, 12, 25), date(2027, 1, 1)}),
     quiet=(Quiet(date(2026, 7, 27), date(2026, 8, 14)), Quiet(date(2026, 12, 21), date(2027, 1, 3))),
 )
 IMPATIENT = Policy(2, {**DEFAULT_LADDERS, Kind.ANSWER: ((RungName.ASK, 0), (RungName.LND, 3))})
+MANAGERS = {KARIM: HELEEN, LOTTE: HELEEN, BRAM: SANNE, LUC: SANNE, JOB: SANNE}
+"""Three report to the learner; the manager of the two sides is on no journey."""
 NEWER = Template(
     "standard@2",
     ("needs-conversation", "activity", "mentoring", "check-ins", "practice", "confident-application"),
@@ -71,9 +76,9 @@ NEWER = Template(
 )
 NEWEST = Template("standard@3", ("needs-conversation", "check-ins", "confident-application"), practices=1, meetings=1)
 GROUNDS = {
-    "open": GROUND,
+    "open": replace(GROUND, managers=MANAGERS),
     "closed": replace(GROUND, calendar=CLOSED),
-    "impatient": replace(GROUND, calendar=CLOSED, policy=IMPATIENT),
+    "impatient": replace(GROUND, calendar=CLOSED, policy=IMPATIENT, managers=MANAGERS),
     "newer": replace(GROUND, templates={"standard": NEWER}),
     "newest": replace(GROUND, templates={"standard": NEWEST}),
 }
@@ -125,7 +130,7 @@ def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
     word = a_word(chance, today)
     tries = 0 if journey is None or chance.random() < 0.25 else 20
     for _ in range(tries):
-        if type(word) in sayable(journey, word.by) and (type(word) not in ENDS or chance.random() < 0.1):
+        if type(word) in sayable(journey, word.by, noon(today)) and (type(word) not in ENDS or chance.random() < 0.1):
             break
         word = a_word(chance, today)
     return word.model_copy(update={"entered_by": chance.choice(ENTERERS)}) if chance.random() < 0.1 else word
@@ -171,6 +176,7 @@ def _by_others(chance: Random, today: date) -> Said:
         (
             Accept(by=pick(SIDES)),
             Spoke(by=pick(SIDES), line=pick(LINES)),
+            AskWatchers(by=pick(LEARNER), of=pick(((), (FEMKE,), (BRAM, LUC, JOB), (FEMKE, BRAM)))),
             CheckIn(by=pick(COMPANION), answer=pick(tuple(SightingAnswer)), on=on, way=pick(ways), line=pick(LINES)),
             LogSighting.model_validate(noticed),
             LogSighting.model_validate(noticed),
@@ -208,6 +214,7 @@ def _around_it(chance: Random, today: date) -> Said:
             InviteMentor(by=by, mentor=mentor),
             AnswerInvitation(by=mentor, yes=pick((True, True, False))),
             Met(by=mentor),
+            NameBuddy(by=pick((by, mentor)), buddy=pick(EVERYBODY)),
             Met(by=by),
             NameCondition(by=by, what="a quiet room", owner=mentor, sort=pick(tuple(Lacking)), due=pick((None, day))),
             SettleCondition(by=pick((by, mentor)), outcome=pick(tuple(Settled)), condition=some and f"c{some}"),
@@ -217,6 +224,14 @@ def _around_it(chance: Random, today: date) -> Said:
             DeclineSupport(by=pick((by, mentor)), support=some and f"s{some}", line="no room in April"),
         )
     )
+
+
+def _away(chance: Random, today: date) -> Said:
+    """Somebody is away, or back."""
+    pick, who = chance.choice, chance.choice((KARIM, KARIM, LOTTE, *EVERYBODY))
+    to, until = pick((LOTTE, LUC, BRAM, KARIM, SANNE)), today + pick((-1, 0, 5, 20, 40)) * DAY
+    to_and_until = pick(({"to": to, "until": until}, {"to": to, "until": until}, {}, {"to": to}))
+    return NameStandIn.model_validate({"by": pick((who, who, HELEEN, MARIEKE, *EVERYBODY)), "who": who, **to_and_until})
 
 
 def _along_the_way(chance: Random, today: date) -> Said:
@@ -232,6 +247,8 @@ def _along_the_way(chance: Random, today: date) -> Said:
             HandOver(by=by, role=Handed.MANAGER, to=pick((KARIM, LOTTE))),
             LetRead(by=pick(LEARNER), who=pick((LOTTE, LOTTE, LUC))),
             ManagerIsGone(by=by),
+            _away(chance, today),
+            _away(chance, today),
             RePlan(by=by, horizon=day),
             TakeReins(by=by, lead=pick(tuple(Reins))),
             StopMentoring(by=by),

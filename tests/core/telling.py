@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TypeVar
+from typing import Self, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -133,17 +133,17 @@ class Telling:
     fresh: tuple[Event, ...] = ()
     """What the last `when` brought."""
 
-    def when(self, word: Said, at: date | datetime) -> Telling:
+    def when(self, word: Said, at: date | datetime) -> Self:
         """Time passes up to `at`, alarm by alarm, and then somebody says this."""
         at = at if isinstance(at, datetime) else noon(at)
         self.until(at)
         return self._said(word, at)
 
-    def late(self, word: Said, said: date) -> Telling:
+    def late(self, word: Said, said: date) -> Self:
         """Somebody said this on an earlier day, and it arrives only now."""
         return self._said(word, noon(said))
 
-    def takes_back(self, by: PersonId, at: date, word: str | None = None) -> Telling:
+    def takes_back(self, by: PersonId, at: date, word: str | None = None) -> Self:
         """Whoever said it takes a word back: the last one of all, if none is named."""
         return self.when(TakeBack(by=by, word=word or self.last), at)
 
@@ -152,7 +152,7 @@ class Telling:
         """The id of the last word."""
         return f"word-{self.said}"
 
-    def until(self, at: date | datetime) -> Telling:
+    def until(self, at: date | datetime) -> Self:
         """Nobody says anything; every alarm rings at its time."""
         at = at if isinstance(at, datetime) else noon(at)
         told: list[Event] = []
@@ -161,11 +161,11 @@ class Telling:
         self.fresh = tuple(told)
         return self
 
-    def after_an_outage(self, at: date) -> Telling:
+    def after_an_outage(self, at: date) -> Self:
         """Nothing ran, and then everything that was due at once."""
         return self._bring(elapse(self.journey, noon(at), self.ground))
 
-    def then(self, *facts: type[Fact]) -> Telling:
+    def then(self, *facts: type[Fact]) -> Self:
         """What that brought: these events, in this order, and no others."""
         assert [type(event) for event in self.fresh] == list(facts)
         return self
@@ -185,7 +185,7 @@ class Telling:
         """Of whom this is expected, and by when; oldest first."""
         return [(one.who, one.due) for one in self.now.open(what)]
 
-    def expects(self, *whats: What) -> Telling:
+    def expects(self, *whats: What) -> Self:
         """Exactly these are open."""
         assert sorted(e.what for e in self.now.expectations.values()) == sorted(whats)
         return self
@@ -219,7 +219,7 @@ class Telling:
         """What comes next."""
         return agenda(self.journey)
 
-    def _said(self, word: Said, at: datetime) -> Telling:
+    def _said(self, word: Said, at: datetime) -> Self:
         """Whatever it brings was said by this person at this instant, and every free text is somewhere in it."""
         at = max(at, self.journey.started) if self.journey else at
         brought = decide(self.id, self.journey, word, at, self.ground, self.record)
@@ -230,7 +230,7 @@ class Telling:
         assert all(repr(text) in bodies for text in free_texts(word).values())
         return self
 
-    def _bring(self, brought: Brought, word: str | None = None) -> Telling:
+    def _bring(self, brought: Brought, word: str | None = None) -> Self:
         self.fresh, self.journey = brought
         self.log.extend(self.fresh)
         self.record.extend(Told(event, word) for event in self.fresh)

@@ -6,19 +6,25 @@ from datetime import date
 
 import pytest
 
-from journey import Said
+from journey import Refusal, Said, roles
 from journey.agreement import Accept
 from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
 from journey.arranged import Needed
+from journey.audience import may_read
+from journey.between_two import AnswerPrivately, PrivatelyAnswered, PrivatelySaid, SayPrivately
 from journey.conditions import NameCondition
 from journey.endings import Ended, EndJourney, EndProposed, KeepGoing
 from journey.expectations import What
 from journey.hand_over import Handed, HandOver, LetRead
-from journey.people import NOBODY, PersonId, TeamId
-from journey.state import Ending
+from journey.people import NOBODY, PersonId, Role, TeamId
+from journey.readers import Act
+from journey.sightings import LogSighting
+from journey.stand_ins import NameStandIn
+from journey.state import Ending, SightingAnswer
 from journey.steps.activity import PlanActivity
 from journey.steps.needs_conversation import Spoke
 from journey.support import AskSupport, Promise
+from journey.watching import AskWatchers
 from tests.core.telling import (
     BRAM,
     DAY,
@@ -125,6 +131,36 @@ def test_free_text_stays_behind_unless_the_learner_lets_it() -> None:
     assert moved(let_read=True).now.newcomers == {}
 
 
+def reads(journey: Telling, who: PersonId) -> list[str]:
+    """What this person reads of what was said on the private line."""
+    said = [one for one in journey.log if isinstance(one, PrivatelySaid | PrivatelyAnswered)]
+    beside = frozenset({Role.LND})
+    return [one.line for one in said if may_read(who, Act.PRIVATE, one, one.to, journey.now, beside)]
+
+
+def test_an_open_question_of_the_private_line_comes_along_and_nothing_of_before() -> None:
+    """It was answered to Marieke before; Job is asked now, and reads what he is asked."""
+    journey = agreed().when(SayPrivately(by=SANNE, line="once"), MONDAY + DAY)
+    journey.when(AnswerPrivately(by=MARIEKE, line="well"), MONDAY + 2 * DAY)
+    for line in ("my manager works against it", "and again"):
+        journey.when(SayPrivately(by=SANNE, line=line), MONDAY + 3 * DAY)
+    assert reads(journey, JOB) == []
+    moved(journey, adviser=JOB)
+    assert [who for who, _ in journey.whom(What.PRIVATE)] == [JOB]
+    assert reads(journey, JOB) == ["my manager works against it", "and again"]
+    journey.when(AnswerPrivately(by=JOB, line="tell me"), NEXT + DAY).when(along(adviser=HELEEN), NEXT + DAY)
+    journey.when(SayPrivately(by=SANNE, line="to Heleen"), NEXT + 2 * DAY)
+    assert reads(journey, JOB) == ["my manager works against it", "and again", "tell me"]
+    assert reads(journey, HELEEN) == ["to Heleen"]
+    assert reads(journey, MARIEKE) == ["once", "well", "my manager works against it", "and again"]
+    assert len(reads(journey, SANNE)) == 6
+
+
+def test_who_gives_room_in_the_new_job_reads_no_private_line_though_they_advise() -> None:
+    journey = agreed().when(SayPrivately(by=SANNE, line="my manager works against it"), MONDAY + DAY)
+    assert reads(moved(journey, adviser=LOTTE), LOTTE) == []
+
+
 def test_where_nobody_is_known_yet_ld_looks_at_once_and_nobody_else_is_asked() -> None:
     journey = agreed().when(along(adviser=JOB), NEXT)
     assert journey.now.people.frame_holder == journey.now.people.companion == NOBODY
@@ -208,3 +244,44 @@ def test_it_takes_two_there_as_well(word: Said) -> None:
 def test_who_may_not() -> None:
     for by in (FEMKE, LUC):
         assert agreed().refuses(along(by), NEXT).about["may"] == "learner frame-holder companion lnd"
+
+
+def test_a_word_from_before_the_new_job_is_judged_by_who_was_who_then() -> None:
+    """Karim gave room up to the new job; what he saw before it he may still tell, and what he says after it not."""
+    journey = moved()
+    said = LogSighting(by=KARIM, answer=SightingAnswer.SEEN, on=NEXT - DAY)
+    assert journey.refuses(said, NEXT + DAY).code == "not-yours"
+    assert journey.late(said, NEXT - DAY).now.sightings[0].by == KARIM
+
+
+def test_another_adviser_is_so_from_the_new_job_on() -> None:
+    journey = moved(frame_holder=KARIM, adviser=JOB)
+    assert [roles.of(journey.now, who, noon(NEXT - DAY)) for who in (MARIEKE, JOB)] == [{Role.LND}, set()]
+
+
+@pytest.mark.parametrize("to", [{"frame_holder": LOTTE}, {"frame_holder": None}])
+def test_no_late_yes_to_the_old_agreement_makes_the_new_one(to: dict[str, PersonId | None]) -> None:
+    journey = started().when(along(**to), NEXT)
+    with pytest.raises(Refusal) as refused:
+        journey.late(Accept(by=KARIM), NEXT - DAY)
+    assert refused.value.code == "agreement-changed-since"
+    assert journey.now.agreed is None
+
+
+def test_a_job_that_began_before_a_hand_over_is_said_as_it_is_now() -> None:
+    journey = agreed().when(HandOver(by=KARIM, to=BRAM), NEXT)
+    with pytest.raises(Refusal) as refused:
+        journey.late(along(frame_holder=LOTTE), NEXT - DAY)
+    assert refused.value.code == "handed-over-since"
+
+
+def test_who_stood_in_at_the_old_job_does_not_at_the_new_one() -> None:
+    journey = agreed().when(NameStandIn(by=KARIM, who=KARIM, to=LUC, until=NEXT + 8 * WEEK), NEXT)
+    moved(journey)
+    assert roles.of(journey.now, LUC, noon(NEXT)) == set()
+    assert roles.of(journey.now, LUC, noon(NEXT - DAY)) == set(), "not before he stood in either"
+
+
+def test_who_was_asked_what_they_noticed_still_is() -> None:
+    journey = agreed(noticed_by=(KARIM,)).when(AskWatchers(by=SANNE), NEXT)
+    assert [one.who for one in moved(journey).now.open(What.SIGHTING)] == [KARIM]

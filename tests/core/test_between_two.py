@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from journey import body, sayable
+from journey.audience import may_read
 from journey.between_two import (
     AnswerPrivately,
     AskCoaching,
@@ -21,7 +22,8 @@ from journey.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.hand_over import Handed, HandOver
 from journey.moves import PickUp
 from journey.pause import Pause, PauseReason
-from journey.people import PersonId
+from journey.people import PersonId, Role
+from journey.readers import Act
 from journey.reasons import Move, Reason
 from tests.core.telling import (
     BRAM,
@@ -113,6 +115,17 @@ def test_only_the_learner_says_it_and_only_the_adviser_answers(by: PersonId) -> 
     assert said().refuses(SayPrivately(by=by, line=LINE), NEXT).code == "not-yours"
     if by != MARIEKE:
         assert said().refuses(AnswerPrivately(by=by, line=LINE), NEXT).code == "not-yours"
+
+
+@pytest.mark.parametrize("who", [KARIM, FEMKE, JOB, HELEEN, BRAM])
+def test_nobody_else_reads_it_also_not_of_ld(who: PersonId) -> None:
+    journey = said().when(ANSWERS, NEXT + DAY)
+    told = [one for one in journey.log if isinstance(one, PrivatelySaid | PrivatelyAnswered)]
+    for event in told:
+        assert not may_read(who, Act.PRIVATE, event, event.to, journey.now, frozenset({Role.LND}))
+        assert may_read(SANNE, Act.PRIVATE, event, event.to, journey.now)
+        assert may_read(MARIEKE, Act.PRIVATE, event, event.to, journey.now)
+    assert len(told) == 2
 
 
 def test_it_takes_two() -> None:

@@ -9,7 +9,7 @@ import pytest
 from journey.agreement import Accept
 from journey.arranged import Needed, Settled
 from journey.conditions import NameCondition, SettleCondition
-from journey.expectations import ExpectationOpened, ExpectationPassed, What
+from journey.expectations import ExpectationMoved, ExpectationOpened, ExpectationPassed, What
 from journey.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.pause import Pause, PauseReason, Resume
 from journey.people import PersonId, Role
@@ -90,11 +90,12 @@ def test_either_side_says_that_they_spoke(by: PersonId) -> None:
     assert handed().when(Spoke(by=by), NEXT + DAY).now.open(What.HAND_OVER) == ()
 
 
-def test_what_is_late_gives_who_takes_over_five_working_days_and_a_ladder_of_its_own() -> None:
+def test_what_is_late_gives_who_takes_over_days_and_a_ladder_of_its_own() -> None:
     journey = started().until(date(2026, 4, 15))
     assert journey.stuck(on=date(2026, 4, 15))[:2] == ["conversation-not-held", "agreement-not-accepted"]
     journey.when(handing(), date(2026, 4, 15))
-    assert journey.whom(What.NEEDS_TALK) == [(LOTTE, date(2026, 4, 22))]
+    assert journey.whom(What.NEEDS_TALK) == [(LOTTE, date(2026, 4, 29))], "ten, as for any first talk"
+    assert journey.now.open(What.HAND_OVER) == (), "and that is the one"
     assert journey.whom(What.ACCEPT) == [(LOTTE, date(2026, 4, 22))]
     assert journey.stuck(on=date(2026, 4, 22)) == [], "nobody inherits a reproach"
     journey.until(date(2026, 4, 22))
@@ -280,7 +281,8 @@ def test_who_read_along_already_is_no_newcomer_and_who_left_is_none_either() -> 
 
 
 def test_the_manager_left_and_ld_looks_at_once_until_somebody_gives_room() -> None:
-    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT).then(ManagerGone, ExpectationOpened)
+    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT)
+    journey.then(ManagerGone, ExpectationMoved, ExpectationOpened)
     assert journey.whom(What.TAKE_OVER) == [(MARIEKE, NEXT)]
     assert journey.stuck(on=NEXT) == ["no-manager"]
     assert journey.refuses(ManagerIsGone(by=MARIEKE), NEXT).code == "nothing-changed"
@@ -288,6 +290,46 @@ def test_the_manager_left_and_ld_looks_at_once_until_somebody_gives_room() -> No
     assert journey.stuck(on=NEXT + DAY) == ["no-manager"], "a companion gives no time, money or yes"
     journey.when(HandOver(by=MARIEKE, role=Handed.FRAME_HOLDER, to=LOTTE), NEXT + DAY)
     assert journey.stuck(on=NEXT + DAY) == []
+
+
+def test_a_manager_who_left_is_asked_nothing_and_nobody_is_invited_in_vain() -> None:
+    """Laws 1 and 17: what was expected of them stays expected, and only L&D hears that it waits."""
+    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT)
+    assert journey.open(What.CHECK_IN).due == date(2026, 3, 31)
+    journey.until(date(2026, 4, 16))
+    assert journey.climbed(What.CHECK_IN) == [("lnd", date(2026, 4, 16), MARIEKE)]
+    assert KARIM not in {getattr(one, "to", None) for one in journey.fresh}
+
+
+def test_also_what_opens_after_they_left() -> None:
+    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT)
+    journey.when(AskSupport(by=SANNE, sort=Needed.TIME), NEXT + DAY).until(NEXT + 4 * WEEK)
+    assert {to for _, _, to in journey.climbed(What.SUPPORT)} == {MARIEKE, JOB, HELEEN}
+    assert journey.climbed(What.SUPPORT)[0] == ("lnd", NEXT + 4 * DAY + 3 * DAY, MARIEKE)
+
+
+def test_what_has_come_to_ld_already_stays_there() -> None:
+    journey = agreed().until(date(2026, 4, 17))
+    assert journey.stuck(on=date(2026, 4, 17)) == ["check-in-missed"]
+    journey.when(ManagerIsGone(by=SANNE), date(2026, 4, 17))
+    assert journey.stuck(on=date(2026, 4, 17)) == ["no-manager", "check-in-missed"]
+
+
+def test_a_pause_over_the_leaving_asks_them_nothing_either() -> None:
+    journey = agreed().when(Pause(by=SANNE, why=PauseReason.LEAVE), MONDAY + 2 * DAY)
+    journey.when(ManagerIsGone(by=SANNE), NEXT).when(Resume(by=SANNE), NEXT + WEEK).until(NEXT + 8 * WEEK)
+    assert {to for _, _, to in journey.climbed(What.CHECK_IN)} <= {MARIEKE, JOB, HELEEN, SANNE}
+
+
+def test_who_takes_over_from_them_is_asked_from_the_beginning() -> None:
+    journey = agreed().when(ManagerIsGone(by=SANNE), NEXT)
+    journey.when(HandOver(by=MARIEKE, to=LOTTE), NEXT + DAY).until(date(2026, 4, 16))
+    assert [(rung, to) for rung, _, to in journey.climbed(What.CHECK_IN)][:2] == [("ask", LOTTE), ("again", LOTTE)]
+
+
+def test_a_companion_who_is_somebody_else_is_asked_as_ever() -> None:
+    journey = agreed(companion=LUC).when(ManagerIsGone(by=SANNE), NEXT).until(date(2026, 4, 8))
+    assert [to for _, _, to in journey.climbed(What.CHECK_IN)] == [LUC, LUC]
 
 
 def test_who_says_that_the_manager_left() -> None:

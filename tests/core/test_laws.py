@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,8 +31,9 @@ from journey import (
     fold,
     occasions,
     retold,
+    roles,
 )
-from journey.agreement import Accept, Agreed, AgreementChanged
+from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged
 from journey.another_job import CameAlong, ChangeJob
 from journey.arranged import Change
 from journey.behaviours import BehaviourAdded
@@ -63,6 +64,7 @@ from journey.refusals import NotYours
 from journey.sightings import Sighting
 from journey.silence import AnswerStillYours
 from journey.speaking import LOOKING_ALONG, MAY
+from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.watch import Reopened, StillDoingSaid
@@ -145,6 +147,8 @@ class Journeys(RuleBasedStateMachine):
         self.ids: set[str] = set()
         self.with_lnd: dict[str, datetime] = {}
         self.now = NEW_YEAR
+        self.hands: list[tuple[datetime, People]] = []
+        self.away: list[StandInNamed | BackAgain] = []
 
     @property
     def open(self) -> bool:
@@ -232,20 +236,17 @@ class Journeys(RuleBasedStateMachine):
         try:
             brought = decide(ID, before, word, said, self.ground, self.record)
         except NotYours as refusal:
-            roles = {Role(role) for role in refusal.about["may"].split()}
-            assert roles, "whom to ask instead"
-            assert before is None or not before.people.roles(word.by) & roles
+            may = {Role(role) for role in refusal.about["may"].split()}
+            assert may, "whom to ask instead"
+            assert before is None or not roles.of(before, word.by, max(said, before.started)) & may
         except Refusal as refusal:
             assert refusal.code
             self._refused(word, said, refusal)
         else:
             opened = (said if before is None else max(said, before.started)).astimezone(UTC)
             assert brought.events
-            people = before.people if before else self._people(brought.events[0])
             if not isinstance(word, TakeBack):
-                looks_along = type(word) in LOOKING_ALONG and self.ground.stands_in(word.by, people.adviser)
-                may = people.roles(word.by) & set(MAY.get(type(word), Role))
-                assert may or looks_along, "said by somebody who may"
+                assert self._had_a_role(before, word, opened, brought.events[0]), "said by somebody who may"
             assert word.entered_by is None or {one.entered_by for one in brought.events} <= {word.entered_by, None}
             assert {one.at for one in brought.events} == {opened}, "a late word is judged at the moment it was said"
             id_ = f"word-{len(self.spoken) + 1}"
@@ -271,9 +272,32 @@ class Journeys(RuleBasedStateMachine):
         if isinstance(word, TakeBack) and word.by in self.spoken.get(word.word, ()) and said == self.now:
             assert refusal.code in NOT_TAKEN_BACK, "law 21: whoever said it can take it back"
 
-    def _people(self, opening: Event) -> People:
-        assert isinstance(opening, JourneyStarted)
-        return opening.people
+    def _had_a_role(self, before: Journey | None, word: Said, at: datetime, opening: Event) -> bool:
+        """Laws 7 and 8: at the moment at which it was said; as whoever they stood in for; or as somebody's manager."""
+        if before is None:
+            assert isinstance(opening, JourneyStarted)
+            return bool(opening.people.roles(word.by))
+        if type(word) in LOOKING_ALONG and self.ground.stands_in(word.by, before.people.adviser):
+            return True
+        had = self._then(before, at).roles(word.by)
+        for absent, acts in self._standing_in(at).items():
+            if acts == word.by:
+                had |= self._then(before, at).roles(absent) & {Role.FRAME_HOLDER, Role.COMPANION}
+        if word.by in {who for people in before.receiving.values() for who in people}:
+            had |= {Role.WATCHER}
+        if isinstance(word, NameStandIn) and self.ground.managers.get(word.who) == word.by:
+            had |= {Role.MANAGER}
+        return bool(had & set(MAY[type(word)]))
+
+    def _standing_in(self, at: datetime) -> dict[PersonId, PersonId]:
+        """Who acts for whom at an instant, read off the log: the last word about somebody that is not later than it."""
+        last = {one.who: one for one in sorted(self.away, key=lambda one: one.at) if one.at <= at}
+        return {who: one.to for who, one in last.items() if isinstance(one, StandInNamed) and at < one.over}
+
+    def _then(self, journey: Journey, at: datetime) -> People:
+        """Who was who at an instant, read off the log: the last change that is not later than it."""
+        then = [people for when, people in self.hands if when <= at]
+        return replace(then[-1], helpers=journey.people.helpers)
 
     def _as_if_not_said(self, word: TakeBack, record: list[Told], brought: Brought) -> None:
         """Law 21: every fact is as if the word had not been said; only a yes that was to it is asked for anew."""
@@ -309,6 +333,10 @@ class Journeys(RuleBasedStateMachine):
                 assert not new or self.journey.newcomers[one.to] == one.at, (
                     "free text moves with the learner's yes only"
                 )
+            if before is None or self.journey.people is not before.people:
+                self.hands.append((max([one.at, *(when for when, _ in self.hands)]), self.journey.people))
+            if isinstance(one, StandInNamed | BackAgain):
+                self.away.append(one)
             self.back.append(Told(event(json.loads(json.dumps(body(one)))), word))
             self.read_back = retold(self.back, self.read_back, len(self.back) - 1)
             self.log.append(one)
@@ -328,10 +356,6 @@ class Journeys(RuleBasedStateMachine):
         assert not before.ended or (before.applied and isinstance(one, AFTER_IT_WAS_APPLIED))
         if isinstance(one, Ended | Applied):
             assert one.by is not None, "no journey ends by time"
-        if isinstance(one, Agreed):
-            learner, frame_holder = before.people.agreeing()
-            assert learner != frame_holder
-            assert before.accepted == {learner, frame_holder}
         if isinstance(one, Sighting):
             assert one.by != before.people.learner
             assert one.on <= self.ground.calendar.day(one.at)
@@ -339,6 +363,7 @@ class Journeys(RuleBasedStateMachine):
             assert len(before.yes) == 2
             assert before.agreed
             assert before.sightings
+        self._two_people(before, one)
         if isinstance(one, ExpectationOpened):
             assert one.id not in self.ids
             self.ids.add(one.id)
@@ -347,6 +372,17 @@ class Journeys(RuleBasedStateMachine):
             calendar = self.ground.of(before.people.team).calendar
             assert not calendar.is_quiet(calendar.day(one.at)), "law 4: nothing is sent in a quiet period"
             self._rung(before.expectations[one.id], one)
+
+    def _two_people(self, before: Journey, one: Event) -> None:
+        """Law 5: nobody says yes for both sides, not even while somebody is away."""
+        learner = before.people.learner
+        if isinstance(one, AgreementAccepted | AgreementChanged | BehaviourAdded | NeedFound):
+            assert (one.by == learner) == ((one.side or one.by) == learner)
+        if isinstance(one, StandInNamed):
+            assert learner not in (one.to, one.who)
+        if isinstance(one, Agreed):
+            assert learner != before.people.frame_holder
+            assert before.accepted == {*before.people.agreeing()}
 
     def _stays_theirs(self, before: Journey, after: Journey) -> None:
         """Law 16: a tailored step survives any template upgrade until a person changes it."""
@@ -433,10 +469,20 @@ class Journeys(RuleBasedStateMachine):
             calendar = self.ground.calendar
             assert calendar.is_working(calendar.day(one.next.at))
             assert one.next.at > one.at
+        assert self.journey is not None
+        self._asked(self.journey, expectation, one)
         theirs = {one.rung, one.next.name if one.next else None} & LND_RUNGS
         assert bool(one.stuck) == bool(theirs), "stuck from the rung on that is L&D's"
         if one.rung in LND_RUNGS:
             self.with_lnd[one.id] = one.at
+
+    def _asked(self, journey: Journey, expectation: Expectation, one: RungClimbed) -> None:
+        """Who is away is not asked while somebody acts for them, and who is gone is not asked at all."""
+        people, acting = journey.people, self._standing_in(one.at)
+        if one.rung in LND_RUNGS or expectation.what in (What.MENTOR, What.MENTOR_MEETING, What.SIGHTING):
+            return
+        assert one.to not in acting or one.to in (*acting.values(), people.adviser)
+        assert not journey.unmanaged or one.to in (people.adviser, *acting.values()) or one.to != people.frame_holder
 
     def _standing(self, journey: Journey) -> None:
         """What holds of a journey whenever everything that follows has been said."""

@@ -128,9 +128,23 @@ def test_the_label_is_mentoring_when_nothing_earlier_is_left_and_there_is_a_ment
 
 def test_when_it_stops_what_was_done_stays() -> None:
     journey = accepted().when(MET, NEXT + 2 * DAY).when(StopMentoring(by=LUC, line="another job"), NEXT + 3 * DAY)
-    journey.then(MentoringStopped, ExpectationClosed)
+    journey.then(MentoringStopped, ExpectationClosed, ExpectationOpened)
     assert (journey.now.people.mentor, journey.now.mentoring.meetings) == (None, 1)
     assert journey.refuses(MET.model_copy(update={"by": SANNE}), NEXT + 3 * DAY).code == "no-mentor-yet"
+
+
+def test_a_mentor_who_steps_back_halfway_is_followed_by_another_and_ld_sees_to_it() -> None:
+    journey = accepted().when(MET, NEXT + 2 * DAY).when(StopMentoring(by=LUC), NEXT + 3 * DAY)
+    assert journey.stuck(NEXT + 3 * DAY) == ["no-mentor"]
+    assert journey.when(InviteMentor(by=SANNE, mentor=LOTTE), NEXT + 4 * DAY).stuck(NEXT + 4 * DAY) == []
+
+
+def test_that_it_is_enough_is_for_the_learner_and_the_manager_to_say() -> None:
+    for by in (SANNE, KARIM):
+        journey = accepted().when(MET, NEXT + 2 * DAY).when(StopMentoring(by=by), NEXT + 3 * DAY)
+        assert journey.stuck(NEXT + 3 * DAY) == []
+    enough = accepted().when(MET, NEXT + 2 * DAY).when(MET, NEXT + 3 * DAY)
+    assert enough.when(StopMentoring(by=LUC), NEXT + 4 * DAY).stuck(NEXT + 4 * DAY) == []
 
 
 def test_an_invitation_is_taken_back_by_stopping_or_by_inviting_somebody_else() -> None:

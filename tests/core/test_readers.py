@@ -9,17 +9,25 @@ from typing import get_args
 import pytest
 
 from journey import Journey, body, evolve
-from journey.audience import READ_AS, may_read, put_to
+from journey.audience import READ_AS, is_nameless, may_read, put_to, read_as
 from journey.confidence import Direction, ShareFigure, direction
 from journey.hand_over import Handed, HandOver, LetRead
 from journey.language import Event
 from journey.people import PersonId, Role
 from journey.readers import CELLS, NOBODY, Act, Cell, is_reader, may
+from journey.sightings import Sighting
+from journey.stand_ins import NameStandIn
+from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentorMet, Met
 from journey.steps.needs_conversation import MomentLogged, Spoke
+from journey.watching import AskWatchers
 from tests.core.telling import (
     BRAM,
+    DAY,
     FEMKE,
+    FEMKE_SAW_IT,
+    GROUND,
+    HELEEN,
     JOB,
     KARIM,
     LOTTE,
@@ -30,6 +38,7 @@ from tests.core.telling import (
     WEEK,
     Telling,
     agreed,
+    noon,
     sure,
 )
 
@@ -50,12 +59,13 @@ sightings                   | yes | yes | own | yes | count | sums | no
 sightings-from-below | unnamed | unnamed | own | unnamed | count | sums | no
 said                        | yes | yes | own | own | no | no | no
 mentored                    | yes | no | no | own | no | no | no
-private                     | yes | no | no | no | yes | no | no
+private                     | yes | no | no | no | own | no | no
 waiting                     | own | own | own | own | by-name | no | no
 stuck                       | as-a-question | as-an-ask | no | no | yes | sums | no
 past                        | own | own-journeys | no | no | by-role | sums | no
 access                      | own | own | own | own | own | no | no
 """
+"""*Yes* of L&D for the private line is said of the adviser whom it was put to: own."""
 WHO = (SANNE, KARIM, FEMKE, LUC, MARIEKE, HILDE, BRAM)
 """One for each column."""
 ROWS = [[cell.strip() for cell in line.split("|")] for line in PRIVACY.strip().splitlines()[1:]]
@@ -82,7 +92,7 @@ def test_each_cell_of_the_privacy_page(what: str, who: PersonId, cell: str) -> N
 def test_the_page_has_every_act_but_three_that_follow_from_the_others() -> None:
     assert {row[0].partition(",")[0] for row in ROWS} == set(Act) - {Act.COURSE, Act.PLAN, Act.BETWEEN_TWO}
     assert set(CELLS) == set(Act)
-    assert all(set(cells) == set(Role) for cells in CELLS.values())
+    assert all(set(cells) == set(Role) - {Role.MANAGER} for cells in CELLS.values()), "of a side, and no reader"
 
 
 def test_who_has_no_role_reads_nothing_and_a_sponsor_nothing_of_one_journey() -> None:
@@ -108,7 +118,7 @@ def test_the_most_generous_role_wins() -> None:
 
 
 def test_the_private_line_may_be_about_them_whatever_else_they_are() -> None:
-    assert may(JOB, Act.PRIVATE, JOURNEY, LND) is Cell.YES
+    assert may(JOB, Act.PRIVATE, JOURNEY, LND) is Cell.OWN
     assert may(KARIM, Act.PRIVATE, JOURNEY, LND) is Cell.NO
     companion = replace(JOURNEY, people=replace(JOURNEY.people, companion=MARIEKE))
     assert may(MARIEKE, Act.PRIVATE, companion) is Cell.NO
@@ -187,3 +197,48 @@ def _put(journey: Telling) -> list[tuple[Event, PersonId | None]]:
 def test_a_share_is_small_in_the_log() -> None:
     (shared,) = told().when(ShareFigure(by=SANNE, yes=True), MONDAY + 2 * WEEK).fresh[:1]
     assert body(shared)["kind"] == "figure-shared"
+
+
+def test_who_stands_in_reads_as_whom_they_stand_in_for_and_text_from_then_on() -> None:
+    journey = agreed().when(Spoke(by=KARIM, line="before"), MONDAY + WEEK)
+    journey.when(NameStandIn(by=KARIM, who=KARIM, to=LOTTE, until=MONDAY + 3 * WEEK), MONDAY + 2 * WEEK)
+    journey.when(Spoke(by=LOTTE, line="after"), MONDAY + 2 * WEEK + DAY)
+    journey.when(Spoke(by=SANNE, line="she hears of it"), MONDAY + 2 * WEEK + DAY)
+    spoken = [one for one in journey.log if isinstance(one, MomentLogged)]
+    assert may(LOTTE, Act.NEED, journey.now) is Cell.YES
+    assert [may_read(LOTTE, Act.SAID, one, None, journey.now) for one in spoken] == [False, True, True]
+    journey.when(LetRead(by=SANNE, who=LOTTE), MONDAY + 2 * WEEK + DAY)
+    assert [may_read(LOTTE, Act.SAID, one, None, journey.now) for one in spoken] == [True, True, True]
+    over = noon(MONDAY + 4 * WEEK)
+    assert may(LOTTE, Act.NEED, journey.now, at=over) is Cell.NO
+    assert not is_reader(LOTTE, journey.now, at=over)
+    assert [may_read(LOTTE, Act.SAID, one, None, journey.now, at=over) for one in spoken] == [False, True, False]
+
+
+def test_what_those_saw_who_report_to_the_learner_is_read_where_three_were_asked() -> None:
+    """Bram was asked with two others; Femke alone was named, and reports to Sanne as well."""
+    ground = replace(GROUND, managers=dict.fromkeys((BRAM, LUC, JOB, FEMKE), SANNE))
+    alone = agreed(ground=ground).when(FEMKE_SAW_IT, MONDAY + WEEK)
+    three = agreed(ground=ground).when(AskWatchers(by=SANNE, of=(BRAM, LUC, JOB)), MONDAY + WEEK)
+    three.when(FEMKE_SAW_IT.model_copy(update={"by": BRAM}), MONDAY + WEEK)
+    for journey, reads in ((alone, False), (three, True)):
+        seen = journey.only(Sighting)
+        assert is_nameless(seen)
+        assert read_as(seen).what is Act.SIGHTINGS_FROM_BELOW
+        for who in (SANNE, KARIM):
+            assert may_read(who, Act.SIGHTINGS_FROM_BELOW, seen, None, journey.now) == reads
+            assert may_read(who, Act.SAID, seen, None, journey.now) == reads
+            assert may_read(who, Act.COURSE, seen, None, journey.now), "that somebody noticed something"
+        assert not may_read(MARIEKE, Act.SIGHTINGS_FROM_BELOW, seen, None, journey.now), "L&D reads how often"
+        assert may_read(seen.by or SANNE, Act.SAID, seen, None, journey.now), "own words"
+
+
+def test_a_manager_who_says_who_stands_in_reads_nothing_and_a_buddy_the_title() -> None:
+    journey = told().when(NameBuddy(by=SANNE, buddy=BRAM), MONDAY + 2 * WEEK)
+    assert may(BRAM, Act.TITLE, journey.now) is Cell.YES
+    assert may(BRAM, Act.NEED, journey.now) is Cell.NO
+    (named,) = (one for one in journey.log if isinstance(one, BuddyNamed))
+    assert put_to(named, journey.now) == BRAM
+    journey.ground = replace(GROUND, managers={KARIM: HELEEN})
+    journey.when(NameStandIn(by=HELEEN, who=KARIM, to=LOTTE, until=MONDAY + 3 * WEEK), MONDAY + 2 * WEEK)
+    assert not is_reader(HELEEN, journey.now)

@@ -209,3 +209,12 @@ def test_before_the_first_try_nothing_is_flat() -> None:
     for weeks in (6, 9, 12):
         journey.when(sure(5), MONDAY + weeks * WEEK)
     assert "confidence-flat" not in journey.stuck(on=MONDAY + 13 * WEEK)
+
+
+def test_when_there_is_no_day_left_to_prepare_on_the_guide_is_left_out() -> None:
+    """The plan comes late, on the day before the talk, on which the guide would have come."""
+    due = started().open(What.NEEDS_TALK).due
+    rung = started().after_an_outage(due - DAY).open(What.NEEDS_TALK).rung
+    assert rung is not None
+    assert rung.name is RungName.AGAIN
+    assert rung.at > noon(due)

@@ -27,6 +27,7 @@ from journey.rounds import Override, RepeatStep
 from journey.sightings import LogSighting
 from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
+from journey.stand_ins import NameStandIn
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
@@ -39,6 +40,7 @@ from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.tailoring import AddStep, DropStep, MoveStep
 from journey.thanks import Celebrate, Thank
 from journey.upgrading import Upgrade
+from journey.watching import AskWatchers
 from tests.core.telling import (
     ACCEPT,
     BRAM,
@@ -86,26 +88,26 @@ def test_every_word_but_the_first_has_its_roles() -> None:
         (
             SANNE,
             {
-                Propose, AddBehaviour, NameWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity, DropActivity,
-                LogPractice, InviteMentor, Rate, ShareFigure, Conclude, NameCondition, AskSupport, RePlan, Pause,
-                HandOver, ManagerIsGone, AnswerStillYours, ChangeJob, EndJourney, SayPrivately, Thank, Celebrate,
-                *OF_THE_PLAN,
+                Propose, AddBehaviour, NameWatchers, AskWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity,
+                DropActivity, LogPractice, InviteMentor, Rate, ShareFigure, Conclude, NameCondition, AskSupport,
+                RePlan, Pause, HandOver, ManagerIsGone, AnswerStillYours, ChangeJob, EndJourney, SayPrivately, Thank,
+                Celebrate, *OF_THE_PLAN,
             },
         ),
         (
             KARIM,
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
-                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone, ChangeJob,
-                EndJourney, AskCoaching, *OF_THE_PLAN,
+                LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone,
+                NameStandIn, ChangeJob, EndJourney, AskCoaching, *OF_THE_PLAN,
             },
         ),
         (FEMKE, {LogSighting}),
         (
             MARIEKE,
             {
-                PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, ChangeJob, EndJourney,
-                AnswerPrivately, CoachingWasGiven, IsUnreachable, *OF_THE_PLAN,
+                PlanActivity, InviteMentor, NameCondition, Pause, HandOver, ManagerIsGone, NameStandIn, ChangeJob,
+                EndJourney, AnswerPrivately, CoachingWasGiven, IsUnreachable, *OF_THE_PLAN,
             },
         ),
         (BRAM, set()),

@@ -6,17 +6,19 @@ from datetime import date
 
 import pytest
 
-from journey import Said, sayable
+from journey import Said, roles, sayable
 from journey.agreement import AgreementAccepted, Propose
 from journey.behaviours import AddBehaviour, NameWatchers
 from journey.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.finding import Find, NeedFound
 from journey.need import PACES, Rhythm
 from journey.occasions import DateOccasion, OccasionDated
-from journey.people import PersonId
+from journey.people import PersonId, Role
+from journey.stand_ins import NameStandIn
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
 from journey.team_need import LeaveTeam, TeamLeft
+from journey.watching import AskWatchers
 from tests.core.telling import (
     ACCEPT,
     DAY,
@@ -36,6 +38,7 @@ from tests.core.telling import (
     TRIED,
     WEEK,
     Telling,
+    noon,
     nothing_yet,
     started,
     sure,
@@ -157,3 +160,22 @@ def test_who_may_not_take_it_out() -> None:
     journey = started(team_need="team-need-1", companion=LOTTE)
     assert journey.refuses(LeaveTeam(by=KARIM), NEXT).about["may"] == "learner companion lnd"
     assert LeaveTeam not in sayable(started().now, SANNE)
+
+
+def test_who_stands_in_for_the_frame_holder_finds_it_and_says_their_yes() -> None:
+    journey = vague().when(NameStandIn(by=KARIM, who=KARIM, to=LOTTE, until=NEXT + WEEK), NEXT)
+    journey.when(finding(by=LOTTE), NEXT)
+    assert journey.only(NeedFound).side == KARIM
+    assert journey.now.accepted == {KARIM}
+    assert [who for who, _ in journey.whom(What.ACCEPT)] == [SANNE]
+
+
+def test_nobody_is_asked_what_they_noticed_of_a_need_that_is_not_found() -> None:
+    assert AskWatchers not in sayable(vague().now, SANNE)
+    assert vague().refuses(AskWatchers(by=SANNE), NEXT).code == "no-behaviour-yet"
+
+
+def test_who_is_named_when_it_is_found_was_no_watcher_before() -> None:
+    journey = vague(noticed_by=()).when(finding(), NEXT)
+    assert roles.of(journey.now, LUC, noon(NEXT)) == {Role.WATCHER}
+    assert roles.of(journey.now, LUC, noon(NEXT - DAY)) == set()

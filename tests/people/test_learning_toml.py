@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,17 +44,22 @@ async def lena(pool: Pool, tmp_path: Path) -> str:
     return id_
 
 
-def take(pool: Pool, file: Path, text: str) -> Coroutine[None, None, int | None]:
+async def take(pool: Pool, file: Path, text: str) -> int:
+    version, _ = await import_organisation(pool, written(file, text), at=TODAY)
+    return version
+
+
+def written(file: Path, text: str) -> Path:
     file.write_text(NAME + text, encoding="utf-8")
-    return import_organisation(pool, file, at=TODAY)
+    return file
 
 
 async def test_goals_are_kept_under_ids_of_our_own(pool: Pool, file: Path, lena: str) -> None:
-    await take(pool, file, GOAL)
+    assert await take(pool, file, GOAL) == 1
     (goal,) = (await Organisations({}).newest(pool)).goals
     assert (goal.id, goal.known_as, goal.sponsor) == (goal_of("G-1"), "G-1", lena)
     assert "G-1" not in goal.id
-    assert await take(pool, file, GOAL) is None
+    assert await take(pool, file, GOAL) == 1
     assert await take(pool, file, GOAL.replace("denkt", "vindt")) == 2
 
 
@@ -65,7 +69,8 @@ async def test_without_factors_the_default_ones_hold(pool: Pool, file: Path) -> 
 
 
 async def test_factors_of_ones_own_take_the_place_of_all_of_them(pool: Pool, file: Path) -> None:
-    await take(pool, file, OWN)
+    await take(pool, file, "")
+    assert await take(pool, file, OWN) == 2, "and to place them otherwise is a decision"
     own = (await Organisations({}).newest(pool)).factors
     assert [one.name for one in own] == ["Cultuur", "Werk"]
     assert factors.of_reasons(own).keys() == set(Reason)

@@ -139,7 +139,13 @@ def test_where_it_is_stuck_is_said_gently_to_those_whom_it_is_about(reason: Reas
 
 
 def test_lists_are_narrowed_to_no_person_but_an_adviser() -> None:
-    """A list by manager, or of the past with names, would be a list of persons."""
+    """A list by manager, or of the past with names, would be a list of persons. A journey is one row in full."""
     beside = {"errand", "team", "phase", "template", "first", "after", "json"}
-    assert set(inspect.signature(stuck.stuck).parameters) == beside | {"everybody", "adviser", "reason", "at"}
+    assert set(inspect.signature(stuck.stuck).parameters) == beside | {
+        "journey",
+        "everybody",
+        "adviser",
+        "reason",
+        "at",
+    }
     assert set(inspect.signature(journeys.journeys).parameters) == beside | {"ended", "counts"}

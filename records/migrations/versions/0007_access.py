@@ -2,10 +2,10 @@
 
 from records.migrate import run_file
 
-revision = "0010"
-down_revision = "0009"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:
     """Make the table."""
-    run_file("0010_access.sql")
+    run_file("0007_access.sql")

@@ -2,10 +2,10 @@
 
 from records.migrate import run_file
 
-revision = "0005"
+revision = "0004"
 down_revision = "0003"
 
 
 def upgrade() -> None:
     """Make the table."""
-    run_file("0005_codes.sql")
+    run_file("0004_codes.sql")

@@ -2,10 +2,10 @@
 
 from records.migrate import run_file
 
-revision = "0011"
-down_revision = "0010"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:
     """Make the tables, the columns and the functions."""
-    run_file("0011_house.sql")
+    run_file("0008_house.sql")

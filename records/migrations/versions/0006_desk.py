@@ -2,10 +2,10 @@
 
 from records.migrate import run_file
 
-revision = "0009"
-down_revision = "0008"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
     """Make the tables, the view and the indexes."""
-    run_file("0009_desk.sql")
+    run_file("0006_desk.sql")

@@ -2,10 +2,10 @@
 
 from records.migrate import run_file
 
-revision = "0008"
-down_revision = "0005"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
     """Make the index."""
-    run_file("0008_moves.sql")
+    run_file("0005_moves.sql")

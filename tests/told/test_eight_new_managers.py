@@ -1,0 +1,214 @@
+"""Eight new managers and their talks behind closed doors: a boss who never answers and leaves, a reorganisation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from journey import Said
+from journey.agreement import Accept
+from journey.another_job import ChangeJob
+from journey.audience import may_read
+from journey.endings import EndJourney
+from journey.expectations import What
+from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.moves import PickUp
+from journey.need import Origin, Rhythm
+from journey.pause import Pause, PauseReason, Resume
+from journey.people import PersonId, Role
+from journey.readers import Act, Cell
+from journey.reasons import Move, Reason
+from journey.sightings import LogSighting, Way
+from journey.silence import AnswerStillYours, StillYours
+from journey.state import Ending, JourneyId, SightingAnswer
+from journey.steps.application import Conclude
+from journey.steps.needs_conversation import Spoke
+from journey.steps.practice import LogPractice, Outcome, PracticeLogged
+from journey.watching import AskWatchers
+from tests.core.telling import BRAM, FEMKE, GROUND, HELEEN, JOB, LOTTE, MARIEKE, START
+from tests.told.story import ASKS_A_WEEK, Group, Row, Story, busiest_week
+
+BOSS = PersonId("boss")
+"""Frame-holder and companion of all eight."""
+EIGHT = [PersonId(f"new-{nth}") for nth in range(1, 9)]
+STAYING, ELSEWHERE, LEAVING = EIGHT[:5], EIGHT[5:7], EIGHT[7]
+"""In the reorganisation: five come to Lotte, two go along to Bram, and one takes another job without the need."""
+NEXT = dict.fromkeys(STAYING, LOTTE) | dict.fromkeys(ELSEWHERE, BRAM)
+"""Who gives them room then."""
+TEAMS = {who: [PersonId(f"{who}-{letter}") for letter in "abc"] for who in EIGHT}
+"""Who reports to each of them: they are on the other side of the table."""
+HOUSE = replace(GROUND, managers={report: who for who, team in TEAMS.items() for report in team})
+
+
+def day(month: int, number: int) -> date:
+    return date(2026, month, number)
+
+
+SPRING, AUTUMN = day(4, 16), day(10, 12)
+"""The two rounds of review talks."""
+
+
+def each(words: Callable[[PersonId], Said], of: Iterable[PersonId] = EIGHT) -> list[tuple[PersonId, Said]]:
+    """The same word on each of these journeys."""
+    return [(who, words(who)) for who in of]
+
+
+def opening(who: PersonId) -> Said:
+    need = {"title": "Review talks", "behaviour": "in a review talk I say what I see", "noticed_by": (FEMKE,)}
+    theirs = {"learner": who, "frame_holder": BOSS, "companion": BOSS, "origin": Origin.TEAM, "by": MARIEKE}
+    rare = {"rhythm": Rhythm.RARE, "first_try": SPRING, "team_need": "new-managers"}
+    return START.model_copy(update={**need, **theirs, **rare})
+
+
+def in_march() -> Group:
+    """L&D starts a need of eight. The eight say yes within two days; the boss says nothing."""
+    group = Group({who: Story(HOUSE, JourneyId(f"journey-of-{who}")) for who in EIGHT})
+    group.when(day(3, 2), each(opening))
+    return group.when(day(3, 4), each(lambda who: Accept(by=who)))
+
+
+def in_april() -> Group:
+    """The talks take place all the same. Each asks who sat on the other side, and Femke reads the reports."""
+    group = in_march().when(day(3, 31), each(lambda who: PickUp(by=MARIEKE, move=Move.CALL)))
+    tried = LogPractice(by=BOSS, outcome=Outcome.WENT_STIFFLY, line="I left a silence", next_occasion=AUTUMN)
+    group.when(SPRING, each(lambda who: tried.model_copy(update={"by": who})))
+    group.when(day(4, 17), each(lambda who: AskWatchers(by=who, of=tuple(TEAMS[who]))))
+    for nth in range(3):
+        heard = LogSighting(by=BOSS, answer=SightingAnswer.SEEN, on=SPRING, way=Way.RECEIVED)
+        group.when(day(4, 20), [(who, heard.model_copy(update={"by": TEAMS[who][nth]})) for who in EIGHT])
+    result = LogSighting(by=FEMKE, answer=SightingAnswer.SEEN, on=day(4, 21), way=Way.RESULT)
+    return group.when(day(4, 21), each(lambda who: result))
+
+
+def in_may() -> Group:
+    """The boss leaves, and nobody comes. Two weeks later there is a reorganisation."""
+    group = in_april().when(day(4, 22), each(lambda who: ManagerIsGone(by=MARIEKE)))
+    group.when(day(5, 6), each(lambda who: HandOver(by=MARIEKE, to=LOTTE), STAYING))
+    group.when(day(5, 6), each(lambda who: ChangeJob(by=who, comes_along=True, frame_holder=BRAM), ELSEWHERE))
+    return group.when(day(5, 6), [(LEAVING, ChangeJob(by=LEAVING, comes_along=False))])
+
+
+def in_june() -> Group:
+    """Lotte and Bram talk with their new people and say yes."""
+    group = in_may().when(day(5, 12), [(who, Spoke(by=boss)) for who, boss in NEXT.items()])
+    return group.when(day(5, 12), [(who, Accept(by=boss)) for who, boss in NEXT.items()])
+
+
+def test_the_boss_is_asked_as_one_and_is_never_nagged() -> None:
+    asked = in_march().until(day(4, 20)).messages(BOSS)
+    assert Counter(one.what for one in asked) == {What.NEEDS_TALK: 3, What.ACCEPT: 2}, "not eight times"
+    assert busiest_week(asked) <= 2 < ASKS_A_WEEK
+    assert max(one.on for one in asked) < day(3, 27), "then it is L&D's"
+
+
+def test_nobody_but_ld_hears_that_he_does_not_answer() -> None:
+    story = in_march().until(day(4, 20)).stories[EIGHT[0]]
+    invited = [one for one in story.messages(EIGHT[0]) if one.what in (What.NEEDS_TALK, What.ACCEPT)]
+    assert [one.on for one in invited] == [day(3, 24), day(3, 26)], "invited to plan it, and to bring it up"
+    assert [story.reads(who, Act.WAITING) for who in (EIGHT[0], BOSS, MARIEKE)] == [Cell.OWN, Cell.OWN, Cell.BY_NAME]
+
+
+def test_on_the_last_monday_of_march_ld_reads_eight_times_the_same_and_calls() -> None:
+    group, not_held = in_march(), Row(Reason.NOT_HELD, Role.COMPANION, Move.PLAN)
+    assert group.until(day(3, 27)).rows(day(3, 27)) == {None: 8}
+    assert group.until(day(3, 30)).rows(day(3, 30)) == {not_held: 8}
+    group.when(day(3, 31), each(lambda who: PickUp(by=MARIEKE, move=Move.CALL)))
+    assert group.rows(day(3, 31)) == {None: 8}
+    assert group.until(day(4, 7)).rows(day(4, 7)) == {not_held._replace(move=Move.SIT_IN): 8}, (
+        "a call made no difference"
+    )
+
+
+def test_where_ld_does_nothing_a_colleague_and_then_the_head_look() -> None:
+    group = in_march().until(day(4, 20))
+    for story in group.stories.values():
+        assert [story.on_lists(who)[0] for who in (MARIEKE, JOB, HELEEN)] == [day(3, 30), day(4, 6), day(4, 13)]
+
+
+def test_they_try_without_his_yes_and_it_is_seen_behind_closed_doors() -> None:
+    for who, story in in_april().stories.items():
+        assert story.now.agreed is None
+        assert story.now.practices == 1
+        assert len(story.now.sightings) == 2, "three told of one day, and one of the next"
+        assert [story.reads(reader, Act.SIGHTINGS_FROM_BELOW) for reader in (who, BOSS)] == [
+            Cell.WITHOUT_A_NAME_FROM_3
+        ] * 2
+
+
+def test_of_a_boss_who_left_nothing_is_asked_and_ld_reads_that_nobody_gives_room() -> None:
+    group = in_march().when(day(3, 10), each(lambda who: ManagerIsGone(by=MARIEKE)))
+    assert group.rows(day(3, 10)) == {Row(Reason.NO_MANAGER, Role.LND, Move.TAKE_OVER): 8}
+    group.until(day(4, 10))
+    assert group.messages(BOSS, day(3, 11)) == []
+    invited = [one for who in EIGHT for one in group.messages(who) if one.what in (What.NEEDS_TALK, What.ACCEPT)]
+    assert invited == [], "nobody is invited to talk with who is not there"
+
+
+def test_who_takes_over_is_asked_for_one_talk_and_in_time() -> None:
+    group = in_may().until(day(5, 22))
+    asked = group.messages(LOTTE)
+    assert [(one.on, one.what) for one in asked] == [
+        (day(5, 6), What.NEEDS_TALK),
+        (day(5, 13), What.ACCEPT),
+        (day(5, 19), What.NEEDS_TALK),
+        (day(5, 20), What.ACCEPT),
+    ], "one talk, to be planned at once: it is the first as well"
+    assert busiest_week(asked) <= 2
+    assert {one.what for one in group.messages(BRAM)} == {What.HAND_OVER, What.ACCEPT}
+    assert group.messages(BOSS, day(4, 22)) == []
+    assert Reason.NO_MANAGER not in {row.reason for row in group.rows(day(5, 6)) if row}
+
+
+def test_who_takes_over_reads_nothing_from_before_without_a_yes() -> None:
+    group = in_june()
+    for who, boss in ((EIGHT[0], LOTTE), (EIGHT[5], BRAM)):
+        story = group.stories[who]
+        tried = next(event for event in story.log if isinstance(event, PracticeLogged))
+        assert not may_read(boss, Act.SAID, tried, None, story.now)
+        assert story.reads(boss, Act.NEED) == Cell.YES, "need and plan arrive"
+        story.when(LetRead(by=who, who=boss), day(5, 13))
+        assert may_read(boss, Act.SAID, tried, None, story.now)
+        assert story.reads(BOSS, Act.NEED) == Cell.NO, "and who left reads nothing any more"
+
+
+def test_what_was_seen_and_tried_came_along() -> None:
+    group = in_june()
+    for who in NEXT:
+        now = group.stories[who].now
+        assert (now.practices, len(now.sightings), now.agreed is not None) == (1, 2, True)
+        assert group.stories[who].whom(What.PRACTICE) == [(who, AUTUMN)]
+
+
+def test_honest_endings_are_each_their_own() -> None:
+    group = in_june()
+    moved, lapsed, left, stopped = (group.stories[who] for who in (LEAVING, EIGHT[2], EIGHT[3], EIGHT[6]))
+    assert moved.now.ended is Ending.MOVED
+    lapsed.when(AnswerStillYours(by=EIGHT[2], answer=StillYours.NOT_NEEDED), day(6, 2))
+    left.when(EndJourney(by=LOTTE, how=Ending.LEFT), day(6, 3))
+    assert left.now.ended is None, "a manager only proposes it"
+    left.when(EndJourney(by=MARIEKE, how=Ending.LEFT), day(6, 4))
+    assert stopped.refuses(EndJourney(by=BRAM, how=Ending.STOPPED), day(6, 5)).code == "only-the-learner-stops"
+    stopped.when(EndJourney(by=EIGHT[6], how=Ending.STOPPED), day(6, 5))
+    assert [one.now.ended for one in (lapsed, left, stopped)] == [Ending.LAPSED, Ending.LEFT, Ending.STOPPED]
+    for one in (moved, lapsed, left, stopped):
+        assert one.until(day(12, 31)).messages(since=day(6, 6)) == []
+
+
+def test_a_pause_freezes_all_but_the_day_in_the_diary() -> None:
+    who = EIGHT[1]
+    story = in_june().stories[who].when(Pause(by=who, why=PauseReason.LEAVE, until=day(8, 31)), day(6, 8))
+    assert [one for one in story.until(day(8, 28)).messages(since=day(6, 8))] == []
+    story.when(Resume(by=who), day(8, 31))
+    assert story.whom(What.PRACTICE) == [(who, AUTUMN)]
+
+
+def test_after_the_autumn_round_two_say_yes_and_it_is_watched() -> None:
+    who = EIGHT[0]
+    story = in_june().stories[who].when(LogPractice(by=who, outcome=Outcome.WENT_WELL), AUTUMN)
+    story.when(AskWatchers(by=who, of=tuple(TEAMS[who])), day(10, 13))
+    story.when(LogSighting(by=TEAMS[who][0], answer=SightingAnswer.SEEN, on=AUTUMN, way=Way.RECEIVED), day(10, 15))
+    story.when(Conclude(by=who, yes=True), day(10, 20)).when(Conclude(by=LOTTE, yes=True), day(10, 21))
+    assert (story.now.ended, story.whom(What.STILL_DOING)) == (Ending.APPLIED, [(who, date(2027, 1, 21))])
+    assert busiest_week(story.messages()) <= 3 < ASKS_A_WEEK
