@@ -34,6 +34,8 @@ class Known:
     """How the journeys that are on record began."""
     goals: Mapping[str, str] = field(default_factory=dict)
     """Our own ids of the organisation's goals, by its keys."""
+    teams: Mapping[str, str] = field(default_factory=dict)
+    """Our own ids of teams, by their names."""
 
     @property
     def today(self) -> date:
@@ -62,15 +64,16 @@ async def known(
     pool: Pool, organisation: Organisation, templates: Collection[str], journeys: Sequence[str], now: datetime
 ) -> Known:
     """Everything that these journeys' rows may be held against."""
-    openings = await event_log.openings(pool, journeys)
+    openings, teams = await event_log.openings(pool, journeys), await people.teams(pool)
     return Known(
         now=now,
         zone=ZoneInfo(organisation.ground.calendar.timezone),
         persons={person.known_as: person for person in await people.all_known(pool) if person.known_as},
         templates=templates,
-        advisers={team.id: team.adviser for team in await people.teams(pool)},
+        advisers={team.id: team.adviser for team in teams},
         head=organisation.head,
         words=await event_log.word_ids(pool, journeys),
         openings={id_: event for id_, event in openings.items() if isinstance(event, JourneyStarted)},
         goals={goal.known_as: goal.id for goal in organisation.goals},
+        teams={team.name: team.id for team in teams},
     )

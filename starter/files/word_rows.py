@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, NoReturn, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -12,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from journey import Said
 from journey.steps.needs_conversation import StartJourney
 from journey.unsaying.taking_back import TakeBack
+from journey.who.people import TeamId
 from starter.fields import right
 from starter.files.moments import A_MOMENT, Moment
 from starter.files.opaque_ids import Find, Nobody, translated
@@ -19,6 +21,7 @@ from starter.files.people_rows import KnownAs
 
 BESIDE = ("kind", "by", "said", "entered_by")
 EXAMPLE = '{"outcome": "went-well"}'
+NO_TEAMS: Mapping[str, str] = MappingProxyType({})
 Wrong = Callable[[str, str], None]
 """What is wrong, and with which field."""
 
@@ -63,26 +66,40 @@ class WordRow(BaseModel):
     )
 
 
-def request(row: WordRow, by: str, find: Find, wrong: Wrong) -> Said | None:
-    """The request, with our own ids for whom it names; None once it was told what is wrong."""
+def request(row: WordRow, by: str, find: Find, wrong: Wrong, teams: Mapping[str, str] = NO_TEAMS) -> Said | None:
+    """The request, with our own ids for whom and which team it names; None once it was told what is wrong."""
     model = kinds()[row.word]
     if amiss := _amiss(row):
         wrong(*amiss)
         return None
-    details = dict(row.details)
-    for name, field in model.model_fields.items():
-        if name in details:
-            try:
-                details[name] = translated(field.annotation, details[name], find)
-            except Nobody as fault:
-                wrong(f"“{fault.who}” is nobody here; write an id of people.csv.", f"details.{name}")
-                return None
+    details = _named(model, row.details, find, teams, wrong)
+    if details is None:
+        return None
     try:
         return model.model_validate({**details, "by": by})
     except ValidationError as fault:
         for error in fault.errors(include_url=False):
             _tell(model, error, wrong)
         return None
+
+
+def _named(
+    model: type[Said], details: Mapping[str, Any], find: Find, teams: Mapping[str, str], wrong: Wrong
+) -> dict[str, Any] | None:
+    """The details with our own ids; None once it was told who or what is not there."""
+    named = dict(details)
+    for name in [name for name in model.model_fields if name in details]:
+        kind, value = model.model_fields[name].annotation, details[name]
+        try:
+            of_a_team = TeamId in get_args(kind) and isinstance(value, str)
+            named[name] = teams[value] if of_a_team else translated(kind, value, find)
+        except KeyError:
+            wrong(f"“{value}” is no team here; write one of people.csv.", f"details.{name}")
+            return None
+        except Nobody as fault:
+            wrong(f"“{fault.who}” is nobody here; write an id of people.csv.", f"details.{name}")
+            return None
+    return named
 
 
 def _amiss(row: WordRow) -> tuple[str, str] | None:

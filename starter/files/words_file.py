@@ -15,7 +15,7 @@ def word(row: WordRow, began: datetime, known: Known, wrong: Wrong) -> tuple[Sai
     if by is None:
         wrong(f"“{row.by}” is nobody here; write an id of people.csv, and import that first.", "by")
     said = _said(row.said, began, known, wrong)
-    found = request(row, by, known.find, wrong) if by else None
+    found = request(row, by, known.find, wrong, known.teams) if by else None
     return (found, said) if found and said else None
 
 

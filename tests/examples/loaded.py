@@ -98,6 +98,7 @@ def _known(now: datetime) -> Known:
         advisers={row.team: row.adviser for row in everybody.values() if row.team},
         head=there.ground.head,
         goals={goal.known_as: goal.id for goal in there.goals},
+        teams={row.team: row.team for row in everybody.values() if row.team},
     )
 
 

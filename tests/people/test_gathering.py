@@ -15,6 +15,7 @@ from journey.needs.finding import Find
 from journey.needs.need import Rhythm
 from journey.noticing.confidence import Rate
 from journey.steps.needs_conversation import Spoke, StartJourney
+from journey.who.another_job import ChangeJob
 from journey.who.people import PersonId
 from records.people import Person
 from starter.files import csv_files
@@ -38,6 +39,7 @@ KNOWN = Known(
     templates={"standard"},
     advisers={"north": "marieke"},
     goals={"G-1": "a-goal"},
+    teams={"Zuid": "south"},
 )
 NEEDS = "need;learner;by;said;want;title;behaviour;agreed_on;from;hours\n"
 WORDS = "need;said;by;word;details\n"
@@ -232,6 +234,19 @@ def test_whatever_stands_in_them_it_is_gathered_or_told(tmp_path: Path, needs: s
         assert len({past.id for past in history.words}) == len(history.places)
         assert [past.said for past in history.words] == sorted(past.said for past in history.words)
         assert all(past.said <= NOW for past in history.words)
+
+
+def test_the_team_of_another_job_is_named_as_people_csv_names_it(tmp_path: Path) -> None:
+    said = 'N-1;2024-04-02;p017;another-job;{"comes_along": true, "team": TEAM}\n'
+    (history,), _ = gathered(tmp_path, GOOD, said.replace("TEAM", '"Zuid"'))
+    moved = history.words[-1].request
+    assert isinstance(moved, ChangeJob) and moved.team == "south"
+    (nobodys,), _ = gathered(tmp_path, GOOD, said.replace("TEAM", "null"))
+    assert isinstance(nobodys.words[-1].request, ChangeJob)
+    _, wrong = gathered(tmp_path, GOOD, said.replace("TEAM", '"Noord"'))
+    assert wrong == ["words.csv, line 2, details.team: “Noord” is no team here; write one of people.csv."]
+    _, wrong = gathered(tmp_path, GOOD, said.replace("TEAM", '["Zuid"]'))
+    assert len(wrong) == 1
 
 
 def test_no_file_takes_a_word_back() -> None:

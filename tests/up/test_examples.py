@@ -27,6 +27,7 @@ async def test_they_are_there_at_the_first_start_and_not_loaded_again(start: Sta
     assert "Examples" in first.output
     reasons = [row["reason"] for row in told(home, "./leerreis stuck --json")]
     assert sorted(reasons) == sorted(Reason)
+    printed(home, "./leerreis audit")
     on_record = await ask(first, "select count(*) from event")
     stop(first)
 
