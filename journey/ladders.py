@@ -11,7 +11,7 @@ from journey.cadence import cadence
 from journey.expectations import BETWEEN_TWO, KINDS, Expectation, Rung, What
 from journey.ground import Ground, Ladder, Policy, RungName
 from journey.need import HARD_STOP, Pace
-from journey.people import PersonId
+from journey.people import NOBODY, PersonId
 from journey.reasons import FIRST_MOVE, Reason, Stuck
 from journey.state import Journey, JourneyId
 
@@ -109,6 +109,11 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
 def is_gone(journey: Journey, person: PersonId) -> bool:
     """Whether this is the manager who left, and from whom nobody has taken over."""
     return journey.unmanaged and person == journey.people.frame_holder
+
+
+def or_lnd(journey: Journey, person: PersonId) -> PersonId:
+    """This person; L&D where nobody is known, or where they have left: nobody asks them in vain."""
+    return journey.people.adviser if person == NOBODY or is_gone(journey, person) else person
 
 
 def _pace(journey: Journey, what: What, of: str | None) -> Pace:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, roles
+from journey import asking, ladders, roles
 from journey.arranged import Needed, Support, next_id
 from journey.asking import Events
 from journey.copies import replace
@@ -96,7 +96,7 @@ class SupportDeclined(Fact):
 def ask(journey: Journey, word: AskSupport, at: datetime, ground: Ground) -> Events:
     """Who is asked hears of it within hours."""
     mine, people = roles.speaks_as(journey, word.by, at), journey.people
-    of = word.of or (people.asked_for_help() if people.companion not in mine else people.adviser)
+    of = word.of or (people.adviser if people.companion in mine else ladders.or_lnd(journey, people.companion))
     if of == word.by:
         raise Refusal("not-of-yourself")
     yield from asked(journey, word.sort, of, word.line, at, ground, by=word.by)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours, cadence, conditions, roles, sightings, support
+from journey import asking, behaviours, cadence, conditions, ladders, roles, sightings, support
 from journey.arranged import Needed
 from journey.asking import SETTLING_IN, Events
 from journey.copies import replace
@@ -136,4 +136,5 @@ def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> b
 def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:
     """Who is asked: whoever gives room, where that is somebody else; what is blocked comes to L&D."""
     people, mine = journey.people, roles.speaks_as(journey, word.by, at)
-    return people.adviser if word.blocked or people.frame_holder in mine else people.frame_holder
+    of_lnd = word.blocked or people.frame_holder in mine
+    return people.adviser if of_lnd else ladders.or_lnd(journey, people.frame_holder)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours, conditions, expecting, occasions
+from journey import asking, behaviours, conditions, expecting, ladders, occasions
 from journey.arranged import Condition, Lacking
 from journey.asking import Events
 from journey.codes import Code
@@ -147,4 +147,4 @@ def _lacks(word: LogPractice) -> Lacking | None:
 def _owner(journey: Journey, sort: Lacking) -> PersonId:
     """Time is for who gives room to make; an opportunity is for who goes along to find."""
     people = journey.people
-    return (people.frame_holder or people.adviser) if sort is Lacking.TIME else people.asked_for_help()
+    return ladders.or_lnd(journey, people.frame_holder if sort is Lacking.TIME else people.companion)
