@@ -51,7 +51,7 @@ def _asks(journey: Journey, expectation: Expectation, rung: RungName, at: dateti
         case _ if not journey.stand_ins and not journey.unmanaged:
             return expectation.who
         case _ if expectation.what in NEVER_FOR_ANOTHER:
-            return _or_lnd(journey, expectation.who)
+            return ladders.or_lnd(journey, expectation.who)
         case _:
             return _there(journey, expectation.who, at)
 
@@ -59,9 +59,4 @@ def _asks(journey: Journey, expectation: Expectation, rung: RungName, at: dateti
 def _there(journey: Journey, person: PersonId, at: datetime) -> PersonId:
     """Who acts for this person then."""
     acting = roles.acting(journey, person, at)
-    return _or_lnd(journey, person) if acting == person else acting
-
-
-def _or_lnd(journey: Journey, person: PersonId) -> PersonId:
-    """Nobody asks a manager who is gone."""
-    return journey.people.adviser if ladders.is_gone(journey, person) else person
+    return ladders.or_lnd(journey, person) if acting == person else acting

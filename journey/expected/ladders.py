@@ -13,7 +13,7 @@ from journey.ground import Ground, Ladder, Policy, RungName
 from journey.lnd.reasons import FIRST_MOVE, Reason, Stuck
 from journey.needs.need import HARD_STOP, Pace
 from journey.state import Journey, JourneyId
-from journey.who.people import PersonId
+from journey.who.people import NOBODY, PersonId
 
 SPREAD = 600
 """Seconds over which the rings of different journeys are spread."""
@@ -109,6 +109,11 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
 def is_gone(journey: Journey, person: PersonId) -> bool:
     """Whether this is the manager who left, and from whom nobody has taken over."""
     return journey.unmanaged and person == journey.people.frame_holder
+
+
+def or_lnd(journey: Journey, person: PersonId) -> PersonId:
+    """This person; L&D where nobody is known, or where they have left: nobody asks them in vain."""
+    return journey.people.adviser if person == NOBODY or is_gone(journey, person) else person
 
 
 def _pace(journey: Journey, what: What, of: str | None) -> Pace:

@@ -12,7 +12,7 @@ from journey.endings import Ended
 from journey.expected import asking, cadence
 from journey.expected.asking import Events
 from journey.expected.expectations import Fact, What
-from journey.expected.ladders import ASKED_EARLY, spread
+from journey.expected.ladders import ASKED_EARLY, or_lnd, spread
 from journey.grammar.codes import Code
 from journey.grammar.copies import replace
 from journey.grammar.refusals import Refusal
@@ -73,7 +73,8 @@ def still_yours(journey: Journey, word: AnswerStillYours, at: datetime, ground: 
     if word.answer is StillYours.NOT_NEEDED:
         yield Ended(at=at, by=word.by, how=Ending.LAPSED)
     if word.answer is StillYours.HELP and not support.waits_for_a_talk(journey, word.by):
-        yield from support.asked(journey, Needed.TALK, journey.people.asked_for_help(), None, at, ground, by=word.by)
+        helper = or_lnd(journey, journey.people.companion)
+        yield from support.asked(journey, Needed.TALK, helper, None, at, ground, by=word.by)
 
 
 def still_yours_answered(journey: Journey, event: StillYoursAnswered) -> Journey:

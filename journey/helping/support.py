@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey.arranged import Needed, Support, next_id
-from journey.expected import asking
+from journey.expected import asking, ladders
 from journey.expected.asking import Events
 from journey.expected.expectations import Expectation, Fact, What
 from journey.grammar.copies import replace
@@ -97,7 +97,7 @@ class SupportDeclined(Fact):
 def ask(journey: Journey, word: AskSupport, at: datetime, ground: Ground) -> Events:
     """Who is asked hears of it within hours."""
     mine, people = roles.speaks_as(journey, word.by, at), journey.people
-    of = word.of or (people.asked_for_help() if people.companion not in mine else people.adviser)
+    of = word.of or (people.adviser if people.companion in mine else ladders.or_lnd(journey, people.companion))
     if of == word.by:
         raise Refusal("not-of-yourself")
     yield from asked(journey, word.sort, of, word.line, at, ground, by=word.by)

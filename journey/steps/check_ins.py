@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from journey.arranged import Needed
-from journey.expected import asking, cadence
+from journey.expected import asking, cadence, ladders
 from journey.expected.asking import SETTLING_IN, Events
 from journey.expected.expectations import Fact, What
 from journey.grammar.copies import replace
@@ -140,4 +140,5 @@ def _could_not_be_seen(journey: Journey, answers: Iterable[SightingAnswer]) -> b
 def _helper(journey: Journey, word: CheckIn, at: datetime) -> PersonId:
     """Who is asked: whoever gives room, where that is somebody else; what is blocked comes to L&D."""
     people, mine = journey.people, roles.speaks_as(journey, word.by, at)
-    return people.adviser if word.blocked or people.frame_holder in mine else people.frame_holder
+    of_lnd = word.blocked or people.frame_holder in mine
+    return people.adviser if of_lnd else ladders.or_lnd(journey, people.frame_holder)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from journey.arranged import Condition, Lacking
-from journey.expected import asking, expecting
+from journey.expected import asking, expecting, ladders
 from journey.expected.asking import Events
 from journey.expected.expectations import Expectation, ExpectationOpened, Fact
 from journey.grammar.codes import Code
@@ -149,4 +149,4 @@ def _lacks(word: LogPractice) -> Lacking | None:
 def _owner(journey: Journey, sort: Lacking) -> PersonId:
     """Time is for who gives room to make; an opportunity is for who goes along to find."""
     people = journey.people
-    return (people.frame_holder or people.adviser) if sort is Lacking.TIME else people.asked_for_help()
+    return ladders.or_lnd(journey, people.frame_holder if sort is Lacking.TIME else people.companion)

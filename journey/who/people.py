@@ -87,10 +87,6 @@ class People:
         """Who sits across the table: the companion for the learner, if there is one; the learner for anybody else."""
         return (self.companion or person) if person == self.learner else self.learner
 
-    def asked_for_help(self) -> PersonId:
-        """Who is asked for help if nobody is named: the companion, and L&D where there is none."""
-        return self.companion or self.adviser
-
     def role_awaited(self, person: PersonId) -> Role:
         """The one role to name when something waits on this person; the weightiest of several."""
         return next((role for role, people in self._table() if person in people), Role.LND)

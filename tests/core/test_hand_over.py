@@ -17,6 +17,7 @@ from journey.steps.activity import PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke
+from journey.steps.practice import LogPractice, Outcome
 from journey.who.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
 from journey.who.people import PersonId, Role
 from tests.core.telling import (
@@ -303,9 +304,17 @@ def test_a_manager_who_left_is_asked_nothing_and_nobody_is_invited_in_vain() -> 
 
 def test_also_what_opens_after_they_left() -> None:
     journey = agreed().when(ManagerIsGone(by=SANNE), NEXT)
-    journey.when(AskSupport(by=SANNE, sort=Needed.TIME), NEXT + DAY).until(NEXT + 4 * WEEK)
+    journey.when(AskSupport(by=SANNE, of=KARIM, sort=Needed.TIME), NEXT + DAY).until(NEXT + 4 * WEEK)
     assert {to for _, _, to in journey.climbed(What.SUPPORT)} == {MARIEKE, JOB, HELEEN}
     assert journey.climbed(What.SUPPORT)[0] == ("lnd", NEXT + 4 * DAY + 3 * DAY, MARIEKE)
+
+
+def test_help_of_whoever_it_may_be_is_asked_of_ld_at_once_when_they_have_left() -> None:
+    gone = agreed().when(ManagerIsGone(by=SANNE), NEXT)
+    gone.when(AskSupport(by=SANNE, sort=Needed.TIME), NEXT + DAY)
+    assert gone.whom(What.SUPPORT) == [(MARIEKE, NEXT + DAY)]
+    gone.when(LogPractice(by=SANNE, outcome=Outcome.DIDNT_GET_ROUND, no_time=True), NEXT + DAY)
+    assert [who for who, _ in gone.whom(What.CONDITION)] == [MARIEKE]
 
 
 def test_what_has_come_to_ld_already_stays_there() -> None:

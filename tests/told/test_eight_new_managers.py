@@ -3,97 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
-from journey import Said
+from journey.arranged import Needed
 from journey.endings import EndJourney
 from journey.expected.expectations import What
 from journey.expected.silence import AnswerStillYours, StillYours
+from journey.helping.support import AskSupport
 from journey.lnd.moves import PickUp
 from journey.lnd.reasons import Move, Reason
-from journey.needs.agreement import Accept
-from journey.needs.need import Origin, Rhythm
 from journey.noticing.sightings import LogSighting, Way
 from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason, Resume
 from journey.reading.audience import may_read
 from journey.reading.readers import Act, Cell
-from journey.state import Ending, JourneyId, SightingAnswer
+from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
-from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
-from journey.who.another_job import ChangeJob
-from journey.who.hand_over import HandOver, LetRead, ManagerIsGone
-from journey.who.people import PersonId, Role
-from tests.core.telling import BRAM, FEMKE, GROUND, HELEEN, JOB, LOTTE, MARIEKE, START
-from tests.told.story import ASKS_A_WEEK, Group, Row, Story, busiest_week
-
-BOSS = PersonId("boss")
-"""Frame-holder and companion of all eight."""
-EIGHT = [PersonId(f"new-{nth}") for nth in range(1, 9)]
-STAYING, ELSEWHERE, LEAVING = EIGHT[:5], EIGHT[5:7], EIGHT[7]
-"""In the reorganisation: five come to Lotte, two go along to Bram, and one takes another job without the need."""
-NEXT = dict.fromkeys(STAYING, LOTTE) | dict.fromkeys(ELSEWHERE, BRAM)
-"""Who gives them room then."""
-TEAMS = {who: [PersonId(f"{who}-{letter}") for letter in "abc"] for who in EIGHT}
-"""Who reports to each of them: they are on the other side of the table."""
-HOUSE = replace(GROUND, managers={report: who for who, team in TEAMS.items() for report in team})
-
-
-def day(month: int, number: int) -> date:
-    return date(2026, month, number)
-
-
-SPRING, AUTUMN = day(4, 16), day(10, 12)
-"""The two rounds of review talks."""
-
-
-def each(words: Callable[[PersonId], Said], of: Iterable[PersonId] = EIGHT) -> list[tuple[PersonId, Said]]:
-    """The same word on each of these journeys."""
-    return [(who, words(who)) for who in of]
-
-
-def opening(who: PersonId) -> Said:
-    need = {"title": "Review talks", "behaviour": "in a review talk I say what I see", "noticed_by": (FEMKE,)}
-    theirs = {"learner": who, "frame_holder": BOSS, "companion": BOSS, "origin": Origin.TEAM, "by": MARIEKE}
-    rare = {"rhythm": Rhythm.RARE, "first_try": SPRING, "team_need": "new-managers"}
-    return START.model_copy(update={**need, **theirs, **rare})
-
-
-def in_march() -> Group:
-    """L&D starts a need of eight. The eight say yes within two days; the boss says nothing."""
-    group = Group({who: Story(HOUSE, JourneyId(f"journey-of-{who}")) for who in EIGHT})
-    group.when(day(3, 2), each(opening))
-    return group.when(day(3, 4), each(lambda who: Accept(by=who)))
-
-
-def in_april() -> Group:
-    """The talks take place all the same. Each asks who sat on the other side, and Femke reads the reports."""
-    group = in_march().when(day(3, 31), each(lambda who: PickUp(by=MARIEKE, move=Move.CALL)))
-    tried = LogPractice(by=BOSS, outcome=Outcome.WENT_STIFFLY, line="I left a silence", next_occasion=AUTUMN)
-    group.when(SPRING, each(lambda who: tried.model_copy(update={"by": who})))
-    group.when(day(4, 17), each(lambda who: AskWatchers(by=who, of=tuple(TEAMS[who]))))
-    for nth in range(3):
-        heard = LogSighting(by=BOSS, answer=SightingAnswer.SEEN, on=SPRING, way=Way.RECEIVED)
-        group.when(day(4, 20), [(who, heard.model_copy(update={"by": TEAMS[who][nth]})) for who in EIGHT])
-    result = LogSighting(by=FEMKE, answer=SightingAnswer.SEEN, on=day(4, 21), way=Way.RESULT)
-    return group.when(day(4, 21), each(lambda who: result))
-
-
-def in_may() -> Group:
-    """The boss leaves, and nobody comes. Two weeks later there is a reorganisation."""
-    group = in_april().when(day(4, 22), each(lambda who: ManagerIsGone(by=MARIEKE)))
-    group.when(day(5, 6), each(lambda who: HandOver(by=MARIEKE, to=LOTTE), STAYING))
-    group.when(day(5, 6), each(lambda who: ChangeJob(by=who, comes_along=True, frame_holder=BRAM), ELSEWHERE))
-    return group.when(day(5, 6), [(LEAVING, ChangeJob(by=LEAVING, comes_along=False))])
-
-
-def in_june() -> Group:
-    """Lotte and Bram talk with their new people and say yes."""
-    group = in_may().when(day(5, 12), [(who, Spoke(by=boss)) for who, boss in NEXT.items()])
-    return group.when(day(5, 12), [(who, Accept(by=boss)) for who, boss in NEXT.items()])
+from journey.who.hand_over import LetRead, ManagerIsGone
+from journey.who.people import Role
+from tests.core.telling import BRAM, HELEEN, JOB, LOTTE, MARIEKE
+from tests.told.eight import (
+    AUTUMN,
+    BOSS,
+    EIGHT,
+    LEAVING,
+    NEXT,
+    SPRING,
+    TEAMS,
+    day,
+    each,
+    in_april,
+    in_june,
+    in_march,
+    in_may,
+)
+from tests.told.story import ASKS_A_WEEK, Row, busiest_week
 
 
 def test_the_boss_is_asked_as_one_and_is_never_nagged() -> None:
@@ -128,9 +73,10 @@ def test_where_ld_does_nothing_a_colleague_and_then_the_head_look() -> None:
 
 
 def test_they_try_without_his_yes_and_it_is_seen_behind_closed_doors() -> None:
+    alone = AskWatchers(by=EIGHT[0], of=tuple(TEAMS[EIGHT[0]][:1]))
+    assert in_march().stories[EIGHT[0]].refuses(alone, SPRING).code == "three-at-once", "everybody could tell who"
     for who, story in in_april().stories.items():
-        assert story.now.agreed is None
-        assert story.now.practices == 1
+        assert (story.now.agreed, story.now.practices) == (None, 1)
         assert len(story.now.sightings) == 2, "three told of one day, and one of the next"
         assert [story.reads(reader, Act.SIGHTINGS_FROM_BELOW) for reader in (who, BOSS)] == [
             Cell.WITHOUT_A_NAME_FROM_3
@@ -144,6 +90,14 @@ def test_of_a_boss_who_left_nothing_is_asked_and_ld_reads_that_nobody_gives_room
     assert group.messages(BOSS, day(3, 11)) == []
     invited = [one for who in EIGHT for one in group.messages(who) if one.what in (What.NEEDS_TALK, What.ACCEPT)]
     assert invited == [], "nobody is invited to talk with who is not there"
+
+
+def test_who_asks_for_help_meanwhile_is_heard_by_ld_at_once() -> None:
+    who = EIGHT[0]
+    for word in (AskSupport(by=who, sort=Needed.TALK), AnswerStillYours(by=who, answer=StillYours.HELP)):
+        story = in_april().when(day(4, 22), [(who, ManagerIsGone(by=MARIEKE))]).stories[who]
+        asked = story.when(word, day(4, 23)).until(day(4, 24)).messages(MARIEKE)
+        assert [(one.on, one.what) for one in asked] == [(day(4, 23), What.SUPPORT)]
 
 
 def test_who_takes_over_is_asked_for_one_talk_and_in_time() -> None:
