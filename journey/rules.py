@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from journey import (
     agreement,
     another_job,
+    asked_once,
     behaviours,
     between_two,
     charter,
@@ -260,8 +261,12 @@ def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
 
 
 def _rings(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Facts:
-    """One rung; in a quiet period clocks stand still instead."""
-    rule = standing_still.moved if standing_still.stands(expectation, at, ground) else climbed
+    """One rung; in a quiet period clocks stand still instead, and what was entered for somebody waits for their yes."""
+    rule = climbed
+    if standing_still.stands(expectation, at, ground):
+        rule = standing_still.moved
+    elif asked_once.is_awaited(journey, expectation):
+        rule = asked_once.put_off
     return rule(journey, expectation, at, ground)
 
 
