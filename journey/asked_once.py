@@ -16,9 +16,8 @@ ANSWERS: Mapping[str, What] = {
     "accept": What.ACCEPT,
     "confidence": What.CONFIDENCE,
     "conclude": What.CONCLUDE,
-    "still-doing": What.STILL_DOING,
 }
-"""What an entered word answers, once it is confirmed."""
+"""What an entered word answers, once it is confirmed. The watch has a ladder that ends by itself."""
 
 
 def is_awaited(journey: Journey, expectation: Expectation) -> bool:
@@ -30,7 +29,7 @@ def is_awaited(journey: Journey, expectation: Expectation) -> bool:
 
 
 def put_off(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Events:
-    """Nobody is asked twice for one answer: they are asked to confirm it. L&D's rung waits for nobody."""
+    """Nobody is asked twice for one answer: they are asked to confirm it, and L&D hears of it if they do not."""
     rung = expectation.rung
     assert rung is not None
     day = ground.calendar.plus(ground.calendar.day(at), CONFIRMED_WITHIN)
