@@ -8,6 +8,50 @@ from typing import Any, NamedTuple
 
 from journey import endings, pause
 from journey.days import standing_still
+from journey import (
+    agreement,
+    another_job,
+    asked_once,
+    behaviours,
+    between_two,
+    charter,
+    conditions,
+    confidence,
+    corrections,
+    endings,
+    finding,
+    for_somebody,
+    hand_over,
+    looks,
+    moves,
+    occasions,
+    pause,
+    putting_back,
+    reaching,
+    reins,
+    replanning,
+    rounds,
+    sightings,
+    silence,
+    stand_ins,
+    standing_still,
+    success_factors,
+    support,
+    tailoring,
+    team_need,
+    thanks,
+    upgrading,
+    watching,
+)
+from journey.agreement import Accept, Propose
+from journey.another_job import ChangeJob
+from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
+from journey.charter import AcceptCharter
+from journey.climbing import climbed
+from journey.conditions import NameCondition, SettleCondition
+from journey.confidence import Rate, ShareFigure
+from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
 from journey.expected import silence
@@ -237,8 +281,12 @@ def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
 
 
 def _rings(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Facts:
-    """One rung; in a quiet period clocks stand still instead."""
-    rule = standing_still.moved if standing_still.stands(expectation, at, ground) else climbed
+    """One rung; in a quiet period clocks stand still instead, and what was entered for somebody waits for their yes."""
+    rule = climbed
+    if standing_still.stands(expectation, at, ground):
+        rule = standing_still.moved
+    elif asked_once.is_awaited(journey, expectation):
+        rule = asked_once.put_off
     return rule(journey, expectation, at, ground)
 
 

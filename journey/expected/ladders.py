@@ -106,6 +106,11 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
     return Next(made.rung, made.stuck or expectation.stuck)
 
 
+def is_before_lnd(expectation: Expectation) -> bool:
+    """Whether the next rung asks somebody else than L&D."""
+    return expectation.rung is not None and PLACE[expectation.rung.name] < PLACE[RungName.LND]
+
+
 def is_gone(journey: Journey, person: PersonId) -> bool:
     """Whether this is the manager who left, and from whom nobody has taken over."""
     return journey.unmanaged and person == journey.people.frame_holder

@@ -47,6 +47,13 @@ class Confirm(Request):
 
 ONE_S_OWN = (StartJourney, TakeBack, Confirm)
 """Said by oneself only: the first two are open to who would enter them, and on the third all of this rests."""
+ABOUT: Mapping[type[Request], Reason] = {
+    Accept: Reason.NOT_ACCEPTED,
+    Propose: Reason.NOT_ACCEPTED,
+    AddBehaviour: Reason.NOT_ACCEPTED,
+    Conclude: Reason.NOT_CONCLUDED,
+}
+"""What L&D reads if nobody confirms it; silence, of all else."""
 CONFIRMED = (Accept, Propose, AddBehaviour, Rate, Conclude, EndJourney, LetRead, StillDoing)
 
 
@@ -105,7 +112,7 @@ def entered(journey: Journey, word: Request, at: datetime, ground: Ground) -> Ev
     id_ = f"{What.CONFIRM}-{journey.counted.get(What.CONFIRM, 0) + 1}"
     said = word.model_dump(mode="json", exclude_defaults=True, exclude={"entered_by"})
     yield WordEntered(at=at, by=word.by, entry=id_, said=said | {"kind": getattr(word, "kind", ""), "by": word.by})
-    about = Reason.NOT_ACCEPTED if isinstance(word, Accept) else None
+    about = next((reason for kind, reason in ABOUT.items() if isinstance(word, kind)), None)
     due = ground.calendar.plus(ground.calendar.day(at), CONFIRMED_WITHIN)
     yield from asking.asked(journey, What.CONFIRM, word.by, due, at, ground, by=word.by, about=about, of=id_)
 

@@ -104,6 +104,14 @@ def test_what_his_foreman_entered_counts_with_his_code_and_no_sooner() -> None:
     assert story.now.ratings == (), "a figure is his own"
 
 
+def test_what_waits_for_his_code_is_asked_once_and_not_twice() -> None:
+    story = Story(GROUND_FLOOR).when(OPENING, day(3, 2)).when(Accept(by=YUSUF, entered_by=GREET), day(3, 3))
+    asked = {one.what for one in story.until(day(3, 31)).messages(YUSUF)}
+    assert (What.CONFIRM in asked, What.ACCEPT in asked) == (True, False)
+    story.when(Confirm(by=YUSUF, yes=False), day(3, 31)).until(day(4, 10))
+    assert What.ACCEPT in {one.what for one in story.messages(YUSUF, day(4, 1))}, "it was not his yes: then he is asked"
+
+
 def test_without_the_machine_nobody_asks_him_to_try_nor_how_sure_he_is() -> None:
     story = in_may().until(day(6, 1))
     asked = [(one.on, one.what) for one in story.messages(YUSUF) if one.what is not What.MENTOR_MEETING]
@@ -163,7 +171,7 @@ def test_what_he_told_hans_stays_between_the_two() -> None:
     readers = [who for who in (YUSUF, HANS, GREET, ELS, MARIEKE) if may_read(who, Act.MENTORED, met, YUSUF, story.now)]
     assert readers == [YUSUF, HANS]
     assert put_to(met, in_may().now) == YUSUF
-    assert story.reads(TOM, Act.NEED) == story.reads(TOM, Act.CONFIDENCE) == Cell.NO, "who helps reads the title"
+    assert story.reads(TOM, Act.NEED) == Cell.NO, "who helps reads the title"
 
 
 def test_a_try_that_was_entered_by_mistake_is_taken_back_and_he_hears_of_it() -> None:
@@ -181,6 +189,12 @@ def test_nobody_is_nagged() -> None:
     tries = [one for one in story.messages(YUSUF) if one.what is What.PRACTICE]
     assert busiest_week(tries) <= 2, "at most two a week"
     assert [one for one in story.messages() if day(7, 13) <= one.on <= day(8, 2)] == [], "closed"
+
+
+def test_a_yes_without_his_code_ends_nothing_and_ld_reads_that_it_is_not_concluded() -> None:
+    story = in_june().when(Conclude(by=YUSUF, entered_by=GREET, yes=True), day(6, 22)).until(day(8, 6))
+    assert story.now.ended is None
+    assert Reason.NOT_CONCLUDED in story.stuck(day(8, 6))
 
 
 def test_it_ends_applied_on_the_day_of_his_code_and_only_he_is_asked_afterwards() -> None:
