@@ -8,53 +8,9 @@ from typing import Any, NamedTuple
 
 from journey import endings, pause
 from journey.days import standing_still
-from journey import (
-    agreement,
-    another_job,
-    asked_once,
-    behaviours,
-    between_two,
-    charter,
-    conditions,
-    confidence,
-    corrections,
-    endings,
-    finding,
-    for_somebody,
-    hand_over,
-    looks,
-    moves,
-    occasions,
-    pause,
-    putting_back,
-    reaching,
-    reins,
-    replanning,
-    rounds,
-    sightings,
-    silence,
-    stand_ins,
-    standing_still,
-    success_factors,
-    support,
-    tailoring,
-    team_need,
-    thanks,
-    upgrading,
-    watching,
-)
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
-from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
-from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
-from journey.charter import AcceptCharter
-from journey.climbing import climbed
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate, ShareFigure
-from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
-from journey.expected import silence
+from journey.expected import asked_once, silence
 from journey.expected.climbing import climbed
 from journey.expected.expectations import Expectation, RungClimbed
 from journey.expected.silence import AnswerStillYours

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from journey.asking import Events
-from journey.expectations import Expectation, ExpectationMoved, Rung, What
-from journey.for_somebody import CONFIRMED_WITHIN
+from journey.expected.asking import Events
+from journey.expected.expectations import Expectation, ExpectationMoved, Rung, What
+from journey.expected.ladders import is_before_lnd, spread
 from journey.ground import Ground
-from journey.ladders import is_before_lnd, spread
 from journey.state import Journey
+from journey.who.for_somebody import CONFIRMED_WITHIN
 
 ANSWERS: Mapping[str, What] = {
     "accept": What.ACCEPT,
