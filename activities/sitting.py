@@ -14,8 +14,8 @@ from activities import histories
 from activities.metrics import count
 from activities.words import read
 from journey import Brought, Ground, Journey, JourneyId, Refusal, Said
-from journey.reporting import asked_about
-from journey.taking_back import TakeBack
+from journey.unsaying.taking_back import TakeBack
+from journey.who.reporting import asked_about
 from records import event_log, people, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded

@@ -2,14 +2,14 @@
 
 from journey.agenda import Agenda, agenda
 from journey.evolution import evolve, fold
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import free_texts, unsealed
 from journey.ground import Ground
 from journey.language import Event, Said, body, event, request
-from journey.record import OnRecord, counting, retold, taken
-from journey.refusals import Refusal
-from journey.request import free_texts, unsealed
 from journey.rules import Brought, decide, elapse
 from journey.speaking import sayable
 from journey.state import Journey, JourneyId
+from journey.unsaying.record import OnRecord, counting, retold, taken
 
 __all__ = [
     "Agenda",

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from journey.expectations import BETWEEN_TWO
-from journey.plan import StepKind, stands
-from journey.reasons import ORDER as WORST_FIRST
-from journey.reasons import Stuck
+from journey.expected.expectations import BETWEEN_TWO
+from journey.lnd.reasons import ORDER as WORST_FIRST
+from journey.lnd.reasons import Stuck
+from journey.plans.plan import StepKind, stands
 from journey.state import Ending, Journey
 from journey.steps import activity, application, check_ins, mentoring, practice
 

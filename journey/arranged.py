@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from journey.codes import Code
-from journey.people import PersonId
+from journey.grammar.codes import Code
+from journey.who.people import PersonId
 
 
 def next_id(letter: str, known: Iterable[str]) -> str:

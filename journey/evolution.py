@@ -5,50 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from journey import (
-    agreement,
-    another_job,
-    behaviours,
-    between_two,
-    charter,
-    conditions,
-    confidence,
-    corrections,
-    endings,
-    expecting,
-    finding,
-    for_somebody,
-    hand_over,
-    moves,
-    occasions,
-    pause,
-    reaching,
-    reins,
-    replanning,
-    roles,
-    sightings,
-    silence,
-    stand_ins,
-    success_factors,
-    support,
-    tailoring,
-    taking_back,
-    team_need,
-    thanks,
-    upgrading,
-    watching,
-)
-from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
-from journey.another_job import CameAlong, JobChangeProposed
-from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
-from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
-from journey.charter import CharterAccepted
-from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated, FigureShared
-from journey.copies import replace
-from journey.corrections import RowCorrected
+from journey import endings, pause
 from journey.endings import EndDeclined, Ended, EndProposed
-from journey.expectations import (
+from journey.expected import expecting, silence
+from journey.expected.expectations import (
     ExpectationAnswered,
     ExpectationClosed,
     ExpectationMoved,
@@ -56,19 +16,36 @@ from journey.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
-from journey.finding import NeedFound
-from journey.for_somebody import EntryAnswered, WordEntered
-from journey.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.expected.silence import SilenceWatched, StillYoursAnswered
+from journey.grammar.copies import replace
+from journey.helping import conditions, support, thanks
+from journey.helping.conditions import ConditionNamed, ConditionSettled
+from journey.helping.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.helping.thanks import Celebrated, Thanked
 from journey.language import Event
-from journey.moves import PickedUp
-from journey.occasions import OccasionDated
+from journey.lnd import corrections, moves
+from journey.lnd.corrections import RowCorrected
+from journey.lnd.moves import PickedUp
+from journey.needs import agreement, behaviours, finding, occasions, replanning, team_need
+from journey.needs.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.needs.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.needs.finding import NeedFound
+from journey.needs.occasions import OccasionDated
+from journey.needs.replanning import RePlanned
+from journey.needs.team_need import TeamLeft
+from journey.noticing import confidence, sightings, watching
+from journey.noticing.confidence import ConfidenceRated, FigureShared
+from journey.noticing.sightings import Sighting
+from journey.noticing.watching import WatchersAsked
 from journey.pause import JourneyPaused, JourneyResumed
-from journey.reaching import FoundUnreachable, Reached
-from journey.reins import ReinsTaken
-from journey.replanning import RePlanned
-from journey.sightings import Sighting
-from journey.silence import SilenceWatched, StillYoursAnswered
-from journey.stand_ins import BackAgain, StandInNamed
+from journey.plans import charter, reins, success_factors, tailoring, upgrading
+from journey.plans.charter import CharterAccepted
+from journey.plans.reins import ReinsTaken
+from journey.plans.success_factors import SuccessFactorMarked
+from journey.plans.tailoring import PlanTailored
+from journey.plans.upgrading import PlanUpgraded
+from journey.reading import between_two
+from journey.reading.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.state import Journey
 from journey.steps import (
     activity,
@@ -90,14 +67,14 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
-from journey.success_factors import SuccessFactorMarked
-from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
-from journey.tailoring import PlanTailored
-from journey.taking_back import WordTakenBack
-from journey.team_need import TeamLeft
-from journey.thanks import Celebrated, Thanked
-from journey.upgrading import PlanUpgraded
-from journey.watching import WatchersAsked
+from journey.unsaying import taking_back
+from journey.unsaying.taking_back import WordTakenBack
+from journey.who import another_job, for_somebody, hand_over, reaching, roles, stand_ins
+from journey.who.another_job import CameAlong, JobChangeProposed
+from journey.who.for_somebody import EntryAnswered, WordEntered
+from journey.who.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.who.reaching import FoundUnreachable, Reached
+from journey.who.stand_ins import BackAgain, StandInNamed
 
 CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     AgreementChanged: agreement.changed,

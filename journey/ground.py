@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from journey.calendar import Calendar
-from journey.codes import Code
+from journey.days.calendar import Calendar
+from journey.grammar.codes import Code
 
 
 class Kind(Code):

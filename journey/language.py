@@ -7,10 +7,47 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
-from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
-from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
-from journey.between_two import (
+from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
+from journey.expected.expectations import (
+    ExpectationAnswered,
+    ExpectationClosed,
+    ExpectationMoved,
+    ExpectationOpened,
+    ExpectationPassed,
+    RungClimbed,
+)
+from journey.expected.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
+from journey.helping.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
+from journey.helping.support import (
+    AskSupport,
+    DeclineSupport,
+    Promise,
+    SupportAsked,
+    SupportDeclined,
+    SupportGiven,
+    SupportPromised,
+    SupportWasGiven,
+)
+from journey.helping.thanks import Celebrate, Celebrated, Thank, Thanked
+from journey.lnd.corrections import NotRight, RowCorrected
+from journey.lnd.moves import PickedUp, PickUp
+from journey.needs.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
+from journey.needs.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.needs.finding import Find, NeedFound
+from journey.needs.occasions import DateOccasion, OccasionDated
+from journey.needs.replanning import RePlan, RePlanned
+from journey.needs.team_need import LeaveTeam, TeamLeft
+from journey.noticing.confidence import ConfidenceRated, FigureShared, Rate, ShareFigure
+from journey.noticing.sightings import LogSighting, Sighting
+from journey.noticing.watching import AskWatchers, WatchersAsked
+from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
+from journey.plans.charter import AcceptCharter, CharterAccepted
+from journey.plans.reins import ReinsTaken, TakeReins
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.success_factors import MarkSuccessFactor, SuccessFactorMarked
+from journey.plans.tailoring import AddStep, DropStep, MoveStep, PlanTailored
+from journey.plans.upgrading import PlanUpgraded, Upgrade
+from journey.reading.between_two import (
     AnswerPrivately,
     AskCoaching,
     CoachingAsked,
@@ -20,32 +57,6 @@ from journey.between_two import (
     PrivatelySaid,
     SayPrivately,
 )
-from journey.charter import AcceptCharter, CharterAccepted
-from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
-from journey.confidence import ConfidenceRated, FigureShared, Rate, ShareFigure
-from journey.corrections import NotRight, RowCorrected
-from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
-from journey.expectations import (
-    ExpectationAnswered,
-    ExpectationClosed,
-    ExpectationMoved,
-    ExpectationOpened,
-    ExpectationPassed,
-    RungClimbed,
-)
-from journey.finding import Find, NeedFound
-from journey.for_somebody import Confirm, EntryAnswered, WordEntered
-from journey.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
-from journey.moves import PickedUp, PickUp
-from journey.occasions import DateOccasion, OccasionDated
-from journey.pause import JourneyPaused, JourneyResumed, Pause, Resume
-from journey.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
-from journey.reins import ReinsTaken, TakeReins
-from journey.replanning import RePlan, RePlanned
-from journey.rounds import Override, RepeatStep
-from journey.sightings import LogSighting, Sighting
-from journey.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
-from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
 from journey.steps.activity import (
     ActivityDone,
     ActivityDropped,
@@ -73,23 +84,12 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke
 from journey.steps.practice import LogPractice, PracticeLogged
 from journey.steps.talks import DropTalk, TalkDropped
 from journey.steps.watch import Reopened, StillDoing, StillDoingSaid
-from journey.success_factors import MarkSuccessFactor, SuccessFactorMarked
-from journey.support import (
-    AskSupport,
-    DeclineSupport,
-    Promise,
-    SupportAsked,
-    SupportDeclined,
-    SupportGiven,
-    SupportPromised,
-    SupportWasGiven,
-)
-from journey.tailoring import AddStep, DropStep, MoveStep, PlanTailored
-from journey.taking_back import TakeBack, WordTakenBack
-from journey.team_need import LeaveTeam, TeamLeft
-from journey.thanks import Celebrate, Celebrated, Thank, Thanked
-from journey.upgrading import PlanUpgraded, Upgrade
-from journey.watching import AskWatchers, WatchersAsked
+from journey.unsaying.taking_back import TakeBack, WordTakenBack
+from journey.who.another_job import CameAlong, ChangeJob, JobChangeProposed
+from journey.who.for_somebody import Confirm, EntryAnswered, WordEntered
+from journey.who.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.who.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
+from journey.who.stand_ins import BackAgain, NameStandIn, StandInNamed
 
 Said = (
     StartJourney

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import asking, expecting
 from journey.arranged import Paused
-from journey.asking import Events
-from journey.calendar import Calendar
-from journey.codes import Code
-from journey.copies import replace
-from journey.expectations import NEVER_HELD, Expectation, ExpectationMoved, Fact, Rung, What
+from journey.days.calendar import Calendar
+from journey.expected import asking, expecting
+from journey.expected.asking import Events
+from journey.expected.expectations import NEVER_HELD, Expectation, ExpectationMoved, Fact, Rung, What
+from journey.expected.ladders import spread
+from journey.grammar.codes import Code
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
 from journey.ground import Ground, RungName
-from journey.ladders import spread
-from journey.reasons import Stuck
-from journey.refusals import Refusal
-from journey.request import Request
+from journey.lnd.reasons import Stuck
 from journey.state import Journey
 
 USUALLY = timedelta(weeks=4)

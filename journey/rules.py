@@ -6,72 +6,47 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from journey import (
-    agreement,
-    another_job,
-    behaviours,
-    between_two,
-    charter,
-    conditions,
-    confidence,
-    corrections,
-    endings,
-    finding,
-    for_somebody,
-    hand_over,
-    looks,
-    moves,
-    occasions,
-    pause,
-    putting_back,
-    reaching,
-    reins,
-    replanning,
-    rounds,
-    sightings,
-    silence,
-    stand_ins,
-    standing_still,
-    success_factors,
-    support,
-    tailoring,
-    team_need,
-    thanks,
-    upgrading,
-    watching,
-)
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
-from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
-from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
-from journey.charter import AcceptCharter
-from journey.climbing import climbed
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate, ShareFigure
-from journey.corrections import NotRight
+from journey import endings, pause
+from journey.days import standing_still
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
-from journey.expectations import Expectation, RungClimbed
-from journey.finding import Find
-from journey.for_somebody import Confirm
+from journey.expected import silence
+from journey.expected.climbing import climbed
+from journey.expected.expectations import Expectation, RungClimbed
+from journey.expected.silence import AnswerStillYours
+from journey.grammar.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours, Refusal
 from journey.ground import Ground, RungName
-from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.helping import conditions, support, thanks
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.helping.thanks import Celebrate, Thank
 from journey.language import Event, Said
 from journey.language import request as read
-from journey.moves import PickUp
-from journey.occasions import DateOccasion
+from journey.lnd import corrections, looks, moves
+from journey.lnd.corrections import NotRight
+from journey.lnd.moves import PickUp
+from journey.needs import agreement, behaviours, finding, occasions, replanning, team_need
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.needs.finding import Find
+from journey.needs.occasions import DateOccasion
+from journey.needs.replanning import RePlan
+from journey.needs.team_need import LeaveTeam
+from journey.noticing import confidence, sightings, watching
+from journey.noticing.confidence import Rate, ShareFigure
+from journey.noticing.sightings import LogSighting
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, Resume
-from journey.people import PersonId
-from journey.reaching import IsReachable, IsUnreachable
-from journey.record import OnRecord, Told, retold
-from journey.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours, Refusal
-from journey.reins import TakeReins
-from journey.replanning import RePlan
-from journey.rounds import Override, RepeatStep
-from journey.sightings import LogSighting
-from journey.silence import AnswerStillYours
+from journey.plans import charter, reins, rounds, success_factors, tailoring, upgrading
+from journey.plans.charter import AcceptCharter
+from journey.plans.reins import TakeReins
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.success_factors import MarkSuccessFactor
+from journey.plans.tailoring import AddStep, DropStep, MoveStep
+from journey.plans.upgrading import Upgrade
+from journey.reading import between_two
+from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.speaking import IN_THE_WATCH, MAY, looks_along, may
-from journey.stand_ins import NameStandIn, is_said_by_their_manager
 from journey.state import Journey, JourneyId
 from journey.steps import (
     activity,
@@ -93,14 +68,16 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
-from journey.success_factors import MarkSuccessFactor
-from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep
-from journey.taking_back import TakeBack
-from journey.team_need import LeaveTeam
-from journey.thanks import Celebrate, Thank
-from journey.upgrading import Upgrade
-from journey.watching import AskWatchers
+from journey.unsaying import putting_back
+from journey.unsaying.record import OnRecord, Told, retold
+from journey.unsaying.taking_back import TakeBack
+from journey.who import another_job, for_somebody, hand_over, reaching, stand_ins
+from journey.who.another_job import ChangeJob
+from journey.who.for_somebody import Confirm
+from journey.who.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.who.people import PersonId
+from journey.who.reaching import IsReachable, IsUnreachable
+from journey.who.stand_ins import NameStandIn, is_said_by_their_manager
 
 Facts = Iterator[Any]
 """What a rule yields: each is an event of the language. Its room, on which the language stands, can only say `Fact`."""

@@ -19,10 +19,10 @@ from journey.arranged import (
     Support,
     Tailored,
 )
-from journey.codes import Code
-from journey.expectations import Expectation, ExpectationId, What
-from journey.need import Frame, Need, Pace
-from journey.people import People, PersonId, TeamId
+from journey.expected.expectations import Expectation, ExpectationId, What
+from journey.grammar.codes import Code
+from journey.needs.need import Frame, Need, Pace
+from journey.who.people import People, PersonId, TeamId
 
 JourneyId = NewType("JourneyId", str)
 

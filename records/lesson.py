@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from journey import factors
-from journey.factors import Factor
+from journey.lnd import factors
+from journey.lnd.factors import Factor
 from records import statements
 from records.database import Database
 from records.sums import Figure, figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from journey.expectations import BETWEEN_TWO, What
+from journey.expected.expectations import BETWEEN_TWO, What
 from records import pages, statements
 from records.database import Database
 

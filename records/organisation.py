@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from journey import factors
 from journey.arranged import Lacking
-from journey.calendar import Calendar, Quiet
-from journey.factors import Factor
+from journey.days.calendar import Calendar, Quiet
 from journey.ground import DEFAULT_LADDERS, Ground, Kind, Policy, RungName, Template
-from journey.reasons import Reason
+from journey.lnd import factors
+from journey.lnd.factors import Factor
+from journey.lnd.reasons import Reason
 from records import decisions, public_holidays, statements
 from records.database import Connection, Database
 from records.decisions import Decided, Decision

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from journey.days.week import Week, week
 from journey.ground import Ground
-from journey.week import Week, week
 from records import statements
 from records.database import Connection, Database
 

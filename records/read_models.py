@@ -10,12 +10,12 @@ from typing import Any, NamedTuple, get_args
 
 import journey as core
 from journey import Event, Journey
-from journey.copies import replace
-from journey.expectations import BETWEEN_TWO, Expectation, ExpectationId, RungClimbed
+from journey.expected.expectations import BETWEEN_TWO, Expectation, ExpectationId, RungClimbed
+from journey.grammar.copies import replace
 from journey.ground import Ground, RungName
-from journey.reasons import ORDER
-from journey.sightings import Sighting
-from journey.taking_back import WordTakenBack
+from journey.lnd.reasons import ORDER
+from journey.noticing.sightings import Sighting
+from journey.unsaying.taking_back import WordTakenBack
 from records import event_log, statements
 from records.database import Connection, Database, Pool
 from records.event_log import Recorded

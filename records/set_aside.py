@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from journey import Said
-from journey.words import SEALED, is_free_text
+from journey.grammar.words import SEALED, is_free_text
 from records import statements
 from records.database import Database
 

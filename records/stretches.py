@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
-from journey.expectations import BETWEEN_TWO, Expectation
-from journey.reasons import ORDER, Stuck
+from journey.expected.expectations import BETWEEN_TWO, Expectation
+from journey.lnd.reasons import ORDER, Stuck
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from journey.expectations import BETWEEN_TWO
-from journey.reasons import ORDER, Reason
+from journey.expected.expectations import BETWEEN_TWO
+from journey.lnd.reasons import ORDER, Reason
 from records import pages, statements
 from records.database import Database
 

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from journey.codes import Code
-from journey.expectations import What
+from journey.expected.expectations import What
+from journey.grammar.codes import Code
 from journey.ground import Template
-from journey.plan import StepKind
+from journey.plans.plan import StepKind
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]

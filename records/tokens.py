@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-from journey.words import SEALED
+from journey.grammar.words import SEALED
 
 
 class BadSeal(Exception):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from journey.expectations import What
+from journey.expected.expectations import What
+from journey.expected.silence import StillYours
 from journey.ground import RungName
+from journey.lnd.reasons import Move, Reason
 from journey.pause import PauseReason
-from journey.people import Role
-from journey.plan import StepKind
-from journey.reasons import Move, Reason
-from journey.silence import StillYours
+from journey.plans.plan import StepKind
 from journey.state import Ending, SightingAnswer
+from journey.who.people import Role
 from scribe import naming
 from scribe.markdown import code, heading, table
 from starter.showing import labels

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from journey.calendar import Calendar
-from journey.need import Rhythm
+from journey.days.calendar import Calendar
+from journey.needs.need import Rhythm
 from journey.steps.watch import later
 from scribe.telling import Setting
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cache
 
 from journey import Event, Refusal, Said, decide
-from journey.expectations import (
+from journey.expected.expectations import (
     ExpectationAnswered,
     ExpectationClosed,
     ExpectationId,
@@ -20,8 +20,8 @@ from journey.expectations import (
     RungClimbed,
     What,
 )
-from journey.people import Role
-from journey.reasons import Stuck
+from journey.lnd.reasons import Stuck
+from journey.who.people import Role
 from scribe import trying
 from scribe.dates import Seen, rule
 from scribe.tales import tales

@@ -7,9 +7,9 @@ from string import Formatter
 
 from journey import Said
 from journey.ground import RungName
-from journey.people import Role
-from journey.reasons import Move
+from journey.lnd.reasons import Move
 from journey.steps.needs_conversation import StartJourney
+from journey.who.people import Role
 from scribe.markdown import code
 from starter.cli.vocabulary import WORDS
 from starter.showing.labels import MOVES, ROLES

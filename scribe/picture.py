@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 from itertools import chain
 
-from journey.expectations import What
+from journey.expected.expectations import What
+from journey.expected.ladders import ladder_of
 from journey.ground import Policy, RungName
-from journey.ladders import ladder_of
-from journey.need import PACES, Rhythm
-from journey.people import Role
-from journey.plan import StepKind
+from journey.needs.need import PACES, Rhythm
+from journey.plans.plan import StepKind
+from journey.who.people import Role
 from scribe.expected import expected
 from scribe.naming import RUNGS, TYPED, roles
 from scribe.shortest import Answered, by_phase

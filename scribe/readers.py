@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from journey import Event
-from journey.audience import READ_AS
-from journey.people import Role
-from journey.readers import CELLS, COLUMNS, IN_FULL, OPERATOR, Act, Cell
+from journey.reading.audience import READ_AS
+from journey.reading.readers import CELLS, COLUMNS, IN_FULL, OPERATOR, Act, Cell
+from journey.who.people import Role
 from scribe.markdown import table
 from starter.showing.in_full import SHORT
 from starter.showing.labels import ROLES, capital

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journey import Said, agenda
-from journey.agreement import Accept
-from journey.confidence import Rate
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.people import Role
-from journey.plan import StepKind
-from journey.sightings import LogSighting
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.needs.agreement import Accept
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting
+from journey.plans.plan import StepKind
 from journey.state import SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
@@ -20,6 +19,7 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import StillDoing
+from journey.who.people import Role
 from scribe.tales import SEEN, TRIED, Tale
 from scribe.telling import FEMKE, KARIM, LOTTE, LUC, SANNE, Setting, Telling
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journey.agenda import DONE
-from journey.expectations import KINDS, What
+from journey.expected.expectations import KINDS, What
+from journey.expected.ladders import ladder_of
 from journey.ground import Ladder, Policy, RungName
-from journey.ladders import ladder_of
-from journey.need import PACES, Pace
-from journey.people import Role
-from journey.plan import StepKind
-from journey.reasons import FIRST_MOVE, Reason
+from journey.lnd.reasons import FIRST_MOVE, Reason
+from journey.needs.need import PACES, Pace
+from journey.plans.plan import StepKind
 from journey.speaking import MAY
 from journey.steps.watch import MONTHS
+from journey.who.people import Role
 from scribe.dates import together
 from scribe.expected import Expected, expected
 from scribe.markdown import code, table

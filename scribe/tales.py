@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
 from journey.arranged import Lacking, Needed, Reins, Settled
-from journey.between_two import AskCoaching, SayPrivately
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
 from journey.endings import EndJourney
-from journey.finding import Find
-from journey.hand_over import Handed, HandOver, ManagerIsGone
-from journey.need import Rhythm
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, Promise
+from journey.needs.agreement import Accept, Propose
+from journey.needs.finding import Find
+from journey.needs.need import Rhythm
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason
-from journey.reaching import IsUnreachable
-from journey.reins import TakeReins
-from journey.sightings import LogSighting
+from journey.plans.reins import TakeReins
+from journey.reading.between_two import AskCoaching, SayPrivately
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
@@ -26,8 +25,9 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
-from journey.support import AskSupport, Promise
-from journey.watching import AskWatchers
+from journey.who.another_job import ChangeJob
+from journey.who.hand_over import Handed, HandOver, ManagerIsGone
+from journey.who.reaching import IsUnreachable
 from scribe.telling import BRAM, FEMKE, HELEEN, KARIM, LOTTE, LUC, MARIEKE, SANNE, Setting, Told
 
 Tale = tuple[Told, ...]

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from journey import Event, Ground, Journey, JourneyId, Said, agenda, decide, elapse
-from journey.calendar import Calendar
+from journey.days.calendar import Calendar
 from journey.ground import Template
-from journey.need import Rhythm
-from journey.people import PersonId, TeamId
+from journey.needs.need import Rhythm
 from journey.steps.needs_conversation import StartJourney
+from journey.who.people import PersonId, TeamId
 from records import templates
 
 SANNE, KARIM, LOTTE = PersonId("sanne"), PersonId("karim"), PersonId("lotte")

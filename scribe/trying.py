@@ -12,11 +12,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from journey import Journey, Said
-from journey.people import PersonId
-from journey.request import SPEAKERS
+from journey.grammar.request import SPEAKERS
+from journey.grammar.words import is_free_text
 from journey.speaking import MAY, may
-from journey.taking_back import TakeBack
-from journey.words import is_free_text
+from journey.unsaying.taking_back import TakeBack
+from journey.who.people import PersonId
 from scribe.telling import BRAM
 
 FIGURES = (1, 9)

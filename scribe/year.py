@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from journey import Said, agenda
-from journey.agreement import Accept
 from journey.arranged import Needed
-from journey.behaviours import MakeIfThen
-from journey.confidence import Rate
-from journey.expectations import ExpectationOpened, RungClimbed
+from journey.expected.expectations import ExpectationOpened, RungClimbed
 from journey.ground import RungName
-from journey.plan import StepKind
-from journey.sightings import LogSighting, Way
+from journey.helping.support import AskSupport, Promise, SupportWasGiven
+from journey.needs.agreement import Accept
+from journey.needs.behaviours import MakeIfThen
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting, Way
+from journey.plans.plan import StepKind
 from journey.state import SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
@@ -22,7 +23,6 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import StillDoing
-from journey.support import AskSupport, Promise, SupportWasGiven
 from scribe.markdown import code, table
 from scribe.naming import TYPED
 from scribe.tales import Tale

@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from journey import Brought, Ground, Journey, JourneyId, Said, agenda, decide, elapse
-from journey.calendar import Calendar
-from journey.expectations import ExpectationAnswered, ExpectationId, ExpectationMoved, RungClimbed, What
+from journey.days.calendar import Calendar
+from journey.expected.expectations import ExpectationAnswered, ExpectationId, ExpectationMoved, RungClimbed, What
 from journey.ground import RungName, Template
-from journey.people import PersonId
-from journey.plan import StepKind, stands
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
+from journey.plans.plan import StepKind, stands
 from journey.steps.mentoring import InviteMentor
 from journey.steps.needs_conversation import StartJourney
+from journey.who.people import PersonId
 from simulation.people import ANSWERS, COMPANION, LEARNER, LND, MENTOR, Habit
 
 LONGEST = timedelta(weeks=78)

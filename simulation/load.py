@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journey.people import PersonId
+from journey.who.people import PersonId
 from simulation.dry_run import Asked, Done, Entry
 from simulation.people import LEARNER, MINUTES, TOGETHER
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journey import Journey, Said
-from journey.agreement import Accept
-from journey.confidence import Rate, is_sure
-from journey.expectations import What
-from journey.people import PersonId
-from journey.silence import AnswerStillYours, StillYours
+from journey.expected.expectations import What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.needs.agreement import Accept
+from journey.noticing.confidence import Rate, is_sure
 from journey.state import SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
@@ -19,6 +18,7 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, Met
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
+from journey.who.people import PersonId
 
 LEARNER, COMPANION = PersonId("learner"), PersonId("companion")
 """The companion is the manager, as is the default."""

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from journey.request import names_persons
-from journey.words import is_free_text
+from journey.grammar.request import names_persons
+from journey.grammar.words import is_free_text
 
 DAY = "a day such as 2026-12-01"
 

@@ -13,7 +13,7 @@ from temporalio.client import Client
 
 import journey as core
 from journey import Refusal, Said
-from journey.reaching import IsUnreachable
+from journey.who.reaching import IsUnreachable
 from records import event_log, listing, people
 from records.database import Pool
 from records.event_log import KnownWord

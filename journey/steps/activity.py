@@ -8,18 +8,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from journey import asking
 from journey.arranged import Activity, Around, Change, Reins, Sort, Tailored, next_id
-from journey.asking import Events
-from journey.copies import replace
-from journey.expectations import Expectation, Fact, What
+from journey.expected import asking
+from journey.expected.asking import Events
+from journey.expected.expectations import Expectation, Fact, What
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
+from journey.grammar.words import Title, Words
 from journey.ground import Ground
-from journey.people import People, PersonId
-from journey.plan import StepKind, came, theirs
-from journey.refusals import Refusal
-from journey.request import Request
+from journey.plans.plan import StepKind, came, theirs
 from journey.state import Journey
-from journey.words import Title, Words
+from journey.who.people import People, PersonId
 
 PLANNED_WITHIN = 10
 """Working days from the agreement within which an activity gets its date."""

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import asking, confidence
-from journey.asking import Events
-from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expected import asking
+from journey.expected.asking import Events
+from journey.expected.expectations import Fact, What
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.reasons import Reason
-from journey.refusals import Refusal
-from journey.request import Request
+from journey.lnd.reasons import Reason
+from journey.noticing import confidence
 from journey.state import Ending, Journey
 from journey.steps import check_ins, watch
+from journey.who.people import PersonId
 
 AGAIN = timedelta(weeks=4)
 """When a "not yet" without a date is asked again."""

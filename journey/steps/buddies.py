@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey.asking import Events
-from journey.copies import replace
-from journey.expectations import Fact
+from journey.expected.asking import Events
+from journey.expected.expectations import Fact
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.refusals import Refusal
-from journey.request import Request
 from journey.state import Journey
+from journey.who.people import PersonId
 
 
 class NameBuddy(Request):

@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import asking, behaviours, cadence, conditions, roles, sightings, support
 from journey.arranged import Needed
-from journey.asking import SETTLING_IN, Events
-from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expected import asking, cadence
+from journey.expected.asking import SETTLING_IN, Events
+from journey.expected.expectations import Fact, What
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
+from journey.grammar.words import Words
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.refusals import Refusal
-from journey.request import Request
-from journey.sightings import Way, noticed
+from journey.helping import conditions, support
+from journey.needs import behaviours
+from journey.noticing import sightings
+from journey.noticing.sightings import Way, noticed
 from journey.state import Journey, SightingAnswer
 from journey.steps import needs_conversation
 from journey.steps.needs_conversation import MomentLogged
-from journey.words import Words
+from journey.who import roles
+from journey.who.people import PersonId
 
 UNSEEN = (SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
 

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking, roles
 from journey.arranged import Mentoring
-from journey.asking import Events
-from journey.copies import replace
-from journey.expectations import Expectation, Fact, What
+from journey.expected import asking
+from journey.expected.asking import Events
+from journey.expected.expectations import Expectation, Fact, What
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
+from journey.grammar.words import Words
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.plan import StepKind, came
-from journey.refusals import Refusal
-from journey.request import Request
+from journey.plans.plan import StepKind, came
 from journey.state import Journey
-from journey.words import Words
+from journey.who import roles
+from journey.who.people import PersonId
 
 
 class InviteMentor(Request):

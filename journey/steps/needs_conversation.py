@@ -8,20 +8,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from journey import asking, behaviours, charter, support
-from journey.agreement import AgreementAccepted
 from journey.arranged import Change, Tailored
-from journey.asking import Events
-from journey.expectations import Expectation, Fact, What
+from journey.expected import asking
+from journey.expected.asking import Events
+from journey.expected.expectations import Expectation, Fact, What
+from journey.grammar.refusals import NotYours, Refusal
+from journey.grammar.request import Request
+from journey.grammar.words import Title, Words
 from journey.ground import Ground
-from journey.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
-from journey.people import People, PersonId, Role, TeamId
-from journey.plan import StepKind
-from journey.refusals import NotYours, Refusal
-from journey.request import Request
+from journey.helping import support
+from journey.needs import behaviours
+from journey.needs.agreement import AgreementAccepted
+from journey.needs.need import PACES, Behaviour, Frame, Need, Origin, Pace, Rhythm
+from journey.plans import charter
+from journey.plans.plan import StepKind
 from journey.state import Journey, JourneyId
 from journey.steps import mentoring
-from journey.words import Title, Words
+from journey.who.people import People, PersonId, Role, TeamId
 
 TALKS = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.HAND_OVER})
 STARTERS = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.WATCHER, Role.LND)

@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from journey import asking, behaviours, conditions, expecting, occasions
 from journey.arranged import Condition, Lacking
-from journey.asking import Events
-from journey.codes import Code
-from journey.copies import replace
-from journey.expectations import Expectation, ExpectationOpened, Fact
+from journey.expected import asking, expecting
+from journey.expected.asking import Events
+from journey.expected.expectations import Expectation, ExpectationOpened, Fact
+from journey.grammar.codes import Code
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
+from journey.grammar.words import Words
 from journey.ground import Ground
-from journey.need import Nth
-from journey.people import PersonId
-from journey.plan import StepKind
-from journey.refusals import Refusal
-from journey.request import Request
+from journey.helping import conditions
+from journey.needs import behaviours, occasions
+from journey.needs.need import Nth
+from journey.plans.plan import StepKind
 from journey.state import Journey
-from journey.words import Words
+from journey.who.people import PersonId
 
 
 class Outcome(Code):

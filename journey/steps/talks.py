@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from journey import asking
 from journey.arranged import Activity, Around, Sort
-from journey.asking import Events
-from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expected import asking
+from journey.expected.asking import Events
+from journey.expected.expectations import Fact, What
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
+from journey.grammar.words import Words
 from journey.ground import Ground
-from journey.refusals import Refusal
-from journey.request import Request
 from journey.state import Journey
-from journey.words import Words
 
 
 class DropTalk(Request):

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from journey import asking, conditions
-from journey.asking import Events
-from journey.codes import Code
-from journey.copies import replace
-from journey.expectations import Fact, What
+from journey.expected import asking
+from journey.expected.asking import Events
+from journey.expected.expectations import Fact, What
+from journey.grammar.codes import Code
+from journey.grammar.copies import replace
+from journey.grammar.refusals import Refusal
+from journey.grammar.request import Request
 from journey.ground import Ground
-from journey.people import PersonId
-from journey.refusals import Refusal
-from journey.request import Request
+from journey.helping import conditions
 from journey.state import Journey
 from journey.steps import mentoring, practice
+from journey.who.people import PersonId
 
 MONTHS = (3, 6, 12)
 """After *applied*, when it is asked."""

@@ -30,7 +30,7 @@ async def tell(errand: Errand, id_: str, word: str) -> None:
 
 def asked_again(errand: Errand, log: Sequence[Recorded], word: str) -> list[str]:
     """A sentence for each."""
-    from journey.expectations import ExpectationOpened
+    from journey.expected.expectations import ExpectationOpened
 
     say, due = errand.say, dict[str, "date"]()
     found = []
@@ -45,7 +45,7 @@ def asked_again(errand: Errand, log: Sequence[Recorded], word: str) -> list[str]
 
 
 async def _code(errand: Errand, id_: str, log: Sequence[Recorded], word: str) -> None:
-    from journey.for_somebody import WordEntered
+    from journey.who.for_somebody import WordEntered
     from records import people
 
     for one in log:

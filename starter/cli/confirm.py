@@ -27,7 +27,7 @@ async def confirm(
 ) -> int:
     """Confirm what was entered for you, with the code that you were given."""
     import journey as core
-    from journey.for_somebody import Confirm, WordEntered
+    from journey.who.for_somebody import Confirm, WordEntered
     from records import event_log, people
     from records.codes import TooManyTries
 

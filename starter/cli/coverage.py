@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from journey.plan import StepKind
+from journey.plans.plan import StepKind
 from starter.cli import desk, naming, narrowing
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels, sums

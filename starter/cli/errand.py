@@ -16,7 +16,7 @@ from starter.showing.tongue import Tongue, tongue
 if TYPE_CHECKING:
     from temporalio.client import Client
 
-    from journey.calendar import Calendar
+    from journey.days.calendar import Calendar
     from records.database import Pool
     from records.organisation import Organisation
     from records.people import Person

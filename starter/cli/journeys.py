@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from journey.plan import StepKind
-from journey.words import SEALED
+from journey.grammar.words import SEALED
+from journey.plans.plan import StepKind
 from starter.cli import naming, narrowing
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels

@@ -7,11 +7,11 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from journey.request import Request, persons_named
+from journey.grammar.request import Request, persons_named
 from starter.cli.faults import BadWord
 
 if TYPE_CHECKING:
-    from journey.calendar import Calendar
+    from journey.days.calendar import Calendar
     from records.people import Person
     from starter.cli.errand import Errand
 

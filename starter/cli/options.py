@@ -11,8 +11,8 @@ from cyclopts import Parameter
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from journey.request import SPEAKERS, names_persons
-from journey.words import is_free_text
+from journey.grammar.request import SPEAKERS, names_persons
+from journey.grammar.words import is_free_text
 from starter.cli.faults import BadWord
 from starter.fields import choices, kind_of, right
 

@@ -59,7 +59,7 @@ def _own(log: Sequence[Recorded], person: str) -> dict[str, Event]:
     """By id, the first event of each that they said or entered, and that was neither a start nor taken back."""
     import journey as core
     from journey.steps.needs_conversation import JourneyStarted
-    from journey.taking_back import WordTakenBack
+    from journey.unsaying.taking_back import WordTakenBack
 
     unsaid, first = core.taken(log), dict[str, "Event"]()
     for one in log:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from journey import Journey
-    from journey.people import PersonId
+    from journey.who.people import PersonId
     from starter.cli.errand import Errand
 
 WHO = "{roles}:"
@@ -23,7 +23,7 @@ NOT_YOURS = "Nothing here is yours to say."
 async def lines(errand: Errand, id_: str) -> list[str]:
     """With what each word means for the one who asks; where nobody says who asks, the words of each role on it."""
     import journey as core
-    from journey.people import PersonId
+    from journey.who.people import PersonId
     from records import event_log
 
     log = await event_log.after(await errand.pool(), id_, 0)
@@ -54,7 +54,7 @@ def _words(journey: Journey, person: PersonId, now: datetime) -> list[str]:
 
 
 def _who(errand: Errand, journey: Journey, person: PersonId) -> str:
-    from journey import roles
+    from journey.who import roles
 
     theirs = [labels.role(errand.say, role) for role in sorted(roles.of(journey, person, errand.now))]
     return errand.say(WHO, roles=errand.say.all(theirs))

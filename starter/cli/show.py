@@ -92,8 +92,7 @@ def put(errand: Given, found: View) -> None:
     _section(errand, "people", _people(found, say))
     _section(errand, "plan", [*the_plan.lines(found, say)])
     _section(errand, "factors", [*the_plan.success_factors(found, _success_factors(errand, found), say)])
-    if not shown.ended:
-        _section(errand, "next", next_up.lines(errand, found) or ([say(NOTHING)] if shown.phase else []))
+    _section(errand, "next", _next(errand, found))
     _section(errand, "stuck", [labels.reason(say, reason) for reason in shown.stuck])
     _section(errand, "so-far", _lines(found, say))
 
@@ -116,6 +115,12 @@ def _section(errand: Given, heading: str, lines: list[str]) -> None:
         errand.output.title(errand.say(HEADINGS[heading]))
     for line in lines:
         errand.output.line(f"  {line}")
+
+
+def _next(errand: Given, found: View) -> list[str]:
+    if found.shown.ended:
+        return []
+    return next_up.lines(errand, found) or ([errand.say(NOTHING)] if found.shown.phase else [])
 
 
 def _stands(found: View, say: Tongue) -> str:

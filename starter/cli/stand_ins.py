@@ -9,7 +9,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from journey import Refusal
-from journey.stand_ins import NameStandIn
+from journey.who.stand_ins import NameStandIn
 from starter.cli import faults, naming, options
 from starter.cli.errand import Errand, Given
 from starter.cli.tell import Key

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from cyclopts import Parameter
 
-from journey.plan import StepKind
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
+from journey.plans.plan import StepKind
 from starter.cli import naming, narrowing, stuck_row
 from starter.cli.errand import Errand, Given, Json
 from starter.showing import labels

@@ -8,11 +8,11 @@ from uuid import uuid4
 
 from cyclopts import App, Parameter
 
-from journey.need import Origin
-from journey.people import PersonId
+from journey.needs.need import Origin
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
 from journey.steps.needs_conversation import TALKS, Spoke, StartJourney
+from journey.who.people import PersonId
 from starter.cli import naming, options
 from starter.cli.errand import Errand, Given
 from starter.cli.faults import ASK_AGAIN, DONE, REFUSED, BadWord, explain
@@ -86,7 +86,7 @@ async def tell(
     said: When = None,
 ) -> int:  # fmt: skip
     """Answer what is asked of you on every journey of a team need, at once."""
-    from journey.expectations import What
+    from journey.expected.expectations import What
     from records import people, team_needs
     from starter import together
 

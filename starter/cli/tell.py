@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from journey.agreement import Accept
 from journey.language import Said
-from journey.taking_back import TakeBack
+from journey.needs.agreement import Accept
+from journey.unsaying.taking_back import TakeBack
 from starter.cli import afterwards, mentors, naming, narrowing, next_up, options, own_words, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journey.arranged import Mark
-from journey.plan import StepKind
+from journey.plans.plan import StepKind
 from starter.cli.view import View
 from starter.showing import labels
 from starter.showing.plan import Made, Standing, Step

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from journey import Refusal
-from journey.readers import Act, Cell
+from journey.reading.readers import Act, Cell
 
 if TYPE_CHECKING:
     from journey import Journey
@@ -85,7 +85,7 @@ async def _reader(errand: Errand, journey: Journey, asker: Person | None) -> Rea
 
 async def _closer(errand: Errand, reader: Reader) -> Reader:
     """Who reads need and behaviours anyway looks at nothing; L&D's look is on record before anything is shown."""
-    from journey import readers
+    from journey.reading import readers
     from records import access
 
     if reader.may(Act.NEED):

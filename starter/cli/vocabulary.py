@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
-from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
-from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
-from journey.charter import AcceptCharter
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate, ShareFigure
-from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
-from journey.finding import Find
-from journey.for_somebody import Confirm
-from journey.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.expected.silence import AnswerStillYours
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.helping.thanks import Celebrate, Thank
 from journey.language import Said
-from journey.moves import PickUp
-from journey.occasions import DateOccasion
+from journey.lnd.corrections import NotRight
+from journey.lnd.moves import PickUp
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.needs.finding import Find
+from journey.needs.occasions import DateOccasion
+from journey.needs.replanning import RePlan
+from journey.needs.team_need import LeaveTeam
+from journey.noticing.confidence import Rate, ShareFigure
+from journey.noticing.sightings import LogSighting
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, Resume
-from journey.reaching import IsReachable, IsUnreachable
-from journey.reins import TakeReins
-from journey.replanning import RePlan
-from journey.rounds import Override, RepeatStep
-from journey.sightings import LogSighting
-from journey.silence import AnswerStillYours
-from journey.stand_ins import NameStandIn
+from journey.plans.charter import AcceptCharter
+from journey.plans.reins import TakeReins
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.success_factors import MarkSuccessFactor
+from journey.plans.tailoring import AddStep, DropStep, MoveStep
+from journey.plans.upgrading import Upgrade
+from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
@@ -36,14 +38,12 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
 from journey.steps.talks import DropTalk
 from journey.steps.watch import StillDoing
-from journey.success_factors import MarkSuccessFactor
-from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep
-from journey.taking_back import TakeBack
-from journey.team_need import LeaveTeam
-from journey.thanks import Celebrate, Thank
-from journey.upgrading import Upgrade
-from journey.watching import AskWatchers
+from journey.unsaying.taking_back import TakeBack
+from journey.who.another_job import ChangeJob
+from journey.who.for_somebody import Confirm
+from journey.who.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.who.reaching import IsReachable, IsUnreachable
+from journey.who.stand_ins import NameStandIn
 
 NOTHING = "what-may-be-said"
 """Stands where no word was typed."""

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from journey.calendar import Calendar
+from journey.days.calendar import Calendar
 from starter.examples.relative_days import last_worked
 
 BEGINS = time(8, 30)

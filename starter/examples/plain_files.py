@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from journey import Ground
-from journey.calendar import Calendar
+from journey.days.calendar import Calendar
 from records import organisation
 from starter.examples.moments import Hours, Spoken, moments
 from starter.examples.relative_days import day

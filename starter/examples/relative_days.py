@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from journey.calendar import Calendar
+from journey.days.calendar import Calendar
 
 AGO = re.compile(r"(\d{1,3}) (working )?days? ago")
 TO_COME = re.compile(r"in (\d{1,3}) (working )?days?")

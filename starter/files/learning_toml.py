@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from journey.arranged import Lacking
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from starter.files.calendar_toml import InWords, Table
 from starter.files.people_rows import KnownAs
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from journey.need import Rhythm
-from journey.words import Title, Words
+from journey.grammar.words import Title, Words
+from journey.needs.need import Rhythm
 from starter.files.moments import A_DAY, A_MOMENT, Day, Moment
 from starter.files.people_rows import KnownAs
 

@@ -9,11 +9,11 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from journey import Said
-from journey.agreement import Accept
-from journey.confidence import Rate
-from journey.need import Origin, Rhythm
-from journey.people import PersonId
+from journey.needs.agreement import Accept
+from journey.needs.need import Origin, Rhythm
+from journey.noticing.confidence import Rate
 from journey.steps.needs_conversation import StartJourney
+from journey.who.people import PersonId
 from records.people import Person
 from starter.files.known import Known
 from starter.files.need_rows import NeedRow

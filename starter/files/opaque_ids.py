@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
-from journey.people import PersonId
+from journey.who.people import PersonId
 
 Find = Callable[[str], str | None]
 MANY = (tuple, list, set, frozenset)

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
+from journey.expected.ladders import PLACE
 from journey.ground import Kind, RungName
-from journey.ladders import PLACE
 from records.organisation import Body, Rungs
 from records.organisation import Budget as KeptBudget
 from records.organisation import Retention as KeptRetention

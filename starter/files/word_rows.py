@@ -11,9 +11,9 @@ from typing import Annotated, Any, NoReturn, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from journey import Said
-from journey.people import TeamId
 from journey.steps.needs_conversation import StartJourney
-from journey.taking_back import TakeBack
+from journey.unsaying.taking_back import TakeBack
+from journey.who.people import TeamId
 from starter.fields import right
 from starter.files.moments import A_MOMENT, Moment
 from starter.files.opaque_ids import Find, Nobody, translated

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from journey import Journey, roles, stand_ins
-from journey.expectations import BETWEEN_TWO, KINDS, Expectation, What
+from journey import Journey
+from journey.expected.expectations import BETWEEN_TWO, KINDS, Expectation, What
 from journey.ground import Kind
-from journey.people import People, Role
-from journey.readers import Act
+from journey.reading.readers import Act
+from journey.who import roles, stand_ins
+from journey.who.people import People, Role
 from starter.showing.readers import Reader
 
 

@@ -5,27 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 from journey import Event
-from journey.agreement import Agreed, AgreementAccepted, AgreementChanged
-from journey.another_job import CameAlong, JobChangeProposed
-from journey.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
-from journey.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
-from journey.charter import CharterAccepted
-from journey.conditions import ConditionNamed, ConditionSettled
-from journey.confidence import ConfidenceRated, FigureShared
-from journey.corrections import RowCorrected
 from journey.endings import EndDeclined, EndProposed
-from journey.finding import NeedFound
-from journey.for_somebody import EntryAnswered, WordEntered
-from journey.hand_over import HandedOver, ManagerGone, ReadingLet
-from journey.moves import PickedUp
-from journey.occasions import OccasionDated
+from journey.expected.silence import StillYoursAnswered
+from journey.helping.conditions import ConditionNamed, ConditionSettled
+from journey.helping.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
+from journey.helping.thanks import Celebrated, Thanked
+from journey.lnd.corrections import RowCorrected
+from journey.lnd.moves import PickedUp
+from journey.needs.agreement import Agreed, AgreementAccepted, AgreementChanged
+from journey.needs.behaviours import BehaviourAdded, IfThenMade, WatchersNamed
+from journey.needs.finding import NeedFound
+from journey.needs.occasions import OccasionDated
+from journey.needs.replanning import RePlanned
+from journey.needs.team_need import TeamLeft
+from journey.noticing.confidence import ConfidenceRated, FigureShared
+from journey.noticing.sightings import Sighting
+from journey.noticing.watching import WatchersAsked
 from journey.pause import JourneyPaused, JourneyResumed
-from journey.reaching import FoundUnreachable, Reached
-from journey.reins import ReinsTaken
-from journey.replanning import RePlanned
-from journey.sightings import Sighting
-from journey.silence import StillYoursAnswered
-from journey.stand_ins import BackAgain, StandInNamed
+from journey.plans.charter import CharterAccepted
+from journey.plans.reins import ReinsTaken
+from journey.plans.success_factors import SuccessFactorMarked
+from journey.plans.tailoring import PlanTailored
+from journey.plans.upgrading import PlanUpgraded
+from journey.reading.between_two import CoachingAsked, CoachingGiven, PrivatelyAnswered, PrivatelySaid
 from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved, ActivityPlanned
 from journey.steps.application import ConclusionSaid
 from journey.steps.buddies import BuddyNamed
@@ -35,14 +37,12 @@ from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
 from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
-from journey.success_factors import SuccessFactorMarked
-from journey.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
-from journey.tailoring import PlanTailored
-from journey.taking_back import WordTakenBack
-from journey.team_need import TeamLeft
-from journey.thanks import Celebrated, Thanked
-from journey.upgrading import PlanUpgraded
-from journey.watching import WatchersAsked
+from journey.unsaying.taking_back import WordTakenBack
+from journey.who.another_job import CameAlong, JobChangeProposed
+from journey.who.for_somebody import EntryAnswered, WordEntered
+from journey.who.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.who.reaching import FoundUnreachable, Reached
+from journey.who.stand_ins import BackAgain, StandInNamed
 from starter.showing import labels
 from starter.showing.tongue import Tongue
 

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from journey.arranged import Around, Change, Lacking, Mark, Needed, Reins, Settled, Sort
-from journey.confidence import Direction
-from journey.corrections import Because
-from journey.expectations import What
+from journey.expected.expectations import What
+from journey.expected.silence import StillYours
 from journey.ground import RungName
-from journey.hand_over import Handed
+from journey.lnd.corrections import Because
+from journey.lnd.reasons import Move, Reason
+from journey.noticing.confidence import Direction
 from journey.pause import PauseReason
-from journey.people import Role
-from journey.plan import StepKind
-from journey.reasons import Move, Reason
-from journey.silence import StillYours
+from journey.plans.plan import StepKind
 from journey.state import Ending, SightingAnswer
 from journey.steps.practice import Outcome
 from journey.steps.watch import Otherwise
+from journey.who.hand_over import Handed
+from journey.who.people import Role
 from starter.showing.tongue import Tongue
 
 ROLES = {

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journey.calendar import Calendar
-from journey.readers import Act
+from journey.days.calendar import Calendar
+from journey.reading.readers import Act
 from records.access import Look
 from starter.showing.tongue import Tongue
 

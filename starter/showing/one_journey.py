@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import journey as core
-from journey import Journey, Refusal, confidence, readers, roles
-from journey.calendar import Calendar
-from journey.people import WEIGHT, PersonId, Role
-from journey.readers import Act, Cell
-from journey.words import SEALED
+from journey import Journey, Refusal
+from journey.days.calendar import Calendar
+from journey.grammar.words import SEALED
+from journey.noticing import confidence
+from journey.reading import readers
+from journey.reading.readers import Act, Cell
+from journey.who import roles
+from journey.who.people import WEIGHT, PersonId, Role
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
 from starter.showing import labels, plan, timeline

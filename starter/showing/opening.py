@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from starter.showing.tongue import Tongue
 
 HELLO = "Hello {called}, {rest}"

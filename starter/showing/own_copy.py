@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import journey as core
-from journey.calendar import Calendar
-from journey.people import PersonId
-from journey.words import SEALED
+from journey.days.calendar import Calendar
+from journey.grammar.words import SEALED
+from journey.who.people import PersonId
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
 from starter.showing import timeline

@@ -11,12 +11,12 @@ import journey as core
 from journey import Journey
 from journey.agenda import DONE
 from journey.arranged import Change, Tailored
-from journey.calendar import Calendar
-from journey.people import PersonId
-from journey.plan import StepKind
-from journey.readers import Act
+from journey.days.calendar import Calendar
+from journey.plans.plan import StepKind
+from journey.plans.tailoring import FIGURES
+from journey.reading.readers import Act
 from journey.steps import activity
-from journey.tailoring import FIGURES
+from journey.who.people import PersonId
 from starter.showing.readers import HIDDEN, Reader
 
 

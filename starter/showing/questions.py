@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from journey.readers import Cell
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
+from journey.reading.readers import Cell
 
 
 class Gently(NamedTuple):

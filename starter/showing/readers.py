@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from journey import Event, Journey, audience, readers, stand_ins
-from journey.people import PersonId, Role
-from journey.readers import IN_FULL, NOBODY, Act, Cell
+from journey import Event, Journey
+from journey.reading import audience, readers
+from journey.reading.readers import IN_FULL, NOBODY, Act, Cell
+from journey.who import stand_ins
+from journey.who.people import PersonId, Role
 
 HIDDEN = "(sealed)"
 UNREADABLE = "(made unreadable)"

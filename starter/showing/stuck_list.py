@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import journey as core
-from journey.calendar import Calendar
-from journey.expectations import What
-from journey.people import PersonId, Role
-from journey.reasons import Move, Reason
+from journey.days.calendar import Calendar
+from journey.expected.expectations import What
+from journey.lnd.reasons import Move, Reason
+from journey.who.people import PersonId, Role
 from records import event_log
 from records.database import Database
 from records.read_models import FOLLOWING, speaker

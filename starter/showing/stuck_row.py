@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import journey as core
-from journey import Journey, reaching
-from journey.calendar import Calendar
-from journey.expectations import BETWEEN_TWO
-from journey.reasons import MOVES, Move, Reason
+from journey import Journey
+from journey.days.calendar import Calendar
+from journey.expected.expectations import BETWEEN_TWO
+from journey.lnd.reasons import MOVES, Move, Reason
+from journey.who import reaching
 from records import event_log, people, stuck
 from records.database import Database
 from records.people import Person

@@ -8,20 +8,20 @@ from datetime import date, datetime
 
 import journey as core
 from journey import Event, Journey
-from journey.agreement import Agreed
-from journey.audience import is_nameless, put_to, read_as
-from journey.calendar import Calendar
-from journey.confidence import ConfidenceRated
-from journey.corrections import RowCorrected
+from journey.days.calendar import Calendar
 from journey.endings import Ended
-from journey.expectations import BETWEEN_TWO, RungClimbed, What
-from journey.moves import PickedUp
-from journey.readers import Act
-from journey.sightings import Sighting
+from journey.expected.expectations import BETWEEN_TWO, RungClimbed, What
+from journey.lnd.corrections import RowCorrected
+from journey.lnd.moves import PickedUp
+from journey.needs.agreement import Agreed
+from journey.noticing.confidence import ConfidenceRated
+from journey.noticing.sightings import Sighting
+from journey.noticing.watching import WatchersAsked
+from journey.reading.audience import is_nameless, put_to, read_as
+from journey.reading.readers import Act
 from journey.state import Ending
 from journey.steps.application import Applied
 from journey.steps.check_ins import CheckedIn
-from journey.watching import WatchersAsked
 from records.event_log import Recorded
 from starter.showing import in_full, labels
 from starter.showing.readers import HIDDEN, Reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journey.words import SEALED
+from journey.grammar.words import SEALED
 from records.vault import Sealed, Vault
 from starter.showing.readers import UNREADABLE
 

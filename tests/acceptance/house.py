@@ -22,11 +22,11 @@ from temporalio.worker import Worker
 
 import worker
 from journey import Said
-from journey.people import PersonId
-from journey.sightings import LogSighting
+from journey.noticing.sightings import LogSighting
 from journey.state import SightingAnswer
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
+from journey.who.people import PersonId
 from records import people
 from records.database import Pool, open_pool
 from records.master_key import load_master

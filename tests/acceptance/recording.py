@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from journey.agreement import Accept
+from journey.needs.agreement import Accept
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import UTC, datetime
 
-from journey.people import PersonId
+from journey.who.people import PersonId
 from records.database import open_pool
 from settings import Settings, connect, postgres_url
 from tests.acceptance.house import SPEAKERS, House, something

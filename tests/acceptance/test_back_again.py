@@ -10,7 +10,7 @@ import pytest
 from temporalio.client import WorkflowExecutionStatus
 
 from journey import Refusal
-from journey.agreement import Accept
+from journey.needs.agreement import Accept
 from journey.steps.application import Conclude
 from journey.steps.practice import LogPractice, Outcome
 from settings import connect

@@ -10,22 +10,22 @@ import asyncpg
 import pytest
 
 from journey import Said, free_texts
-from journey.agreement import Accept, Propose
 from journey.arranged import Needed, Settled
-from journey.behaviours import AddBehaviour, MakeIfThen
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
 from journey.endings import EndJourney
-from journey.replanning import RePlan
-from journey.sightings import LogSighting
+from journey.grammar.words import is_free_text
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, DeclineSupport, SupportWasGiven
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, MakeIfThen
+from journey.needs.replanning import RePlan
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, PlanActivity
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
-from journey.support import AskSupport, DeclineSupport, SupportWasGiven
-from journey.words import is_free_text
 from records import event_log
 from records.migrate import upgrade
 from records.vault import Forgotten

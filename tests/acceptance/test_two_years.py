@@ -15,7 +15,7 @@ from temporalio.api.operatorservice.v1 import AddSearchAttributesRequest
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
-from journey.agreement import Accept
+from journey.needs.agreement import Accept
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journey.people import PersonId
+from journey.who.people import PersonId
 from records import event_log
 from tests.activities.desk import DAY, HOUR, MONDAY, Desk, entry, practice, sealed, start
 

@@ -12,7 +12,7 @@ import asyncpg
 import pytest
 
 import journey as core
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from records import event_log, read_models, stuck
 from records.database import Pool
 from records.stuck import Only, StuckRow

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from journey.reasons import ORDER, Reason
+from journey.lnd.reasons import ORDER, Reason
 from tests.cli.leerreis import Leerreis
 
 AGO = ("--said", "29 days ago")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from cyclopts import App
 
-from journey.factors import DEFAULT, of_conditions, of_reasons
+from journey.lnd.factors import DEFAULT, of_conditions, of_reasons
 from records.database import open_pool
 from records.people import find
 from records.quarter import Quarter
@@ -31,7 +31,6 @@ CHANGES = {
 """Say something or take something over, and answer only whether that was done."""
 READS: Mapping[str, tuple[str, ...]] = {
     "needs columns": (), "words columns": (), "reasons": (), "factors": (), "policy": (), "quiet list": (),
-    "template show": (), "template try": ("TEMPLATE",), "guide": (),
     "show": ("JOURNEY",), "journeys": (), "stuck": (), "post due": (), "set-aside list": (), "audit": (),
     "access-log": (), "copy": (),
     "coaching": (), "partner-talks": (), "coverage": (), "lesson": (), "goals": (), "quarterly": (),
@@ -40,8 +39,8 @@ READS: Mapping[str, tuple[str, ...]] = {
 """Tell something, with what has to be typed beside them."""
 ASKERS = (None, "p017", "p018", "p004", "p101", "p100")
 """Nobody, a learner, another one, a manager, an adviser, and the head of L&D, who is a sponsor."""
-NO_LIST = {"template show", "template try", "guide"}
-"""Of templates alone, so that there is no `--json`."""
+PAGES = {"template show", "template try", "guide"}
+"""Tell of templates and talks, and of nobody."""
 OF_A_JOURNEY = {("stuck", "more"), ("stuck", "others"), ("show", "seen"), ("copy", "seen")}
 """How many more reasons one journey has, how many share its team need, how often its behaviour was seen."""
 OF_ONESELF = {("access-log", "times"), ("copy", "times")}
@@ -71,7 +70,7 @@ def commands() -> Iterator[str]:
 
 def test_every_command_was_looked_at() -> None:
     """A new one has to be placed here, by somebody who knows whether it tells of people."""
-    assert set(commands()) == CHANGES | set(READS)
+    assert set(commands()) == CHANGES | PAGES | set(READS)
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +98,7 @@ async def busy(leerreis: Leerreis, few: Few, agreed: str) -> str:
             await few.said(journey, "checked-in", karim.id, few.now - week * 7 * DAY)
     leerreis.start("p018", "--said", "29 days ago")
     leerreis("coaching", "asked", "p030", "--as", "p101").ok()
+    leerreis("show", agreed, "--need", "--as", "p101").ok()
     return agreed
 
 
@@ -158,6 +158,16 @@ def test_these_lists_name_people_to_l_and_d_alone(told: dict[tuple[str, str | No
     assert [one["who"] for one in told["coaching", "p101"].json] == ["Karim El Idrissi", "Luc Peeters"]
     assert [one["manager"] for one in told["partner-talks", "p101"].json] == ["Karim El Idrissi"]
     assert told["partner-talks", "p100"].json == []
+
+
+def test_who_looked_closer_and_how_often_is_for_whom_they_looked_at_alone(
+    told: dict[tuple[str, str | None], Done],
+) -> None:
+    looked = {asker: told["access-log", asker].json for asker in ASKERS if asker}
+    assert [(one["who"], one["times"]) for one in looked.pop("p017")] == [("Marieke Vos", 1)]
+    assert set(map(len, looked.values())) == {0}
+    assert told["access-log", None].code == told["copy", None].code == 2
+    assert "times" not in told["copy", "p004"].out
 
 
 def test_who_is_not_of_l_and_d_gets_no_sums_of_others(told: dict[tuple[str, str | None], Done]) -> None:

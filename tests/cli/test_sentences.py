@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from journey import Refusal, putting_back
-from journey import factors as learning
-from journey.people import Role
+from journey import Refusal
+from journey.lnd import factors as learning
 from journey.state import Ending
+from journey.unsaying import putting_back
+from journey.who.people import Role
 from starter.cli import (
     afterwards,
     coaching,

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from datetime import date
 
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
 from journey.arranged import Around, Mark, Needed, Reins, Settled
-from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
-from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
-from journey.charter import AcceptCharter
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate, ShareFigure
-from journey.corrections import Because, NotRight
 from journey.endings import EndJourney, KeepGoing
-from journey.finding import Find
-from journey.for_somebody import Confirm
-from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.moves import PickUp
-from journey.need import Rhythm
-from journey.occasions import DateOccasion
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.corrections import Because, NotRight
+from journey.lnd.moves import PickUp
+from journey.lnd.reasons import Move
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.needs.finding import Find
+from journey.needs.need import Rhythm
+from journey.needs.occasions import DateOccasion
+from journey.needs.replanning import RePlan
+from journey.needs.team_need import LeaveTeam
+from journey.noticing.confidence import Rate, ShareFigure
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason, Resume
-from journey.plan import StepKind
-from journey.reaching import IsUnreachable
-from journey.reasons import Move
-from journey.reins import TakeReins
-from journey.replanning import RePlan
-from journey.rounds import Override
-from journey.silence import AnswerStillYours, StillYours
-from journey.stand_ins import NameStandIn
+from journey.plans.charter import AcceptCharter
+from journey.plans.plan import StepKind
+from journey.plans.reins import TakeReins
+from journey.plans.rounds import Override
+from journey.plans.success_factors import MarkSuccessFactor
+from journey.plans.upgrading import Upgrade
+from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
@@ -36,12 +37,11 @@ from journey.steps.buddies import NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
-from journey.success_factors import MarkSuccessFactor
-from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.team_need import LeaveTeam
-from journey.thanks import Celebrate, Thank
-from journey.upgrading import Upgrade
-from journey.watching import AskWatchers
+from journey.who.another_job import ChangeJob
+from journey.who.for_somebody import Confirm
+from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.reaching import IsUnreachable
+from journey.who.stand_ins import NameStandIn
 from tests.core.saying import GROUNDS
 from tests.core.telling import (
     ACCEPT,

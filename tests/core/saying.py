@@ -10,35 +10,36 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from journey import Journey, Said, sayable
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
 from journey.arranged import Around, Lacking, Mark, Needed, Reins, Settled, Sort
-from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
-from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
-from journey.calendar import Calendar, Quiet
-from journey.charter import AcceptCharter
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate, ShareFigure
-from journey.corrections import Because, NotRight
+from journey.days.calendar import Calendar, Quiet
 from journey.endings import EndJourney, KeepGoing
-from journey.finding import Find
-from journey.for_somebody import Confirm
+from journey.expected.silence import AnswerStillYours, StillYours
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
-from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.moves import PickUp
-from journey.need import Rhythm
-from journey.occasions import DateOccasion
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.corrections import Because, NotRight
+from journey.lnd.moves import PickUp
+from journey.lnd.reasons import Move, Reason
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.needs.finding import Find
+from journey.needs.need import Rhythm
+from journey.needs.occasions import DateOccasion
+from journey.needs.replanning import RePlan
+from journey.needs.team_need import LeaveTeam
+from journey.noticing.confidence import Rate, ShareFigure
+from journey.noticing.sightings import LogSighting, Way
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId
-from journey.plan import StepKind
-from journey.reaching import IsReachable, IsUnreachable
-from journey.reasons import Move, Reason
-from journey.reins import TakeReins
-from journey.replanning import RePlan
-from journey.rounds import Override, RepeatStep
-from journey.sightings import LogSighting, Way
-from journey.silence import AnswerStillYours, StillYours
-from journey.stand_ins import NameStandIn
+from journey.plans.charter import AcceptCharter
+from journey.plans.plan import StepKind
+from journey.plans.reins import TakeReins
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.success_factors import MarkSuccessFactor
+from journey.plans.tailoring import AddStep, DropStep, MoveStep
+from journey.plans.upgrading import Upgrade
+from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
@@ -49,13 +50,12 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
-from journey.success_factors import MarkSuccessFactor
-from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep
-from journey.team_need import LeaveTeam
-from journey.thanks import Celebrate, Thank
-from journey.upgrading import Upgrade
-from journey.watching import AskWatchers
+from journey.who.another_job import ChangeJob
+from journey.who.for_somebody import Confirm
+from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.people import PersonId
+from journey.who.reaching import IsReachable, IsUnreachable
+from journey.who.stand_ins import NameStandIn
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, HELEEN, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START, noon
 
 CLOSED = Calendar(

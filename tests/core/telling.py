@@ -25,20 +25,20 @@ from journey import (
     free_texts,
     retold,
 )
-from journey.agreement import Accept
-from journey.calendar import Calendar
-from journey.confidence import Rate
-from journey.expectations import Expectation, Fact, RungClimbed, What
+from journey.days.calendar import Calendar
+from journey.expected.expectations import Expectation, Fact, RungClimbed, What
 from journey.ground import RungName, Template
-from journey.people import PersonId, TeamId
-from journey.record import Told
-from journey.sightings import LogSighting
+from journey.needs.agreement import Accept
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
-from journey.taking_back import TakeBack
+from journey.unsaying.record import Told
+from journey.unsaying.taking_back import TakeBack
+from journey.who.people import PersonId, TeamId
 
 F = TypeVar("F", bound=Fact)
 

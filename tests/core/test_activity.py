@@ -8,9 +8,8 @@ import pytest
 
 from journey import Said
 from journey.arranged import Reins, Sort
-from journey.expectations import ExpectationAnswered, ExpectationClosed, ExpectationOpened, What
-from journey.people import PersonId
-from journey.reins import TakeReins
+from journey.expected.expectations import ExpectationAnswered, ExpectationClosed, ExpectationOpened, What
+from journey.plans.reins import TakeReins
 from journey.steps.activity import (
     ActivityDone,
     ActivityDropped,
@@ -22,6 +21,7 @@ from journey.steps.activity import (
     PlanActivity,
 )
 from journey.steps.practice import LogPractice, Outcome
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     DAY,

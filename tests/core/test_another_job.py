@@ -6,25 +6,26 @@ from datetime import date
 
 import pytest
 
-from journey import Refusal, Said, roles
-from journey.agreement import Accept
-from journey.another_job import CameAlong, ChangeJob, JobChangeProposed
+from journey import Refusal, Said
 from journey.arranged import Needed
-from journey.audience import may_read
-from journey.between_two import AnswerPrivately, PrivatelyAnswered, PrivatelySaid, SayPrivately
-from journey.conditions import NameCondition
 from journey.endings import Ended, EndJourney, EndProposed, KeepGoing
-from journey.expectations import What
-from journey.hand_over import Handed, HandOver, LetRead
-from journey.people import NOBODY, PersonId, Role, TeamId
-from journey.readers import Act
-from journey.sightings import LogSighting
-from journey.stand_ins import NameStandIn
+from journey.expected.expectations import What
+from journey.helping.conditions import NameCondition
+from journey.helping.support import AskSupport, Promise
+from journey.needs.agreement import Accept
+from journey.noticing.sightings import LogSighting
+from journey.noticing.watching import AskWatchers
+from journey.reading.audience import may_read
+from journey.reading.between_two import AnswerPrivately, PrivatelyAnswered, PrivatelySaid, SayPrivately
+from journey.reading.readers import Act
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import PlanActivity
 from journey.steps.needs_conversation import Spoke
-from journey.support import AskSupport, Promise
-from journey.watching import AskWatchers
+from journey.who import roles
+from journey.who.another_job import CameAlong, ChangeJob, JobChangeProposed
+from journey.who.hand_over import Handed, HandOver, LetRead
+from journey.who.people import NOBODY, PersonId, Role, TeamId
+from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (
     BRAM,
     DAY,

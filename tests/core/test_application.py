@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from journey.agreement import Propose
-from journey.confidence import Rate
-from journey.expectations import ExpectationMoved, What
-from journey.people import PersonId
+from journey.expected.expectations import ExpectationMoved, What
+from journey.needs.agreement import Propose
+from journey.noticing.confidence import Rate
 from journey.state import Ending
 from journey.steps.application import Applied, Conclude
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     DAY,

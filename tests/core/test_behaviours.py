@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 
 from journey import Said
-from journey.agreement import Accept, Propose
-from journey.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
-from journey.confidence import Rate
-from journey.expectations import ExpectationClosed, ExpectationMoved, ExpectationOpened, What
-from journey.need import PACES, Rhythm
-from journey.people import PersonId, Role
-from journey.sightings import LogSighting, Sighting
+from journey.expected.expectations import ExpectationClosed, ExpectationMoved, ExpectationOpened, What
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, BehaviourAdded, IfThenMade, MakeIfThen, NameWatchers, WatchersNamed
+from journey.needs.need import PACES, Rhythm
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting, Sighting
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckedIn, CheckIn
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -7,8 +7,12 @@ from datetime import date
 import pytest
 
 from journey import body, sayable
-from journey.audience import may_read
-from journey.between_two import (
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.lnd.moves import PickUp
+from journey.lnd.reasons import Move, Reason
+from journey.pause import Pause, PauseReason
+from journey.reading.audience import may_read
+from journey.reading.between_two import (
     AnswerPrivately,
     AskCoaching,
     CoachingAsked,
@@ -18,13 +22,9 @@ from journey.between_two import (
     PrivatelySaid,
     SayPrivately,
 )
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.hand_over import Handed, HandOver
-from journey.moves import PickUp
-from journey.pause import Pause, PauseReason
-from journey.people import PersonId, Role
-from journey.readers import Act
-from journey.reasons import Move, Reason
+from journey.reading.readers import Act
+from journey.who.hand_over import Handed, HandOver
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     BRAM,
     DAY,

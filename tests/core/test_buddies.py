@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from journey import sayable
-from journey.hand_over import Handed, HandOver
-from journey.people import PersonId, Role
 from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, StopMentoring
+from journey.who.hand_over import Handed, HandOver
+from journey.who.people import PersonId, Role
 from tests.core.telling import BRAM, DAY, FEMKE, KARIM, LOTTE, LUC, MARIEKE, MONDAY, SANNE, WEEK, Telling, agreed
 
 NEXT = MONDAY + WEEK

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from journey.calendar import Calendar, Quiet
+from journey.days.calendar import Calendar, Quiet
 from tests.core.telling import DAY, MONDAY
 
 OPEN = Calendar()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journey.agreement import AgreementAccepted
 from journey.arranged import Around, Mark
-from journey.charter import AcceptCharter, CharterAccepted
-from journey.expectations import ExpectationAnswered, What
-from journey.hand_over import Handed, HandOver
+from journey.expected.expectations import ExpectationAnswered, What
+from journey.needs.agreement import AgreementAccepted
+from journey.plans.charter import AcceptCharter, CharterAccepted
+from journey.plans.success_factors import MarkSuccessFactor, SuccessFactorMarked
+from journey.plans.upgrading import Upgrade
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.talks import DropTalk, TalkDropped
-from journey.success_factors import MarkSuccessFactor, SuccessFactorMarked
-from journey.upgrading import Upgrade
+from journey.who.hand_over import Handed, HandOver
 from tests.core.telling import FEMKE, GROUND, KARIM, LOTTE, MONDAY, SANNE, WEEK, Telling, agreed, started
 
 NEXT = MONDAY + WEEK

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from journey.expectations import ExpectationAnswered, ExpectationMoved, ExpectationOpened, What
-from journey.need import Rhythm
-from journey.people import PersonId
-from journey.sightings import LogSighting, Sighting, Way
-from journey.silence import AnswerStillYours, StillYours
+from journey.expected.expectations import ExpectationAnswered, ExpectationMoved, ExpectationOpened, What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.needs.need import Rhythm
+from journey.noticing.sightings import LogSighting, Sighting, Way
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckedIn, CheckIn
+from journey.who.people import PersonId
 from tests.core.telling import (
     DAY,
     FEMKE,

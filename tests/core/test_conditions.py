@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from journey.arranged import Lacking, Settled
-from journey.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.people import PersonId, Role
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.helping.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     BRAM,
     DAY,

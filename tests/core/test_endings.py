@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from journey.endings import EndDeclined, Ended, EndJourney, EndProposed, KeepGoing
-from journey.expectations import ExpectationAnswered, ExpectationClosed, What
-from journey.people import PersonId
+from journey.expected.expectations import ExpectationAnswered, ExpectationClosed, What
 from journey.state import Ending
+from journey.who.people import PersonId
 from tests.core.telling import DAY, FEMKE, KARIM, MARIEKE, MONDAY, SANNE, SPOKE, WEEK, Telling, agreed
 
 LATER = MONDAY + 3 * WEEK

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from journey import Event, agenda, body, decide, event, evolve, fold
 from journey.endings import EndJourney
-from journey.expectations import ExpectationOpened
-from journey.need import PACES
+from journey.expected.expectations import ExpectationOpened
+from journey.needs.need import PACES
 from journey.state import Ending
 from journey.steps.needs_conversation import JourneyStarted
 from tests.core.everything import eventful, picked_up_again, week
@@ -72,9 +72,9 @@ def test_a_log_begins_with_its_opening() -> None:
 def test_what_was_decided_does_not_depend_on_the_rules_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Law 14: every table that a rule reads is taken away, and the log still means what it meant."""
     told, coming = fold(EVENTS), agenda(fold(EVENTS))
-    monkeypatch.setattr("journey.ladders.REASONS", {})
-    monkeypatch.setattr("journey.asking.FIRST_MOVE", {})
-    monkeypatch.setattr("journey.ladders.FIRST_MOVE", {})
+    monkeypatch.setattr("journey.expected.ladders.REASONS", {})
+    monkeypatch.setattr("journey.expected.asking.FIRST_MOVE", {})
+    monkeypatch.setattr("journey.expected.ladders.FIRST_MOVE", {})
     monkeypatch.setattr("journey.steps.needs_conversation.PACES", {})
     monkeypatch.setattr("journey.ground.DEFAULT_LADDERS", {})
     monkeypatch.setattr("journey.rules.FOLLOWS", ())

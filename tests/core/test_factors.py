@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from journey import factors
 from journey.arranged import Lacking
-from journey.factors import DEFAULT, Factor
-from journey.reasons import Reason
+from journey.lnd import factors
+from journey.lnd.factors import DEFAULT, Factor
+from journey.lnd.reasons import Reason
 
 
 def test_every_reason_and_every_sort_of_condition_belongs_to_one_of_ours() -> None:

@@ -6,21 +6,21 @@ from datetime import date
 
 import pytest
 
-from journey.agreement import Accept, Agreed
-from journey.confidence import ConfidenceRated, Rate
 from journey.endings import EndJourney
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.for_somebody import CONFIRMED_WITHIN, Confirm, EntryAnswered, WordEntered
-from journey.hand_over import HandOver, LetRead
-from journey.people import PersonId
-from journey.sightings import LogSighting
-from journey.silence import AnswerStillYours, StillYours
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.needs.agreement import Accept, Agreed
+from journey.noticing.confidence import ConfidenceRated, Rate
+from journey.noticing.sightings import LogSighting
 from journey.state import Ending, SightingAnswer
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import PracticeLogged
 from journey.steps.watch import StillDoing
-from journey.taking_back import TakeBack
+from journey.unsaying.taking_back import TakeBack
+from journey.who.for_somebody import CONFIRMED_WITHIN, Confirm, EntryAnswered, WordEntered
+from journey.who.hand_over import HandOver, LetRead
+from journey.who.people import PersonId
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from journey import free_texts, request, unsealed
-from journey.agreement import Propose
-from journey.behaviours import AddBehaviour
-from journey.request import persons_named
+from journey.grammar.request import persons_named
+from journey.needs.agreement import Propose
+from journey.needs.behaviours import AddBehaviour
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from tests.core.telling import SANNE, TRIED

@@ -6,19 +6,19 @@ from datetime import date
 
 import pytest
 
-from journey.agreement import Accept
 from journey.arranged import Needed, Settled
-from journey.conditions import NameCondition, SettleCondition
-from journey.expectations import ExpectationMoved, ExpectationOpened, ExpectationPassed, What
-from journey.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.expected.expectations import ExpectationMoved, ExpectationOpened, ExpectationPassed, What
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, Promise, SupportWasGiven
+from journey.needs.agreement import Accept
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId, Role
 from journey.state import Ending
 from journey.steps.activity import PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke
-from journey.support import AskSupport, Promise, SupportWasGiven
+from journey.who.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -8,16 +8,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from journey.calendar import Calendar, Quiet
+from journey.days.calendar import Calendar, Quiet
 from journey.endings import EndJourney
-from journey.expectations import What
+from journey.expected.expectations import What
+from journey.expected.ladders import SPREAD, spread
+from journey.expected.silence import AnswerStillYours, StillYours
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
-from journey.ladders import SPREAD, spread
-from journey.people import PersonId, Role
-from journey.reasons import Move, Reason
-from journey.silence import AnswerStillYours, StillYours
+from journey.lnd.reasons import Move, Reason
 from journey.state import Ending, JourneyId
 from journey.steps.activity import PlanActivity
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     DAY,
     FEMKE_SAW_IT,

@@ -15,22 +15,22 @@ import pytest
 from pydantic import ValidationError
 
 import journey
-from journey.agreement import Accept
-from journey.confidence import Rate
 from journey.evolution import CONSEQUENCES
-from journey.expectations import Fact
+from journey.expected.expectations import Fact
+from journey.expected.silence import AnswerStillYours
+from journey.grammar.request import Request
 from journey.language import Event, Said, body, event, request
-from journey.people import Role
-from journey.request import Request
+from journey.needs.agreement import Accept
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting
 from journey.rules import RULES
-from journey.sightings import LogSighting
-from journey.silence import AnswerStillYours
 from journey.speaking import FITS, MAY
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
+from journey.who.people import Role
 from tests.core.telling import ACCEPT, SANNE, START, started
 
 ROOT = Path(journey.__file__).parent

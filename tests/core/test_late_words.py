@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journey import decide, elapse
-from journey.agreement import Accept, Propose
-from journey.expectations import RungClimbed, What
-from journey.refusals import Refusal
-from journey.sightings import LogSighting, Sighting
+from journey.expected.expectations import RungClimbed, What
+from journey.grammar.refusals import Refusal
+from journey.needs.agreement import Accept, Propose
+from journey.noticing.sightings import LogSighting, Sighting
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn

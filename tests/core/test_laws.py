@@ -21,24 +21,18 @@ from journey import (
     Said,
     agenda,
     body,
-    cadence,
-    conditions,
     counting,
     decide,
     elapse,
     event,
     evolve,
     fold,
-    occasions,
     retold,
-    roles,
 )
-from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged
-from journey.another_job import CameAlong, ChangeJob
 from journey.arranged import Change
-from journey.behaviours import BehaviourAdded
 from journey.endings import Ended, EndJourney
-from journey.expectations import (
+from journey.expected import cadence
+from journey.expected.expectations import (
     BETWEEN_TWO,
     NEVER_HELD,
     Expectation,
@@ -49,30 +43,36 @@ from journey.expectations import (
     RungClimbed,
     What,
 )
-from journey.finding import NeedFound
-from journey.for_somebody import Confirm, EntryAnswered, WordEntered
+from journey.expected.silence import AnswerStillYours
+from journey.grammar.refusals import NotYours
 from journey.ground import RungName
-from journey.hand_over import Handed, HandedOver
-from journey.moves import PickedUp
-from journey.need import Rhythm
+from journey.helping import conditions
+from journey.helping.support import SupportGiven
+from journey.helping.thanks import Celebrated, Thanked
+from journey.lnd.moves import PickedUp
+from journey.lnd.reasons import Move
+from journey.needs import occasions
+from journey.needs.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged
+from journey.needs.behaviours import BehaviourAdded
+from journey.needs.finding import NeedFound
+from journey.needs.need import Rhythm
+from journey.noticing.sightings import Sighting
 from journey.pause import JourneyResumed, Resume
-from journey.people import NOBODY, People, PersonId, Role
-from journey.plan import StepKind
-from journey.reasons import Move
-from journey.record import EXPECTING, Told
-from journey.refusals import NotYours
-from journey.sightings import Sighting
-from journey.silence import AnswerStillYours
+from journey.plans.plan import StepKind
+from journey.plans.tailoring import FIGURES, PlanTailored
+from journey.plans.upgrading import PlanUpgraded
 from journey.speaking import LOOKING_ALONG, MAY
-from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
 from journey.steps.application import Applied
 from journey.steps.needs_conversation import JourneyStarted, StartJourney
 from journey.steps.watch import Reopened, StillDoingSaid
-from journey.support import SupportGiven
-from journey.tailoring import FIGURES, PlanTailored
-from journey.taking_back import TakeBack, WordTakenBack
-from journey.thanks import Celebrated, Thanked
-from journey.upgrading import PlanUpgraded
+from journey.unsaying.record import EXPECTING, Told
+from journey.unsaying.taking_back import TakeBack, WordTakenBack
+from journey.who import roles
+from journey.who.another_job import CameAlong, ChangeJob
+from journey.who.for_somebody import Confirm, EntryAnswered, WordEntered
+from journey.who.hand_over import Handed, HandedOver
+from journey.who.people import NOBODY, People, PersonId, Role
+from journey.who.stand_ins import BackAgain, NameStandIn, StandInNamed
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID, KARIM, SANNE
 

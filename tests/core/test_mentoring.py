@@ -7,9 +7,7 @@ from datetime import date
 import pytest
 
 from journey import Said
-from journey.expectations import ExpectationAnswered, ExpectationClosed, ExpectationOpened, What
-from journey.hand_over import Handed, HandOver
-from journey.people import PersonId
+from journey.expected.expectations import ExpectationAnswered, ExpectationClosed, ExpectationOpened, What
 from journey.steps.mentoring import (
     AnswerInvitation,
     InviteMentor,
@@ -21,6 +19,8 @@ from journey.steps.mentoring import (
     StopMentoring,
 )
 from journey.steps.practice import LogPractice, Outcome
+from journey.who.hand_over import Handed, HandOver
+from journey.who.people import PersonId
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from journey import Said
 from journey.arranged import Needed
-from journey.conditions import NameCondition
-from journey.corrections import Because, NotRight, RowCorrected
 from journey.endings import EndJourney, EndProposed, KeepGoing
-from journey.expectations import ExpectationAnswered, ExpectationMoved, ExpectationPassed, RungClimbed, What
+from journey.expected.expectations import ExpectationAnswered, ExpectationMoved, ExpectationPassed, RungClimbed, What
 from journey.ground import RungName
-from journey.hand_over import ManagerIsGone
-from journey.moves import USUALLY, PickedUp, PickUp
+from journey.helping.conditions import NameCondition
+from journey.helping.support import AskSupport, Promise
+from journey.lnd.corrections import Because, NotRight, RowCorrected
+from journey.lnd.moves import USUALLY, PickedUp, PickUp
+from journey.lnd.reasons import FIRST_MOVE, MOVES, Move, Reason, next_move
 from journey.pause import JourneyPaused, PauseReason, Resume
-from journey.people import PersonId, Role
-from journey.reasons import FIRST_MOVE, MOVES, Move, Reason, next_move
 from journey.state import Ending
 from journey.steps.needs_conversation import MomentLogged
-from journey.support import AskSupport, Promise
+from journey.who.hand_over import ManagerIsGone
+from journey.who.people import PersonId, Role
 from tests.core.saying import GROUNDS
 from tests.core.telling import (
     BRAM,

@@ -6,12 +6,18 @@ from datetime import date
 
 import pytest
 
-from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
-from journey.expectations import ExpectationAnswered, ExpectationClosed, ExpectationMoved, ExpectationOpened, What
-from journey.need import PACES, Rhythm
-from journey.people import PersonId
-from journey.silence import SilenceWatched
+from journey.expected.expectations import (
+    ExpectationAnswered,
+    ExpectationClosed,
+    ExpectationMoved,
+    ExpectationOpened,
+    What,
+)
+from journey.expected.silence import SilenceWatched
+from journey.needs.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
+from journey.needs.need import PACES, Rhythm
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged, Spoke
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     BRAM,

@@ -8,19 +8,19 @@ from datetime import date
 import pytest
 
 from journey import Said
-from journey.agreement import Accept, Propose
 from journey.arranged import Needed, Paused
-from journey.conditions import NameCondition
 from journey.endings import EndJourney
-from journey.expectations import ExpectationMoved, What
-from journey.ladders import spread
+from journey.expected.expectations import ExpectationMoved, What
+from journey.expected.ladders import spread
+from journey.grammar.refusals import Refusal
+from journey.helping.conditions import NameCondition
+from journey.helping.support import AskSupport
+from journey.needs.agreement import Accept, Propose
+from journey.needs.replanning import RePlan
 from journey.pause import JourneyPaused, JourneyResumed, Pause, PauseReason, Resume
-from journey.people import PersonId
-from journey.refusals import Refusal
-from journey.replanning import RePlan
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, PlanActivity
-from journey.support import AskSupport
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     DAY,

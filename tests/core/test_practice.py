@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from journey.arranged import Lacking, Settled
-from journey.conditions import ConditionNamed, NameCondition, SettleCondition
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.need import Rhythm
-from journey.people import PersonId
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.helping.conditions import ConditionNamed, NameCondition, SettleCondition
+from journey.needs.need import Rhythm
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
+from journey.who.people import PersonId
 from tests.core.telling import (
     DAY,
     KARIM,

@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from journey.behaviours import AddBehaviour
-from journey.expectations import ExpectationAnswered, ExpectationMoved, ExpectationOpened, What
-from journey.need import Rhythm
-from journey.occasions import DateOccasion, OccasionDated
+from journey.expected.expectations import ExpectationAnswered, ExpectationMoved, ExpectationOpened, What
+from journey.needs.behaviours import AddBehaviour
+from journey.needs.need import Rhythm
+from journey.needs.occasions import DateOccasion, OccasionDated
+from journey.noticing.sightings import LogSighting
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId
-from journey.sightings import LogSighting
 from journey.state import SightingAnswer
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
 from journey.steps.watch import Otherwise, StillDoing
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     DAY,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from journey.between_two import SayPrivately
-from journey.expectations import ExpectationClosed, ExpectationOpened, What
-from journey.hand_over import Handed, HandOver
-from journey.people import PersonId, Role
-from journey.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
-from journey.reasons import Move
+from journey.expected.expectations import ExpectationClosed, ExpectationOpened, What
+from journey.lnd.reasons import Move
+from journey.reading.between_two import SayPrivately
+from journey.who.hand_over import Handed, HandOver
+from journey.who.people import PersonId, Role
+from journey.who.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -9,18 +9,18 @@ from typing import get_args
 import pytest
 
 from journey import Journey, body, evolve
-from journey.audience import READ_AS, is_nameless, may_read, put_to, read_as
-from journey.confidence import Direction, ShareFigure, direction
-from journey.hand_over import Handed, HandOver, LetRead
 from journey.language import Event
-from journey.people import PersonId, Role
-from journey.readers import CELLS, NOBODY, Act, Cell, is_reader, may
-from journey.sightings import Sighting
-from journey.stand_ins import NameStandIn
+from journey.noticing.confidence import Direction, ShareFigure, direction
+from journey.noticing.sightings import Sighting
+from journey.noticing.watching import AskWatchers
+from journey.reading.audience import READ_AS, is_nameless, may_read, put_to, read_as
+from journey.reading.readers import CELLS, NOBODY, Act, Cell, is_reader, may
 from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentorMet, Met
 from journey.steps.needs_conversation import MomentLogged, Spoke
-from journey.watching import AskWatchers
+from journey.who.hand_over import Handed, HandOver, LetRead
+from journey.who.people import PersonId, Role
+from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (
     BRAM,
     DAY,

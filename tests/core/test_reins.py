@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from journey.arranged import Reins
-from journey.expectations import What
+from journey.expected.expectations import What
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId
-from journey.reins import ReinsTaken, TakeReins
+from journey.plans.reins import ReinsTaken, TakeReins
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     DAY,

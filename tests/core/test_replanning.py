@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from journey.agreement import Accept, Propose
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.people import PersonId
-from journey.replanning import RePlan, RePlanned
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.needs.agreement import Accept, Propose
+from journey.needs.replanning import RePlan, RePlanned
+from journey.who.people import PersonId
 from tests.core.telling import (
     DAY,
     FEMKE,

@@ -7,17 +7,17 @@ from datetime import timedelta
 import pytest
 
 from journey import Refusal, Said
-from journey.agreement import Accept, Agreed, AgreementAccepted, Propose
 from journey.arranged import Needed
-from journey.behaviours import NameWatchers
-from journey.expectations import What
-from journey.hand_over import Handed, HandOver, ManagerIsGone
-from journey.people import PersonId
-from journey.sightings import LogSighting, Sighting
+from journey.expected.expectations import What
+from journey.helping.support import AskSupport, Promise
+from journey.needs.agreement import Accept, Agreed, AgreementAccepted, Propose
+from journey.needs.behaviours import NameWatchers
+from journey.noticing.sightings import LogSighting, Sighting
 from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentorMet, Met, StopMentoring
-from journey.support import AskSupport, Promise
+from journey.who.hand_over import Handed, HandOver, ManagerIsGone
+from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,
     BRAM,

@@ -8,17 +8,17 @@ from datetime import date
 import pytest
 
 from journey.arranged import Lacking, Sort
-from journey.behaviours import AddBehaviour
-from journey.calendar import Calendar, Quiet
-from journey.conditions import NameCondition
-from journey.confidence import Rate
-from journey.expectations import ExpectationMoved, ExpectationOpened, ExpectationPassed, What
+from journey.days.calendar import Calendar, Quiet
+from journey.expected.expectations import ExpectationMoved, ExpectationOpened, ExpectationPassed, What
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName
-from journey.hand_over import HandOver
-from journey.people import Role
-from journey.reasons import Move, Reason, Stuck
+from journey.helping.conditions import NameCondition
+from journey.lnd.reasons import Move, Reason, Stuck
+from journey.needs.behaviours import AddBehaviour
+from journey.noticing.confidence import Rate
 from journey.steps.activity import PlanActivity
 from journey.steps.application import Conclude
+from journey.who.hand_over import HandOver
+from journey.who.people import Role
 from tests.core.telling import (
     DAY,
     FEMKE_SAW_IT,

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from journey.calendar import Calendar, Quiet
+from journey.days.calendar import Calendar, Quiet
 from journey.endings import Ended
-from journey.expectations import ExpectationClosed, ExpectationOpened, What
-from journey.ladders import spread
-from journey.need import Rhythm
-from journey.silence import AnswerStillYours, SilenceWatched, StillYours, StillYoursAnswered
+from journey.expected.expectations import ExpectationClosed, ExpectationOpened, What
+from journey.expected.ladders import spread
+from journey.expected.silence import AnswerStillYours, SilenceWatched, StillYours, StillYoursAnswered
+from journey.needs.need import Rhythm
 from journey.state import Ending
 from tests.core.telling import (
     DAY,

@@ -7,27 +7,27 @@ from typing import get_args
 import pytest
 
 from journey import Said, sayable
-from journey.agreement import Accept, Propose
-from journey.another_job import ChangeJob
 from journey.arranged import Needed, Settled
-from journey.behaviours import AddBehaviour, MakeIfThen, NameWatchers
-from journey.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate, ShareFigure
-from journey.corrections import NotRight
 from journey.endings import EndJourney, KeepGoing
-from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.moves import PickUp
+from journey.expected.silence import AnswerStillYours
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
+from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.corrections import NotRight
+from journey.lnd.moves import PickUp
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour, MakeIfThen, NameWatchers
+from journey.needs.replanning import RePlan
+from journey.noticing.confidence import Rate, ShareFigure
+from journey.noticing.sightings import LogSighting
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId
-from journey.reaching import IsReachable, IsUnreachable
-from journey.reins import TakeReins
-from journey.replanning import RePlan
-from journey.rounds import Override, RepeatStep
-from journey.sightings import LogSighting
-from journey.silence import AnswerStillYours
+from journey.plans.reins import TakeReins
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.tailoring import AddStep, DropStep, MoveStep
+from journey.plans.upgrading import Upgrade
+from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.speaking import FITS, MAY
-from journey.stand_ins import NameStandIn
 from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
@@ -36,11 +36,11 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMen
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
-from journey.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
-from journey.tailoring import AddStep, DropStep, MoveStep
-from journey.thanks import Celebrate, Thank
-from journey.upgrading import Upgrade
-from journey.watching import AskWatchers
+from journey.who.another_job import ChangeJob
+from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.people import PersonId
+from journey.who.reaching import IsReachable, IsUnreachable
+from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (
     ACCEPT,
     BRAM,

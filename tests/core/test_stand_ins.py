@@ -7,19 +7,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from journey import body, roles, sayable, stand_ins
-from journey.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
+from journey import body, sayable
 from journey.arranged import Needed
-from journey.expectations import What
-from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone, ReadingLet
-from journey.people import PersonId, Role
-from journey.stand_ins import BackAgain, NameStandIn, StandInNamed
+from journey.expected.expectations import What
+from journey.helping.support import AskSupport, Promise, SupportWasGiven
+from journey.needs.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
 from journey.state import Ending
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import Spoke
-from journey.support import AskSupport, Promise, SupportWasGiven
+from journey.who import roles, stand_ins
+from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone, ReadingLet
+from journey.who.people import PersonId, Role
+from journey.who.stand_ins import BackAgain, NameStandIn, StandInNamed
 from tests.core.telling import (
     BRAM,
     DAY,

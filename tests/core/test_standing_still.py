@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from journey.calendar import Calendar, Quiet
-from journey.expectations import ExpectationMoved, What
+from journey.days.calendar import Calendar, Quiet
+from journey.expected.expectations import ExpectationMoved, What
+from journey.expected.silence import AnswerStillYours, StillYours
 from journey.ground import Ground
-from journey.silence import AnswerStillYours, StillYours
 from journey.steps.activity import PlanActivity
 from tests.core.telling import GROUND, JOB, KARIM, MARIEKE, MONDAY, SANNE, Telling, agreed, noon, started
 

@@ -8,14 +8,9 @@ import pytest
 
 from journey import Said
 from journey.arranged import Needed
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.people import PersonId, Role
-from journey.silence import AnswerStillYours, StillYours
-from journey.state import SightingAnswer
-from journey.steps.check_ins import CheckIn
-from journey.steps.mentoring import AnswerInvitation, InviteMentor
-from journey.steps.needs_conversation import Spoke
-from journey.support import (
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.helping.support import (
     AskSupport,
     DeclineSupport,
     Promise,
@@ -25,6 +20,11 @@ from journey.support import (
     SupportPromised,
     SupportWasGiven,
 )
+from journey.state import SightingAnswer
+from journey.steps.check_ins import CheckIn
+from journey.steps.mentoring import AnswerInvitation, InviteMentor
+from journey.steps.needs_conversation import Spoke
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey import Journey, Refusal, Said, agenda
-from journey.agreement import AgreementChanged, Propose
 from journey.arranged import Change
-from journey.expectations import ExpectationClosed, ExpectationOpened, What
+from journey.expected.expectations import ExpectationClosed, ExpectationOpened, What
 from journey.ground import Ground, Template
-from journey.plan import StepKind
-from journey.rounds import Override, RepeatStep
+from journey.needs.agreement import AgreementChanged, Propose
+from journey.plans.plan import StepKind
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.tailoring import FIGURES, AddStep, DropStep, MoveStep, PlanTailored
+from journey.plans.upgrading import PlanUpgraded, Upgrade
 from journey.steps.activity import ActivityDropped, ActivityWasDone, DropActivity, PlanActivity
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentoringStopped, Met
-from journey.tailoring import FIGURES, AddStep, DropStep, MoveStep, PlanTailored
-from journey.upgrading import PlanUpgraded, Upgrade
 from tests.core.telling import (
     ACCEPT,
     DAY,

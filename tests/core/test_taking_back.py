@@ -6,22 +6,28 @@ from datetime import date
 
 import pytest
 
-from journey.agreement import AgreementAccepted, Propose
 from journey.arranged import Needed, Settled
-from journey.behaviours import AddBehaviour
-from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney
-from journey.expectations import ExpectationClosed, ExpectationMoved, ExpectationOpened, ExpectationPassed, What
+from journey.expected.expectations import (
+    ExpectationClosed,
+    ExpectationMoved,
+    ExpectationOpened,
+    ExpectationPassed,
+    What,
+)
+from journey.expected.silence import SilenceWatched
 from journey.ground import RungName
-from journey.hand_over import Handed, HandOver
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, Promise
+from journey.needs.agreement import AgreementAccepted, Propose
+from journey.needs.behaviours import AddBehaviour
+from journey.noticing.sightings import LogSighting
 from journey.pause import Pause, PauseReason, Resume
-from journey.sightings import LogSighting
-from journey.silence import SilenceWatched
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
-from journey.support import AskSupport, Promise
-from journey.taking_back import TakeBack, WordTakenBack
+from journey.unsaying.taking_back import TakeBack, WordTakenBack
+from journey.who.hand_over import Handed, HandOver
 from tests.core.telling import (
     ACCEPT,
     BRAM,

@@ -6,11 +6,11 @@ import pytest
 
 from journey.arranged import Needed
 from journey.endings import EndJourney
-from journey.people import PersonId
+from journey.helping.support import AskSupport
+from journey.helping.thanks import Celebrate, Celebrated, Thank, Thanked
 from journey.state import Ending
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
-from journey.support import AskSupport
-from journey.thanks import Celebrate, Celebrated, Thank, Thanked
+from journey.who.people import PersonId
 from tests.core.telling import (
     BRAM,
     FEMKE,

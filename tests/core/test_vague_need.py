@@ -6,19 +6,20 @@ from datetime import date
 
 import pytest
 
-from journey import Said, roles, sayable
-from journey.agreement import AgreementAccepted, Propose
-from journey.behaviours import AddBehaviour, NameWatchers
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.finding import Find, NeedFound
-from journey.need import PACES, Rhythm
-from journey.occasions import DateOccasion, OccasionDated
-from journey.people import PersonId, Role
-from journey.stand_ins import NameStandIn
+from journey import Said, sayable
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.needs.agreement import AgreementAccepted, Propose
+from journey.needs.behaviours import AddBehaviour, NameWatchers
+from journey.needs.finding import Find, NeedFound
+from journey.needs.need import PACES, Rhythm
+from journey.needs.occasions import DateOccasion, OccasionDated
+from journey.needs.team_need import LeaveTeam, TeamLeft
+from journey.noticing.watching import AskWatchers
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
-from journey.team_need import LeaveTeam, TeamLeft
-from journey.watching import AskWatchers
+from journey.who import roles
+from journey.who.people import PersonId, Role
+from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (
     ACCEPT,
     DAY,

@@ -7,19 +7,19 @@ from datetime import date
 import pytest
 
 from journey.arranged import Needed, Settled
-from journey.conditions import NameCondition, SettleCondition
 from journey.endings import EndJourney
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.grammar.refusals import Refusal
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport
+from journey.helping.thanks import Celebrate, Thank
 from journey.pause import Pause, PauseReason
-from journey.refusals import Refusal
-from journey.silence import AnswerStillYours, StillYours
 from journey.speaking import sayable
 from journey.state import Ending
 from journey.steps.activity import PlanActivity
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.watch import Otherwise, Reopened, StillDoing, StillDoingSaid, later
-from journey.support import AskSupport
-from journey.thanks import Celebrate, Thank
 from tests.core.telling import (
     DAY,
     FEMKE_SAW_IT,

@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
-from journey import roles
-from journey.behaviours import AddBehaviour
-from journey.expectations import ExpectationAnswered, ExpectationOpened, What
-from journey.people import PersonId, Role
-from journey.sightings import LogSighting, Sighting, Way
+from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.needs.behaviours import AddBehaviour
+from journey.noticing.sightings import LogSighting, Sighting, Way
+from journey.noticing.watching import AskWatchers, WatchersAsked
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
-from journey.watching import AskWatchers, WatchersAsked
+from journey.who import roles
+from journey.who.people import PersonId, Role
 from tests.core.telling import (
     ACCEPT,
     BRAM,

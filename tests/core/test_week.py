@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.calendar import Calendar, Quiet
-from journey.week import Week, week
+from journey.days.calendar import Calendar, Quiet
+from journey.days.week import Week, week
 from tests.core.telling import DAY
 from tests.core.test_calendar import BOUWVAK, calendars, zones
 

@@ -8,22 +8,22 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from journey import Refusal, agenda, evolve
-from journey.agreement import AgreementAccepted
 from journey.arranged import Needed
-from journey.behaviours import AddBehaviour
-from journey.expectations import ExpectationAnswered, What
+from journey.expected.expectations import ExpectationAnswered, What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.grammar.refusals import NotYours
 from journey.ground import Template
-from journey.people import TeamId
-from journey.refusals import NotYours
-from journey.sightings import LogSighting, Sighting, Way
-from journey.silence import AnswerStillYours, StillYours
+from journey.helping.support import AskSupport
+from journey.needs.agreement import AgreementAccepted
+from journey.needs.behaviours import AddBehaviour
+from journey.noticing.sightings import LogSighting, Sighting, Way
 from journey.state import SightingAnswer
 from journey.steps.application import Conclude, ConclusionSaid
 from journey.steps.check_ins import CheckedIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import JourneyStarted
 from journey.steps.practice import PracticeLogged
-from journey.support import AskSupport
+from journey.who.people import TeamId
 from tests.core.telling import (
     BRAM,
     DAY,

@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from journey import Ground, Journey, JourneyId, Refusal, agenda, decide, elapse
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from records import organisation, templates
 from records.organisation import Organisation
 from records.people import Person

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from journey.plan import StepKind
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
+from journey.plans.plan import StepKind
 from journey.state import Ending
 from tests.examples.loaded import HALF_PAST_MIDNIGHT, NOON, Stands, days, stand
 

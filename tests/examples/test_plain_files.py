@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journey.calendar import Calendar, Quiet
+from journey.days.calendar import Calendar, Quiet
 from starter.examples import plain_files, relative_days
 from tests.examples.loaded import ZONE, ground, histories, persons
 

@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 
 from journey import Journey
 from journey.arranged import Change, Mark
-from journey.expectations import What
+from journey.expected.expectations import What
 from journey.ground import RungName
-from journey.moves import PickUp
-from journey.need import Rhythm
-from journey.people import Role
-from journey.sightings import LogSighting, Way
+from journey.lnd.moves import PickUp
+from journey.needs.need import Rhythm
+from journey.noticing.sightings import LogSighting, Way
 from journey.state import SightingAnswer
 from journey.steps.check_ins import CheckIn
 from journey.steps.needs_conversation import StartJourney
+from journey.who.people import Role
 from tests.examples.loaded import NOON, Stands, ground, histories, organised, persons, stand
 
 TODAY = date(2027, 4, 21)

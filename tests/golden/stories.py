@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from journey import Ground, Said
-from journey.agreement import Accept, Propose
 from journey.arranged import Lacking, Needed, Reins, Settled
-from journey.behaviours import MakeIfThen
-from journey.calendar import Calendar, Quiet
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
+from journey.days.calendar import Calendar, Quiet
 from journey.endings import EndJourney, KeepGoing
+from journey.expected.silence import AnswerStillYours, StillYours
 from journey.ground import Template
-from journey.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.need import Origin, Rhythm
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.helping.support import AskSupport, Promise, SupportWasGiven
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import MakeIfThen
+from journey.needs.need import Origin, Rhythm
+from journey.needs.replanning import RePlan
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting, Way
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId, TeamId
-from journey.reins import TakeReins
-from journey.replanning import RePlan
-from journey.sightings import LogSighting, Way
-from journey.silence import AnswerStillYours, StillYours
+from journey.plans.reins import TakeReins
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.application import Conclude
@@ -30,7 +29,8 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
-from journey.support import AskSupport, Promise, SupportWasGiven
+from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.people import PersonId, TeamId
 
 SANNE, KARIM, FEMKE = PersonId("sanne"), PersonId("karim"), PersonId("femke")
 LOTTE, LUC = PersonId("lotte"), PersonId("luc")

@@ -13,14 +13,14 @@ from xml.etree import ElementTree
 import pytest
 from pydantic import BaseModel
 
-from journey.expectations import ExpectationMoved, ExpectationOpened, RungClimbed, What
+from journey.expected.expectations import ExpectationMoved, ExpectationOpened, RungClimbed, What
+from journey.expected.ladders import ladder_of
 from journey.ground import Policy, RungName
-from journey.ladders import ladder_of
-from journey.people import Role
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from journey.speaking import MAY
 from journey.state import Ending
-from journey.taking_back import TakeBack
+from journey.unsaying.taking_back import TakeBack
+from journey.who.people import Role
 from records import templates
 from records.template_file import Charter, Factor, Guide, TemplateFile, Text, Thresholds
 from records.templates import BadTemplate

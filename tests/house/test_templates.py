@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from journey.climbing import PLANNED_TOGETHER
-from journey.expectations import KINDS, What
+from journey.expected.climbing import PLANNED_TOGETHER
+from journey.expected.expectations import KINDS, What
 from journey.ground import Kind
 from records import guides, templates
 from records.template_file import Talk

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journey.agreement import Accept
-from journey.another_job import ChangeJob
-from journey.confidence import Rate
-from journey.finding import Find
-from journey.need import Rhythm
-from journey.people import PersonId
+from journey.needs.agreement import Accept
+from journey.needs.finding import Find
+from journey.needs.need import Rhythm
+from journey.noticing.confidence import Rate
 from journey.steps.needs_conversation import Spoke, StartJourney
+from journey.who.another_job import ChangeJob
+from journey.who.people import PersonId
 from records.people import Person
 from starter.files import csv_files
 from starter.files.bad_input import BadInput

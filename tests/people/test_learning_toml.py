@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from journey import factors
 from journey.arranged import Lacking
-from journey.reasons import Reason
+from journey.lnd import factors
+from journey.lnd.reasons import Reason
 from records.database import Pool
 from records.organisation import Organisations
 from starter.files.bad_input import BadInput

@@ -11,8 +11,8 @@ import pytest
 from pydantic import BaseModel, Field
 
 from journey import Said
-from journey.people import PersonId
-from journey.request import Request
+from journey.grammar.request import Request
+from journey.who.people import PersonId
 from starter.files import word_rows
 from starter.files.opaque_ids import Nobody, translated
 from starter.files.word_rows import WordRow, kinds, request

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journey.calendar import Quiet
+from journey.days.calendar import Quiet
 from journey.ground import DEFAULT_LADDERS, Kind, RungName, Template
 from records import organisation
 from records.database import Pool

@@ -12,8 +12,8 @@ from typing import Any
 
 import asyncpg
 
-from journey.plan import StepKind
-from journey.reasons import FIRST_MOVE, ORDER, Reason
+from journey.lnd.reasons import FIRST_MOVE, ORDER, Reason
+from journey.plans.plan import StepKind
 
 NOW = datetime(2026, 11, 4, 10, tzinfo=UTC)
 JOURNEYS = 100_000

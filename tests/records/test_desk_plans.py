@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, get_args
 import asyncpg
 import pytest
 
-from journey import factors
+from journey.lnd import factors
 from records import coaching, coverage, frequency, goals, lesson, partner_talks
 from tests.conftest import fresh_database
 from tests.records.few import DAY, NOW

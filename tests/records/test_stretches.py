@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.expectations import Expectation, ExpectationId, What
+from journey.expected.expectations import Expectation, ExpectationId, What
 from journey.ground import Kind
-from journey.people import PersonId, Role
-from journey.reasons import FIRST_MOVE, ORDER, Reason, Stuck
+from journey.lnd.reasons import FIRST_MOVE, ORDER, Reason, Stuck
+from journey.who.people import PersonId, Role
 from records.stretches import Stretch, stretches
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)

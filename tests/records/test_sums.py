@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from journey import factors
 from journey.arranged import Lacking
-from journey.reasons import Reason
+from journey.lnd import factors
+from journey.lnd.reasons import Reason
 from records import coverage, goals, lesson
 from records.coverage import SEVERAL
 from records.database import Pool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from journey.readers import Act
+from journey.reading.readers import Act
 from records.access import Look
 from starter.showing.looked import Looked, by_week
 from tests.core.telling import DAY, GROUND, MARIEKE, MONDAY, WEEK, noon

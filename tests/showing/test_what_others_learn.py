@@ -11,12 +11,12 @@ from datetime import datetime
 import pytest
 
 from journey import fold
-from journey.expectations import RungClimbed, What
+from journey.expected.expectations import RungClimbed, What
 from journey.ground import RungName
-from journey.people import PersonId, Role
-from journey.readers import CELLS, Act, Cell
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
+from journey.reading.readers import CELLS, Act, Cell
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
+from journey.who.people import PersonId, Role
 from records.event_log import Recorded
 from starter.cli import journeys, stuck
 from starter.showing import labels, messages, one_journey

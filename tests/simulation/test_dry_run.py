@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from journey.expectations import What
+from journey.expected.expectations import What
 from journey.ground import RungName, Template
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from simulation.dry_run import Asked, Done, DryRun, Seen
 from simulation.load import Load, loads
 from simulation.people import COMPANION, HABITS, LEARNER, MENTOR

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from journey import Said
-from journey.expectations import RungClimbed, What
+from journey.expected.expectations import RungClimbed, What
 from journey.ground import RungName
-from journey.people import PersonId, Role
-from journey.readers import Act, Cell, may
-from journey.reasons import Move, Reason
+from journey.lnd.reasons import Move, Reason
+from journey.reading.readers import Act, Cell, may
+from journey.who.people import PersonId, Role
 from tests.core.telling import Telling, noon
 
 ON_A_LIST = (RungName.LND, RungName.COLLEAGUE, RungName.HEAD)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from journey.audience import may_read
-from journey.calendar import Calendar, Quiet
-from journey.expectations import What
+from journey.days.calendar import Calendar, Quiet
+from journey.days.week import week
+from journey.expected.expectations import What
 from journey.ground import RungName
-from journey.hand_over import Handed, HandOver, LetRead
-from journey.moves import PickUp
-from journey.people import PersonId, Role
-from journey.readers import Act, Cell
-from journey.reasons import Move, Reason
-from journey.sightings import LogSighting
-from journey.stand_ins import NameStandIn
+from journey.lnd.moves import PickUp
+from journey.lnd.reasons import Move, Reason
+from journey.noticing.sightings import LogSighting
+from journey.noticing.watching import AskWatchers
+from journey.reading.audience import may_read
+from journey.reading.readers import Act, Cell
 from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.practice import PracticeLogged
-from journey.watching import AskWatchers
-from journey.week import week
+from journey.who.hand_over import Handed, HandOver, LetRead
+from journey.who.people import PersonId, Role
+from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (
     ACCEPT,
     BRAM,

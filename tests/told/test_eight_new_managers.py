@@ -8,25 +8,25 @@ from dataclasses import replace
 from datetime import date
 
 from journey import Said
-from journey.agreement import Accept
-from journey.another_job import ChangeJob
-from journey.audience import may_read
 from journey.endings import EndJourney
-from journey.expectations import What
-from journey.hand_over import HandOver, LetRead, ManagerIsGone
-from journey.moves import PickUp
-from journey.need import Origin, Rhythm
+from journey.expected.expectations import What
+from journey.expected.silence import AnswerStillYours, StillYours
+from journey.lnd.moves import PickUp
+from journey.lnd.reasons import Move, Reason
+from journey.needs.agreement import Accept
+from journey.needs.need import Origin, Rhythm
+from journey.noticing.sightings import LogSighting, Way
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason, Resume
-from journey.people import PersonId, Role
-from journey.readers import Act, Cell
-from journey.reasons import Move, Reason
-from journey.sightings import LogSighting, Way
-from journey.silence import AnswerStillYours, StillYours
+from journey.reading.audience import may_read
+from journey.reading.readers import Act, Cell
 from journey.state import Ending, JourneyId, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
-from journey.watching import AskWatchers
+from journey.who.another_job import ChangeJob
+from journey.who.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.who.people import PersonId, Role
 from tests.core.telling import BRAM, FEMKE, GROUND, HELEEN, JOB, LOTTE, MARIEKE, START
 from tests.told.story import ASKS_A_WEEK, Group, Row, Story, busiest_week
 

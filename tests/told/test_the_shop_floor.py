@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from journey.agreement import Accept
 from journey.arranged import Lacking, Settled
-from journey.audience import may_read, put_to
-from journey.calendar import Calendar, Quiet
-from journey.conditions import NameCondition, SettleCondition
-from journey.confidence import Rate
-from journey.expectations import What
-from journey.for_somebody import Confirm
-from journey.hand_over import Handed, HandOver
-from journey.moves import PickUp
-from journey.need import Rhythm
-from journey.people import PersonId, Role
-from journey.readers import Act, Cell
-from journey.reasons import Move, Reason
-from journey.sightings import LogSighting, Way
+from journey.days.calendar import Calendar, Quiet
+from journey.expected.expectations import What
+from journey.helping.conditions import NameCondition, SettleCondition
+from journey.lnd.moves import PickUp
+from journey.lnd.reasons import Move, Reason
+from journey.needs.agreement import Accept
+from journey.needs.need import Rhythm
+from journey.noticing.confidence import Rate
+from journey.noticing.sightings import LogSighting, Way
+from journey.reading.audience import may_read, put_to
+from journey.reading.readers import Act, Cell
 from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentorMet, Met, StopMentoring
 from journey.steps.practice import LogPractice, Outcome
-from journey.taking_back import WordTakenBack
+from journey.unsaying.taking_back import WordTakenBack
+from journey.who.for_somebody import Confirm
+from journey.who.hand_over import Handed, HandOver
+from journey.who.people import PersonId, Role
 from tests.core.telling import GROUND, HELEEN, JOB, MARIEKE, START
 from tests.told.story import ASKS_A_WEEK, Row, Story, busiest_week
 

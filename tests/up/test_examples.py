@@ -11,7 +11,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from journey.reasons import Reason
+from journey.lnd.reasons import Reason
 from tests.up.started import Started, eventually
 from tests.up.test_tour import printed
 

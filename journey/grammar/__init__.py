@@ -1,0 +1,1 @@
+"""What every word and every event is made of."""

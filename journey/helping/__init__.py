@@ -1,0 +1,1 @@
+"""What is needed and promised, what has to be there first, and thanks."""

@@ -1,0 +1,1 @@
+"""The need, its behaviours and their occasions; and what the two agree on."""

@@ -1,0 +1,1 @@
+"""The plan, and how people make it their own."""
