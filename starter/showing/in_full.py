@@ -167,7 +167,7 @@ def of_the_list(event: PickedUp | RowCorrected, say: Tongue) -> str:
     why = labels.reason(say, event.reason)
     if isinstance(event, RowCorrected):
         return say(FULL["corrected"], why=why, how=say(labels.BECAUSE[event.why]))
-    return say(FULL["picked-up"], why=why, day=say.day(event.until), how=event.move)
+    return say(FULL["picked-up"], why=why, day=say.day(event.until), how=say(labels.PICKED_UP[event.move]))
 
 
 def told(event: Event, say: Tongue) -> str:  # noqa: C901 - a table of contents

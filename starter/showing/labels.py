@@ -212,6 +212,18 @@ HANDED = {
     Handed.COMPANION: "companion",
     Handed.MENTOR: "mentor",
 }
+PICKED_UP = {
+    Move.CALL: "a call",
+    Move.ARRANGE: "arrange help",
+    Move.SIT_IN: "sit in",
+    Move.PLAN: "plan the talk",
+    Move.MAKE_ROOM: "make room",
+    Move.NEW_MENTOR: "another mentor",
+    Move.TAKE_OVER: "somebody to take over",
+    Move.REST: "let it be",
+    Move.PAUSE: "pause it",
+    Move.END: "ask whether it has ended",
+}
 BECAUSE = {
     Because.TALKED: "they had talked already",
     Because.AWAY: "somebody is away",
@@ -317,7 +329,7 @@ SOME_WORD = "a word"
 
 ALL: tuple[Mapping[StrEnum, str] | Mapping[str, str], ...] = (
     ROLES, PHASES, REASONS, MOVES, WHATS, DIRECTIONS, OUTCOMES, ANSWERS, STILL, SORTS, CHANGES, AROUND, MARKS,
-    LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, BECAUSE, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
+    LACKING, SETTLED, NEEDED, REINS, PAUSES, HANDED, PICKED_UP, BECAUSE, OTHERWISE, ENDINGS, RUNGS, LAST_WORDS
 )  # type: ignore[assignment]  # fmt: skip
 """For the tests: every one of them has a text in every language."""
 
