@@ -10,22 +10,30 @@ import asyncpg
 import pytest
 
 from journey import Said, free_texts
-from journey.arranged import Needed, Settled
+from journey.arranged import Around, Needed, Settled
 from journey.endings import EndJourney
 from journey.grammar.words import is_free_text
 from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, SupportWasGiven
+from journey.helping.thanks import Celebrate, Thank
 from journey.needs.agreement import Accept, Propose
 from journey.needs.behaviours import AddBehaviour, MakeIfThen
+from journey.needs.finding import Find
 from journey.needs.replanning import RePlan
 from journey.noticing.confidence import Rate
 from journey.noticing.sightings import LogSighting
+from journey.plans.plan import StepKind
+from journey.plans.rounds import Override, RepeatStep
+from journey.plans.tailoring import AddStep, DropStep, MoveStep
+from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, PlanActivity
 from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
+from journey.steps.talks import DropTalk
+from journey.who.another_job import ChangeJob
 from records import event_log
 from records.migrate import upgrade
 from records.vault import Forgotten
@@ -35,6 +43,7 @@ from tests.acceptance.conftest import failures
 from tests.acceptance.house import FEMKE, KARIM, SANNE, House, house, opening, something, until
 
 CANARY = "CANARY"
+MARIEKE = opening().adviser
 SEEN = SightingAnswer.SEEN
 SOON = datetime.now(UTC).date() + timedelta(days=30)
 WORDS: tuple[Said, ...] = (
@@ -48,6 +57,7 @@ WORDS: tuple[Said, ...] = (
     AddBehaviour(by=SANNE, behaviour=CANARY),
     MakeIfThen(by=SANNE, plan=CANARY),
     PlanActivity(by=SANNE, title=CANARY, on=SOON),
+    DropTalk(by=KARIM, talk=Around.BEFORE, line=CANARY),
     ActivityWasDone(by=SANNE, line=CANARY),
     PlanActivity(by=SANNE, title=CANARY, on=SOON),
     DropActivity(by=SANNE, line=CANARY),
@@ -55,6 +65,17 @@ WORDS: tuple[Said, ...] = (
     AnswerInvitation(by=FEMKE, yes=True, line=CANARY),
     Met(by=FEMKE, line=CANARY),
     StopMentoring(by=SANNE, line=CANARY),
+    DropStep(by=SANNE, step=StepKind.MENTORING, line=CANARY),
+    AddStep(by=SANNE, step=StepKind.MENTORING, line=CANARY),
+    RepeatStep(by=SANNE, step=StepKind.PRACTICE, line=CANARY),
+    Override(by=KARIM, step=StepKind.PRACTICE, number=5, line=CANARY),
+    MoveStep(by=SANNE, step=StepKind.PRACTICE, before=StepKind.ACTIVITY, line=CANARY),
+    SayPrivately(by=SANNE, line=CANARY),
+    AnswerPrivately(by=MARIEKE, line=CANARY),
+    AskCoaching(by=KARIM, line=CANARY),
+    CoachingWasGiven(by=MARIEKE, line=CANARY),
+    Thank(by=SANNE, to=KARIM, line=CANARY),
+    Celebrate(by=SANNE, line=CANARY),
     NameCondition(by=SANNE, what=CANARY, owner=KARIM),
     SettleCondition(by=KARIM, outcome=Settled.MET, line=CANARY),
     AskSupport(by=SANNE, sort=Needed.SWAP, line=CANARY),
@@ -62,13 +83,16 @@ WORDS: tuple[Said, ...] = (
     AskSupport(by=SANNE, sort=Needed.TIME),
     DeclineSupport(by=KARIM, line=CANARY),
     RePlan(by=SANNE, horizon=SOON, line=CANARY),
+    ChangeJob(by=KARIM, comes_along=True, line=CANARY),
     EndJourney(by=KARIM, how=Ending.MOVED, stays_behind=True, line=CANARY),
 )
+FOUND = Find(by=SANNE, behaviour=CANARY, title=CANARY)
+"""On a journey that began without a behaviour."""
 
 
 def test_every_free_text_has_its_canary() -> None:
     fields = {(one, name) for one in get_args(Said) for name, field in one.model_fields.items() if is_free_text(field)}
-    assert {(type(word), name) for word in WORDS for name in free_texts(word)} == fields
+    assert {(type(word), name) for word in (*WORDS, FOUND) for name in free_texts(word)} == fields
 
 
 async def test_a_canary_sings_nowhere_and_who_is_forgotten_stays_so(folder: Path) -> None:
@@ -96,6 +120,7 @@ async def _everything_said(home: House) -> str:
     journey = await home.start(title=CANARY, want=CANARY, behaviour=CANARY)
     for n, word in enumerate(WORDS[1:]):
         await home.say(journey, word, key=f"{n}")
+    await home.say(await home.start(title=CANARY, want=CANARY, behaviour=None), FOUND, key="found")
     now = datetime.now(UTC)
     stranger = Spoke(by=FEMKE, line=CANARY)
     with pytest.raises(Exception, match="not-yours"):

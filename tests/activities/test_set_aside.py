@@ -120,7 +120,7 @@ async def test_time_that_trips_over_a_bug_costs_no_word(desk: Desk, monkeypatch:
     late = MONDAY + 3 * WEEK
     words = [practice("sanne:1", said=late - HOUR), entry("karim:1", "spoke", "karim", said=late)]
     with monkeypatch.context() as planted:
-        planted.setattr("journey.asking.ladders.after", broken)
+        planted.setattr("journey.expected.asking.ladders.after", broken)
         with pytest.raises(Bug):
             await desk.turn(*words, now=late)
         turn = await desk.turn(*words, now=late, patiently=True)

@@ -8,6 +8,7 @@ import pytest
 
 from records import public_holidays
 from records.database import Pool
+from starter.examples.plain_files import organisation_on
 from starter.files.organisation_file import body, read
 from starter.files.people_file import import_people
 
@@ -40,8 +41,11 @@ def test_its_names_are_those_of_the_list(country: str) -> None:
     assert names.split(", ") == public_holidays.names(country, None)
 
 
-def test_the_example_has_the_holidays_of_its_country_but_for_good_friday() -> None:
-    ids = {"ingrid.smeets": "1", "marieke.bos": "2", "lotte.dewaele": "3"}
-    kept = body(read(ROOT / "examples" / "organisation.toml"), ids)
+def test_the_example_has_the_holidays_of_its_country_but_for_good_friday(tmp_path: Path) -> None:
+    file = tmp_path / "organisation.toml"
+    file.write_text(organisation_on(date(2027, 1, 4)), encoding="utf-8")
+    people = (ROOT / "examples" / "people.csv").read_text(encoding="utf-8").splitlines()
+    ids, teams = ({line.split(";")[column]: line for line in people} for column in (0, 4))
+    kept = body(read(file), ids, teams)
     off = public_holidays.days("NL", None, frozenset(kept.public_holidays.not_off if kept.public_holidays else ()))
     assert [day in off for day in (date(2027, 3, 26), date(2027, 3, 29), date(2027, 4, 27))] == [False, True, True]
