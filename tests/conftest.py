@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import shutil
 import tempfile
@@ -18,6 +19,13 @@ from records.vault import Vault
 from starter.embedded.postgres import Postgres
 
 TEMPLATE = "leerreis_template"
+# pytest parses every file anew, and CPython 3.11.7 can fail to when rubbish is swept up in the midst of it (issue 106905).
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """All is parsed."""
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,8 @@ async def test_every_word_of_a_storm_is_on_record_once(home: House, cached: int,
                 other.kill()
                 await other.wait()
         assert other.returncode == 0
-        assert here == json.loads(there)
+        *_, last = there.splitlines()  # Temporal's client writes its warnings to the same place
+        assert here == json.loads(last)
         assert len(here) == words * len(SPEAKERS)
         await home.until_on_record(journey, set(here))
         assert await home.words(journey) == {*here, "sanne:start"}
