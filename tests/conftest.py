@@ -19,7 +19,7 @@ from records.vault import Vault
 from starter.embedded.postgres import Postgres
 
 TEMPLATE = "leerreis_template"
-# pytest parses every file anew, and CPython 3.11.7 can fail to when rubbish is swept up in the midst of it (issue 106905).
+# pytest parses each file, and CPython 3.11.7 can fail to when rubbish is swept up in the midst of it (issue 106905).
 gc.disable()
 
 
