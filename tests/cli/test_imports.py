@@ -277,7 +277,7 @@ async def test_killed_half_way_and_run_again_it_is_all_there_once(leerreis: Leer
 
 async def test_ctrl_c_stops_it_and_says_that_it_goes_on(leerreis: Leerreis, ask: Ask) -> None:
     """On a terminal, where a bar tells how far it is."""
-    count = 40
+    count = 150
     write(leerreis, "stop.csv", NEEDS + "".join(need(f"stop-{nth}") for nth in range(count)))
     before = await counts(ask)
     ours, theirs = pty.openpty()
