@@ -13,10 +13,10 @@ from journey.pause import PauseReason
 from journey.plans.plan import StepKind
 from journey.state import Ending, SightingAnswer
 from journey.who.people import Role
+from letters.tongue import Tongue, tongue
 from scribe import naming
 from scribe.markdown import code, heading, table
 from starter.showing import labels
-from starter.showing.tongue import Tongue, tongue
 
 HEAD = ("code", "English", "Nederlands")
 SPOKEN = ("en", "nl")

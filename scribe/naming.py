@@ -10,10 +10,10 @@ from journey.ground import RungName
 from journey.lnd.reasons import Move
 from journey.steps.needs_conversation import StartJourney
 from journey.who.people import Role
+from letters.tongue import Tongue
 from scribe.markdown import code
 from starter.cli.vocabulary import WORDS
 from starter.showing.labels import MOVES, ROLES
-from starter.showing.tongue import Tongue
 
 TYPED: dict[type[Said], str] = {StartJourney: "start"} | {word.request: name for name, word in WORDS.items()}
 """How each request is typed."""

@@ -14,13 +14,13 @@ from journey.plans.plan import StepKind
 from journey.speaking import MAY
 from journey.steps.watch import MONTHS
 from journey.who.people import Role
+from letters.tongue import tongue
 from scribe.dates import together
 from scribe.expected import Expected, expected
 from scribe.markdown import code, table
 from scribe.naming import RUNGS, first_sentence, move, roles, typed
 from starter.cli.vocabulary import WORDS
 from starter.showing.labels import PHASES, REASONS, WHATS
-from starter.showing.tongue import tongue
 
 TIME = "*silence*"
 AT_ONCE = "at once, as soon as it is so"

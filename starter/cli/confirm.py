@@ -7,11 +7,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from journey import Refusal
+from letters.tongue import tongue
 from starter.cli import naming
 from starter.cli.errand import Given
 from starter.cli.tell import Journey
 from starter.showing import labels
-from starter.showing.tongue import tongue
 
 CONFIRMED = "On record, as confirmed: {what}."
 NOT_SAID = "On record, as not said: {what}."

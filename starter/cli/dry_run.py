@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from letters.tongue import Tongue
 from starter.cli.errand import Errand
 from starter.cli.faults import BadWord
 from starter.showing import labels
-from starter.showing.tongue import Tongue
 
 if TYPE_CHECKING:
     from journey.ground import Template

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from letters.tongue import Tongue, tongue
 from starter.cli.faults import BadWord, Unreachable
 from starter.cli.output import Output
-from starter.showing.tongue import Tongue, tongue
 
 if TYPE_CHECKING:
     from temporalio.client import Client

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from cyclopts import CycloptsError
 
+from letters.tongue import Tongue
 from starter.files.bad_input import BadInput
-from starter.showing.tongue import Tongue
 
 DONE, REFUSED, BAD_INPUT, MISTAKE, ASK_AGAIN = 0, 1, 2, 70, 75
 """Exit codes. MISTAKE is ours, and a bug; ASK_AGAIN: accepted, and not yet on record."""

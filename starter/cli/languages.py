@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from starter.showing.tongue import ENGLISH, Tongue, tongue
+from letters.tongue import ENGLISH, Tongue, tongue
 
 Language = Annotated[
     str | None, Parameter("--language", metavar="CODE", help="Such as nl or en; en, if nothing is said.")

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from letters.tongue import Tongue
 from starter.cli import naming, next_up, the_plan
 from starter.cli.errand import Given, Json
 from starter.cli.tell import Journey
 from starter.cli.view import View, view
 from starter.showing import labels
 from starter.showing.readers import HIDDEN
-from starter.showing.tongue import Tongue
 
 STANDS = "{phase}, since {day}"
 PAUSED = "paused until {day}"

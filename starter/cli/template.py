@@ -16,8 +16,8 @@ from starter.files.bad_input import BadInput
 from starter.showing import labels
 
 if TYPE_CHECKING:
+    from letters.tongue import Tongue
     from records.template_file import Charter, TemplateFile
-    from starter.showing.tongue import Tongue
 
 EXAMPLES = """Examples:
 

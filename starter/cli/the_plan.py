@@ -7,11 +7,11 @@ from typing import Any
 
 from journey.arranged import Mark
 from journey.plans.plan import StepKind
+from letters.tongue import Tongue
 from starter.cli.view import View
 from starter.showing import labels
 from starter.showing.plan import Made, Standing, Step
 from starter.showing.readers import HIDDEN
-from starter.showing.tongue import Tongue
 
 STANDINGS = {
     Standing.DONE: "done",

@@ -43,8 +43,8 @@ from journey.who.for_somebody import EntryAnswered, WordEntered
 from journey.who.hand_over import HandedOver, ManagerGone, ReadingLet
 from journey.who.reaching import FoundUnreachable, Reached
 from journey.who.stand_ins import BackAgain, StandInNamed
+from letters.tongue import Tongue
 from starter.showing import labels
-from starter.showing.tongue import Tongue
 
 SHORT: dict[type[Event], str] = {
     JourneyStarted: "started the journey",

@@ -19,7 +19,7 @@ from journey.steps.practice import Outcome
 from journey.steps.watch import Otherwise
 from journey.who.hand_over import Handed
 from journey.who.people import Role
-from starter.showing.tongue import Tongue
+from letters.tongue import Tongue
 
 ROLES = {
     Role.LEARNER: "the learner",

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from journey.days.calendar import Calendar
 from journey.reading.readers import Act
+from letters.tongue import Tongue
 from records.access import Look
-from starter.showing.tongue import Tongue
 
 WHATS = {Act.NEED: "need and behaviours"}
 """What there is to look closer at."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journey.ground import RungName
+from letters.tongue import Tongue
 from records.read_models import TAKEN_BACK
 from starter.showing import labels
 from starter.showing.timeline import RUNG
-from starter.showing.tongue import Tongue
 
 TO_YOU: Mapping[RungName, str] = {
     RungName.PLAN: "plan it",

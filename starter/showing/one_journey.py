@@ -15,6 +15,7 @@ from journey.reading import readers
 from journey.reading.readers import Act, Cell
 from journey.who import roles
 from journey.who.people import WEIGHT, PersonId, Role
+from letters.tongue import Tongue
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
 from starter.showing import labels, plan, timeline
@@ -23,7 +24,6 @@ from starter.showing.lnd import Desk
 from starter.showing.questions import gently
 from starter.showing.readers import HIDDEN, UNREADABLE, Reader
 from starter.showing.timeline import Line
-from starter.showing.tongue import Tongue
 
 HOUR = "1 hour a week"
 HOURS = "{hours} hours a week"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journey.lnd.reasons import Reason
-from starter.showing.tongue import Tongue
+from letters.tongue import Tongue
 
 HELLO = "Hello {called}, {rest}"
 OPENINGS = {

@@ -9,12 +9,12 @@ import journey as core
 from journey.days.calendar import Calendar
 from journey.grammar.words import SEALED
 from journey.who.people import PersonId
+from letters.tongue import Tongue
 from records.event_log import Recorded
 from records.vault import Sealed, Vault
 from starter.showing import timeline
 from starter.showing.readers import UNREADABLE, Reader
 from starter.showing.timeline import Line
-from starter.showing.tongue import Tongue
 
 
 @dataclass(frozen=True)

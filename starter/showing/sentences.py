@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from journey import Refusal
+from letters.tongue import Tongue
 from starter.showing import labels
-from starter.showing.tongue import Tongue
 
 REFUSALS = {
     "not-yours": "This can be said by {may}.",

@@ -12,13 +12,13 @@ from journey.days.calendar import Calendar
 from journey.expected.expectations import What
 from journey.lnd.reasons import Move, Reason
 from journey.who.people import PersonId, Role
+from letters.tongue import Tongue
 from records import event_log
 from records.database import Database
 from records.read_models import FOLLOWING, speaker
 from records.stuck import StuckRow
 from starter.showing import labels
 from starter.showing.one_journey import FORGOTTEN, SOMEBODY
-from starter.showing.tongue import Tongue
 
 WHY = {
     Reason.HELP_UNANSWERED: "{learner} asked for help by {since}, and has no answer of {who} yet",

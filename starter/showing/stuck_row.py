@@ -12,6 +12,7 @@ from journey.days.calendar import Calendar
 from journey.expected.expectations import BETWEEN_TWO
 from journey.lnd.reasons import MOVES, Move, Reason
 from journey.who import reaching
+from letters.tongue import Tongue
 from records import event_log, people, stuck
 from records.database import Database
 from records.people import Person
@@ -20,7 +21,6 @@ from starter.showing import labels, stuck_list
 from starter.showing.one_journey import FORGOTTEN
 from starter.showing.opening import opening
 from starter.showing.stuck_list import StuckList
-from starter.showing.tongue import Tongue
 
 STANDS = "It began on {day}, and stands at: {phase}."
 AGREED = "Both said yes to it on {day}."

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from letters.tongue import Tongue
 from records.sums import FLOOR, Figure
-from starter.showing.tongue import Tongue
 
 FEWER = "fewer than {floor}"
 OF_WHOM = "Sums of the organisation: nothing is told of fewer than {floor} people."

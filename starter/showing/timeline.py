@@ -22,10 +22,10 @@ from journey.reading.readers import Act
 from journey.state import Ending
 from journey.steps.application import Applied
 from journey.steps.check_ins import CheckedIn
+from letters.tongue import Tongue
 from records.event_log import Recorded
 from starter.showing import in_full, labels
 from starter.showing.readers import HIDDEN, Reader
-from starter.showing.tongue import Tongue
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from journey.lnd import factors as learning
 from journey.state import Ending
 from journey.unsaying import putting_back
 from journey.who.people import Role
+from letters.tongue import texts, tongue
 from starter.cli import (
     afterwards,
     coaching,
@@ -57,7 +58,6 @@ from starter.showing import (
     timeline,
 )
 from starter.showing import stuck_row as row_in_full
-from starter.showing.tongue import texts, tongue
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "nl")

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
+from letters.tongue import tongue
 from records import templates
-from starter.showing.tongue import tongue
 from tests.cli.leerreis import NEED, Done, Leerreis
 
 TEMPLATES = sorted(templates.known())

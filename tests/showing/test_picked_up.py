@@ -9,8 +9,8 @@ import pytest
 from journey.lnd.moves import PickedUp
 from journey.lnd.reasons import Move, Reason
 from journey.who.people import PersonId
+from letters.tongue import tongue
 from starter.showing import in_full
-from starter.showing.tongue import tongue
 
 
 @pytest.mark.parametrize("move", Move)

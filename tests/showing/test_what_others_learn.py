@@ -17,13 +17,13 @@ from journey.lnd.reasons import Reason
 from journey.reading.readers import CELLS, Act, Cell
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.who.people import PersonId, Role
+from letters.tongue import tongue
 from records.event_log import Recorded
 from starter.cli import journeys, stuck
 from starter.showing import labels, messages, one_journey
 from starter.showing.one_journey import Shown
 from starter.showing.questions import GENTLY, gently
 from starter.showing.readers import Reader
-from starter.showing.tongue import tongue
 from tests.core.everything import eventful
 from tests.core.telling import (
     FEMKE,

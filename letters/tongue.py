@@ -9,7 +9,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-CATALOGUES = Path(__file__).parents[2] / "locale"
+CATALOGUES = Path(__file__).parents[1] / "locale"
 ENGLISH = "en"
 
 
