@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from journey.days.week import Week
 from journey.grammar.codes import Code
+from post.subjects import Goes
 
 
 class Through(Code):
@@ -36,24 +37,31 @@ class Habits:
     """Where a chat takes messages: an address, known from `person` rows only."""
 
 
-APART = timedelta(days=5)
-"""Between two letters of the week, at least."""
+MONDAY = 1
+"""L&D's letter of what is stuck goes as their week begins."""
+WEEK = timedelta(days=7)
 
 
-def moment_of_the_week(week: Week, habits: Habits, at: datetime) -> datetime | None:
-    """Since when the week's letter may go, if it may go now: it takes what was waiting then along. None: not now.
-
-    It goes on the chosen day and hour, else when the person next works; one that was missed goes within their hours.
+def moment(goes: Goes, week: Week, habits: Habits, at: datetime) -> datetime:
+    """When a message that is written now goes: help and what was chosen as soon as it suits, the rest with the
+    week's letter.
     """
+    if goes in (Goes.BESIDE, Goes.PRACTICE):
+        return week.next_moment(at)
     here = at.astimezone(ZoneInfo(week.days.timezone)).date()
-    if (habits.busy_until is not None and here <= habits.busy_until) or week.next_moment(at) != at:
-        return None
-    this_week = _chosen(week, habits, here)
-    return this_week if this_week <= at else _chosen(week, habits, here - timedelta(days=7))
+    chosen = MONDAY if goes is Goes.DESK else habits.day
+    day = here + timedelta(days=chosen - here.isoweekday())
+    while (found := _on(day, week, habits)) < at or _is_busy(day, habits):
+        day += WEEK
+    return found
 
 
-def _chosen(week: Week, habits: Habits, day: date) -> datetime:
-    day -= timedelta(days=day.isoweekday() - habits.day)
+def _on(day: date, week: Week, habits: Habits) -> datetime:
+    """At the chosen hour of that day, else when the person next works; their week may be shorter than a day."""
     begins, ends = week.hours
     hour = min(max(habits.hour, begins), ends - 1)
     return week.next_moment(datetime.combine(day, time(hour), ZoneInfo(week.days.timezone)).astimezone(UTC))
+
+
+def _is_busy(day: date, habits: Habits) -> bool:
+    return habits.busy_until is not None and day <= habits.busy_until

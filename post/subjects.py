@@ -102,6 +102,8 @@ MINUTES: Mapping[Subject, int] = {
     Subject.PLAN_TALK: 2,
 }
 """What answering takes; of all others, a minute."""
+LADDER: Mapping[RungName | None, int] = {None: -1} | {rung: place for place, rung in enumerate(RungName)}
+"""How high a message stands on its ladder; one of no ladder stands below all."""
 PLACE = {subject: place for place, subject in enumerate(Subject)}
 ASKS_NOTHING = frozenset(
     {Subject.GUIDE, Subject.THANK_YOU, Subject.CELEBRATE, Subject.TAKEN_BACK, Subject.OTHER_HAND, Subject.STUCK}

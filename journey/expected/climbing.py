@@ -28,7 +28,7 @@ def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Gr
         at=at,
         id=expectation.id,
         rung=rung.name,
-        to=_asks(journey, expectation, rung.name, at, ground),
+        to=asks(journey, expectation, rung.name, at, ground),
         next=above.rung,
         stuck=above.stuck,
     )
@@ -36,7 +36,8 @@ def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Gr
         yield from asking.closed((expectation,), at, by=None)
 
 
-def _asks(journey: Journey, expectation: Expectation, rung: RungName, at: datetime, ground: Ground) -> PersonId:
+def asks(journey: Journey, expectation: Expectation, rung: RungName, at: datetime, ground: Ground) -> PersonId:
+    """Whom that rung asks, as things stand then."""
     match rung:
         case RungName.PLAN if journey.reins is Reins.LEARNER and expectation.what in PLANNED_TOGETHER:
             return journey.people.learner

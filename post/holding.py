@@ -1,0 +1,72 @@
+"""Whether a message still holds: looked at last, at the moment of sending, against the journey as it then stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from journey.expected import climbing
+from journey.expected.expectations import Expectation
+from journey.grammar.codes import Code
+from journey.ground import Ground, RungName
+from journey.state import Journey
+from journey.who.people import PersonId
+from post.item import Item
+from post.subjects import LNDS_OWN, Subject
+
+
+class Gone(Code):
+    """Why a message is not sent."""
+
+    ANSWERED = "answered"
+    """What was asked is done, or is not asked any more."""
+    ENDED = "ended"
+    PAUSED = "paused"
+    HANDED_OVER = "handed-over"
+    """Somebody else is asked now."""
+    PASSED = "passed"
+    """The day for it has been, or it is in a diary."""
+    OVERTAKEN = "overtaken"
+    """A later message says the same."""
+    UNREACHABLE = "unreachable"
+    """Nothing arrives at this address; L&D knows."""
+    NOT_CHOSEN = "not-chosen"
+    """The learner wants no nudges to practise."""
+    NO_ROOM = "no-room"
+    """Two letters were full: it is on L&D's list."""
+    FORGOTTEN = "forgotten"
+    """Of this person nothing is known any more."""
+
+
+def gone(journey: Journey | None, item: Item, at: datetime, ground: Ground) -> Gone | None:
+    """Why this message is not to be sent any more; None: it still holds."""
+    if journey is None:
+        return Gone.ANSWERED
+    if item.person in journey.unreachable:
+        return Gone.UNREACHABLE
+    if item.expectation is None:
+        return None
+    expectation = journey.expectations.get(item.expectation)
+    if expectation is None:
+        return Gone.ENDED if journey.ended else Gone.ANSWERED
+    if expectation.held is not None:
+        return Gone.PAUSED
+    return _not_theirs(journey, expectation, item, at, ground) or _too_late(expectation, item, at, ground)
+
+
+def _not_theirs(journey: Journey, expectation: Expectation, item: Item, at: datetime, ground: Ground) -> Gone | None:
+    assert item.rung is not None
+    if item.rung in LNDS_OWN:
+        is_stuck = expectation.stuck is not None and expectation.stuck.from_ <= at
+        return None if is_stuck or item.subject is Subject.ASKED_OF_LND else Gone.ANSWERED
+    asked: PersonId = climbing.asks(journey, expectation, item.rung, at, ground)
+    return None if asked == item.person else Gone.HANDED_OVER
+
+
+def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground) -> Gone | None:
+    """What only prepares a talk says nothing once its day has come, but on that morning; nor does an ask whose date
+    moved to one that is further away than the week.
+    """
+    today, day = ground.calendar.day(at), expectation.due
+    if item.rung is RungName.PLAN and (expectation.fixed or day <= today):
+        return Gone.PASSED
+    return Gone.PASSED if item.rung is RungName.GUIDE and day < today else None

@@ -1,0 +1,36 @@
+"""A message that waits: what somebody is to get, for one cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from journey.expected.expectations import ExpectationId, What
+from journey.ground import RungName
+from journey.state import JourneyId
+from journey.who.people import PersonId
+from post.subjects import Goes, Subject
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of the outbox."""
+
+    id: str
+    journey: JourneyId
+    person: PersonId
+    subject: Subject
+    goes: Goes
+    written: datetime
+    due: datetime
+    what: What | None = None
+    rung: RungName | None = None
+    expectation: ExpectationId | None = None
+    team_need: str | None = None
+    passed_over: int = 0
+    """How many letters of the week had no room for it."""
+
+    @property
+    def asked_together(self) -> tuple[str, ...]:
+        """What is asked of one person for one team need is one ask, whichever rung each journey is on."""
+        return (self.team_need, self.subject) if self.team_need and self.what else (self.id,)
