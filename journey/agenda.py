@@ -43,10 +43,12 @@ def agenda(journey: Journey | None) -> Agenda:
         return Agenda(None, over=True, phase="", stuck=())
     if journey.ended and not journey.expectations:
         return Agenda(None, over=True, phase=phase(journey), stuck=())
-    instants = [e.rung.at for e in journey.expectations.values() if e.rung]
-    if journey.watch:
-        instants.append(journey.watch)
-    stuck = [e.stuck for e in journey.expectations.values() if e.stuck and e.what not in BETWEEN_TWO]
+    instants, stuck = [journey.watch] if journey.watch else [], []
+    for e in journey.expectations.values():
+        if e.rung:
+            instants.append(e.rung.at)
+        if e.stuck and e.what not in BETWEEN_TWO:
+            stuck.append(e.stuck)
     if len(stuck) > 1:
         stuck.sort(key=lambda s: (WORST_FIRST[s.reason], s.from_))
     return Agenda(min(instants, default=None), over=False, phase=phase(journey), stuck=tuple(stuck))

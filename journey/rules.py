@@ -187,7 +187,7 @@ def decide(
     Raises:
         Refusal: it may not be said; nothing happened.
     """
-    at, ground = at.astimezone(UTC), ground.of(_team(journey, request))
+    at, by, ground = at.astimezone(UTC), request.by, ground.of(_team(journey, request))
     if journey is not None:
         at = max(at, journey.started)
     events: list[Event] = list(_said(id_, journey, request, at, ground, log))
@@ -199,7 +199,7 @@ def decide(
     for rule in FOLLOWS:
         if after.ended:
             break
-        for event in rule(after, at, ground, request.by):
+        for event in rule(after, at, ground, by):
             after = evolve(after, event)
             events.append(event)
     return Brought(tuple(events), after)
@@ -210,7 +210,8 @@ def elapse(journey: Journey | None, to: datetime, ground: Ground) -> Brought:
 
     Asked twice, or for an earlier instant, it brings nothing.
     """
-    to, events = to.astimezone(UTC), list[Event]()
+    to = to.astimezone(UTC)
+    events: list[Event] = []
     ground = ground.of(journey.people.team) if journey else ground
     while journey is not None and (told := _rung(journey, to, ground)):
         journey = fold(told, journey)
@@ -227,8 +228,10 @@ def _team(journey: Journey | None, request: Said) -> str:
 
 def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
     """What rings now: every rung whose time has come; the one above it lies a working day away. And silence."""
-    due = [e for e in journey.expectations.values() if e.rung and e.rung.at <= to]
-    told: list[Any] = [event for expectation in due for event in _rings(journey, expectation, to, ground)]
+    told: list[Any] = []
+    for expectation in journey.expectations.values():
+        if expectation.rung and expectation.rung.at <= to:
+            told.extend(_rings(journey, expectation, to, ground))
     if journey.applied and any(event.rung is RungName.LET_GO for event in told if isinstance(event, RungClimbed)):
         told.extend(watch.asked(fold(told, journey) or journey, journey.applied, to, ground, None))
     if journey.watch and journey.watch <= to:
@@ -239,9 +242,9 @@ def _rung(journey: Journey, to: datetime, ground: Ground) -> list[Event]:
 def _rings(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Facts:
     """One rung; in a quiet period clocks stand still instead, and what was entered for somebody waits for their yes."""
     rule = climbed
-    if standing_still.stands(expectation, at, ground):
+    if ground.calendar.quiet and standing_still.stands(expectation, at, ground):
         rule = standing_still.moved
-    elif asked_once.is_awaited(journey, expectation):
+    elif journey.entries and asked_once.is_awaited(journey, expectation):
         rule = asked_once.put_off
     return rule(journey, expectation, at, ground)
 

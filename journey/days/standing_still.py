@@ -15,15 +15,12 @@ def stands(expectation: Expectation, at: datetime, ground: Ground) -> bool:
     """Whether its rung may not be climbed as it was named: today is quiet, or the rung or its date lies in such a
     period.
     """
-    calendar = ground.calendar
-    if not calendar.quiet:
-        return False
-    assert expectation.rung is not None
-    return (
-        calendar.is_quiet(calendar.day(at))
-        or calendar.is_quiet(calendar.day(expectation.rung.at))
-        or _date_moves(expectation, ground)
-    )
+    calendar, rung = ground.calendar, expectation.rung
+    assert rung is not None
+    today, rings = calendar.day(at), calendar.day(rung.at)
+    if calendar.is_quiet(today) or (rings != today and calendar.is_quiet(rings)):
+        return True
+    return _date_moves(expectation, ground)
 
 
 def moved(journey: Journey, expectation: Expectation, at: datetime, ground: Ground) -> Events:
@@ -36,5 +33,6 @@ def moved(journey: Journey, expectation: Expectation, at: datetime, ground: Grou
 def _date_moves(expectation: Expectation, ground: Ground) -> bool:
     """A rung after the date was climbed by it: who was asked once is not asked anew from the beginning."""
     calendar, rung = ground.calendar, expectation.rung
-    to_come = rung is not None and expectation.due >= calendar.day(rung.at)
-    return to_come and not expectation.fixed and calendar.is_quiet(expectation.due)
+    if rung is None or expectation.fixed or not calendar.is_quiet(expectation.due):
+        return False
+    return expectation.due >= calendar.day(rung.at)

@@ -15,6 +15,8 @@ from journey.who.people import PersonId
 
 PLANNED_TOGETHER = frozenset({What.NEEDS_TALK, What.BEFORE_TALK, What.AFTER_TALK, What.RE_PLAN, What.HAND_OVER})
 """Talks of learner and companion: who has the reins plans them."""
+ANOTHER = frozenset({RungName.OTHER, RungName.LND, RungName.COLLEAGUE, RungName.HEAD})
+"""Rungs that ask somebody else than whoever was to do it."""
 NEVER_FOR_ANOTHER = frozenset({What.MENTOR, What.MENTOR_MEETING, What.SIGHTING, What.TAKE_OVER})
 """What somebody is asked as a mentor, a watcher or L&D: nobody stands in for that."""
 
@@ -38,23 +40,27 @@ def climbed(journey: Journey, expectation: Expectation, at: datetime, ground: Gr
 
 def asks(journey: Journey, expectation: Expectation, rung: RungName, at: datetime, ground: Ground) -> PersonId:
     """Whom that rung asks, as things stand then."""
+    if rung in ANOTHER:
+        return _another(journey, expectation, rung, at, ground)
+    if rung is RungName.PLAN and journey.reins is Reins.LEARNER and expectation.what in PLANNED_TOGETHER:
+        return journey.people.learner
+    if not journey.stand_ins and not journey.unmanaged:
+        return expectation.who
+    if expectation.what in NEVER_FOR_ANOTHER:
+        return ladders.or_lnd(journey, expectation.who)
+    return _there(journey, expectation.who, at)
+
+
+def _another(journey: Journey, expectation: Expectation, rung: RungName, at: datetime, ground: Ground) -> PersonId:
     match rung:
-        case RungName.PLAN if journey.reins is Reins.LEARNER and expectation.what in PLANNED_TOGETHER:
-            return journey.people.learner
         case RungName.OTHER:
             return _there(journey, journey.people.other_side(expectation.who), at)
         case RungName.LND if expectation.what not in BETWEEN_TWO:
             return journey.people.adviser
-        case RungName.LND | RungName.COLLEAGUE:
-            return PersonId(ground.colleagues.get(journey.people.adviser) or ground.head or journey.people.adviser)
         case RungName.HEAD:
             return PersonId(ground.head or journey.people.adviser)
-        case _ if not journey.stand_ins and not journey.unmanaged:
-            return expectation.who
-        case _ if expectation.what in NEVER_FOR_ANOTHER:
-            return ladders.or_lnd(journey, expectation.who)
         case _:
-            return _there(journey, expectation.who, at)
+            return PersonId(ground.colleagues.get(journey.people.adviser) or ground.head or journey.people.adviser)
 
 
 def _there(journey: Journey, person: PersonId, at: datetime) -> PersonId:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -25,10 +26,13 @@ from journey.state import Journey
 def opened(journey: Journey, event: ExpectationOpened) -> Journey:
     """One more is open."""
     counted = {**journey.counted, event.what: journey.counted.get(event.what, 0) + 1}
-    journey = replace(_with(journey, _made(event), event.at), counted=counted)
-    if event.what is What.PLAN_ACTIVITY and event.again is None:
-        return replace(journey, planning=(*journey.planning, event.at))
-    return journey
+    planned = event.what is What.PLAN_ACTIVITY and event.again is None
+    return replace(
+        journey,
+        expectations=_with(journey, _made(event), event.at),
+        counted=counted,
+        planning=(*journey.planning, event.at) if planned else journey.planning,
+    )
 
 
 def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Journey:
@@ -82,10 +86,12 @@ def _made(event: ExpectationOpened) -> Expectation:
 
 def _changed(journey: Journey, id_: ExpectationId, at: datetime, **changes: Any) -> Journey:
     known = journey.expectations.get(id_)
-    return journey if known is None else _with(journey, replace(known, **changes), at)
+    if known is None:
+        return journey
+    return replace(journey, expectations=_with(journey, replace(known, **changes), at))
 
 
-def _with(journey: Journey, expectation: Expectation, at: datetime) -> Journey:
+def _with(journey: Journey, expectation: Expectation, at: datetime) -> Mapping[ExpectationId, Expectation]:
     if journey.paused is not None and expectation.what not in NEVER_HELD:
         expectation = held(expectation, at)
-    return replace(journey, expectations={**journey.expectations, expectation.id: expectation})
+    return {**journey.expectations, expectation.id: expectation}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from journey.expected.cadence import cadence
-from journey.expected.expectations import BETWEEN_TWO, KINDS, Expectation, Rung, What
+from journey.expected.expectations import KINDS, Expectation, Rung, What
 from journey.ground import Ground, Ladder, Policy, RungName
 from journey.lnd.reasons import FIRST_MOVE, Reason, Stuck
 from journey.needs.need import HARD_STOP, Pace
@@ -26,10 +27,20 @@ ASKED_EARLY = 5
 """*Still yours?* is asked this many working days before its D."""
 ANSWERED_WITHIN = 2
 """Working days within which L&D answers what was asked between two: it hears of it at once, and only once."""
+BETWEEN_TWO = ((RungName.ASK, -ANSWERED_WITHIN), (RungName.LND, 0))
+OF_ITS_OWN: Mapping[What, Ladder] = {
+    What.PRIVATE: BETWEEN_TWO,
+    What.COACHING: BETWEEN_TWO,
+    What.OCCASION: (),
+    What.STILL_DOING: ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20)),
+    What.SIGHTING: ((RungName.ASK, -5), (RungName.AGAIN, 0), (RungName.LET_GO, 5)),
+}
+"""What is between two, and what ends with nobody, does not climb the ladder of its kind."""
+BY_RHYTHM = frozenset({What.PRACTICE, What.CONFIDENCE, What.STILL_YOURS})
+"""Whose ladder the pace says."""
 
 
-@dataclass(frozen=True)
-class Next:
+class Next(NamedTuple):
     """The next rung, and what L&D will read when that rung is theirs."""
 
     rung: Rung | None
@@ -43,24 +54,16 @@ def spread(journey: JourneyId) -> timedelta:
 
 
 def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
-    """The rungs of an expectation: those of its kind, but for those that end with nobody, for *still yours?*, and for
-    what is between two.
-    """
-    if what in BETWEEN_TWO:
-        return ((RungName.ASK, -ANSWERED_WITHIN), (RungName.LND, 0))
-    if what in (What.PRACTICE, What.CONFIDENCE):
-        return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
-    if what is What.OCCASION:
-        return ()
-    if what is What.STILL_DOING:
-        return ((RungName.ASK, 0), (RungName.AGAIN, 10), (RungName.LET_GO, 20))
-    if what is What.SIGHTING:
-        return ((RungName.ASK, -5), (RungName.AGAIN, 0), (RungName.LET_GO, 5))
+    """The rungs of an expectation: those of its kind, unless it has a ladder of its own, or its rhythm says it."""
+    if what in OF_ITS_OWN:
+        return OF_ITS_OWN[what]
     rungs = policy.ladders[KINDS[what]]
+    if what not in BY_RHYTHM:
+        return rungs
     if what is What.STILL_YOURS:
         last = HARD_STOP - pace.silence - ASKED_EARLY
         return ((RungName.ASK, -ASKED_EARLY), *((n, min(d, last)) for n, d in rungs if n is RungName.LND))
-    return rungs
+    return ((RungName.ASK, 0), (RungName.AGAIN, pace.first_try))
 
 
 def first(
@@ -102,8 +105,7 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
         if day <= today:  # there is no day left to prepare on
             return after(journey, expectation, name, at, ground)
     instant = calendar.nine(day, spread(journey.id))
-    made = _next(journey, expectation.what, expectation.who, expectation.due, expectation.about, Rung(name, instant))
-    return Next(made.rung, made.stuck or expectation.stuck)
+    return _following(journey, expectation, expectation.due, Rung(name, instant))
 
 
 def is_before_lnd(expectation: Expectation) -> bool:
@@ -123,6 +125,8 @@ def or_lnd(journey: Journey, person: PersonId) -> PersonId:
 
 def _pace(journey: Journey, what: What, of: str | None) -> Pace:
     """The rhythm that a ladder goes by: a try's is that of its behaviour, that of silence the liveliest."""
+    if what not in BY_RHYTHM:
+        return journey.pace
     if what is What.STILL_YOURS:
         return cadence(journey)
     return journey.paces.get(of, journey.pace) if what is What.PRACTICE and of else journey.pace
@@ -148,8 +152,7 @@ def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: date
         if day < due:
             break
     instant = calendar.nine(day, spread(journey.id))
-    made = _next(journey, expectation.what, expectation.who, due, expectation.about, Rung(name, instant))
-    return Next(made.rung, made.stuck or expectation.stuck)
+    return _following(journey, expectation, due, Rung(name, instant))
 
 
 def _from(name: RungName, rungs: Ladder) -> Ladder:
@@ -176,6 +179,13 @@ def _next(journey: Journey, what: What, who: PersonId, due: date, about: Reason 
     reason = about or REASONS[what]
     on = journey.people.role_awaited(who)
     return Next(rung, Stuck(reason, on, since=due, from_=rung.at, move=FIRST_MOVE[reason]))
+
+
+def _following(journey: Journey, expectation: Expectation, due: date, rung: Rung) -> Next:
+    """A rung further; what L&D had of it already stays theirs."""
+    if rung.name is not RungName.LND:
+        return Next(rung, expectation.stuck)
+    return _next(journey, expectation.what, expectation.who, due, expectation.about, rung)
 
 
 REASONS: dict[What, Reason] = {

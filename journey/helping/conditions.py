@@ -155,7 +155,9 @@ def lacking(journey: Journey, sort: Lacking) -> Condition | None:
 
 def awaited(journey: Journey, behaviour: str) -> bool:
     """Whether the next try of this behaviour waits for one that is open."""
-    condition = journey.conditions.get(journey.waiting.get(behaviour, ""))
+    if behaviour not in journey.waiting:
+        return False
+    condition = journey.conditions.get(journey.waiting[behaviour])
     return condition is not None and condition.settled is None
 
 

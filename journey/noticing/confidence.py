@@ -90,9 +90,9 @@ def share(journey: Journey, word: ShareFigure, at: datetime, ground: Ground) -> 
 
 def asked(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """With a check-in, and at most every four weeks: by the end of that week; not of what nobody can try yet."""
-    today = ground.calendar.day(at)
     if by is None or journey.last_contact != at or journey.agreed is None or journey.open(What.CONFIDENCE):
         return
+    today = ground.calendar.day(at)
     if journey.ratings and today - journey.ratings[-1].on < OFTEN:
         return
     if conditions.nothing_can_be_tried(journey):
@@ -154,9 +154,5 @@ def is_flat(journey: Journey) -> bool:
 def _stays_flat(ratings: list[Rated], settled: datetime, aim: int) -> bool:
     if len(ratings) < 3 or ratings[-1].figure >= aim:
         return False
-    first, *later = ratings[-3:]
-    return (
-        first.at >= settled
-        and later[-1].on - first.on >= FLAT
-        and max(rating.figure for rating in later) <= first.figure
-    )
+    first, then, last = ratings[-3:]
+    return first.at >= settled and last.on - first.on >= FLAT and max(then.figure, last.figure) <= first.figure

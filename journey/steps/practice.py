@@ -91,12 +91,12 @@ def next_tries(journey: Journey, at: datetime, ground: Ground, by: PersonId | No
     """
     if StepKind.PRACTICE in journey.dropped:
         return
-    for behaviour in journey.need.behaviours:
-        if occasions.tries(journey, behaviour.id) or conditions.awaited(journey, behaviour.id):
-            continue
-        for event in _next_try(journey, behaviour.id, at, ground, by):
+    untried = [one.id for one in journey.need.behaviours if not _is_waited_for(journey, one.id)]
+    for behaviour in untried:
+        for event in _next_try(journey, behaviour, at, ground, by):
             yield event
-            journey = expecting.opened(journey, event)
+            if behaviour != untried[-1]:  # those after it are counted on from here
+                journey = expecting.opened(journey, event)
 
 
 def practised(journey: Journey, event: PracticeLogged) -> Journey:
@@ -116,6 +116,11 @@ def is_done(journey: Journey) -> bool:
     return journey.practices >= journey.practices_asked
 
 
+def _is_waited_for(journey: Journey, behaviour: str) -> bool:
+    """Its try is expected, or waits itself."""
+    return bool(occasions.tries(journey, behaviour)) or conditions.awaited(journey, behaviour)
+
+
 def _next_try(
     journey: Journey, behaviour: str, at: datetime, ground: Ground, by: PersonId | None
 ) -> Iterator[ExpectationOpened]:
@@ -128,7 +133,8 @@ def _next_try(
 
 def _answered(journey: Journey, behaviour: str, word: LogPractice, today: date) -> list[Expectation]:
     """A try before the day of an occasion is a rehearsal: how it went on the day is still asked."""
-    if word.outcome is not Outcome.NO_OCCASION and any(day > today for day in journey.occasions.get(behaviour, ())):
+    dated = journey.occasions.get(behaviour)
+    if dated and word.outcome is not Outcome.NO_OCCASION and max(dated) > today:
         return []
     return occasions.tries(journey, behaviour)
 
