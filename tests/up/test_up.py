@@ -35,7 +35,7 @@ async def test_it_starts_everything_and_leaves_nothing_behind(start: Start, orde
     assert up.left() == []
     assert not (up.home / "running.toml").exists()
     stopped = [line.split()[1] for line in up.output.splitlines() if " stopped " in line]
-    assert stopped == ["worker", "temporal", "postgres"]
+    assert stopped == ["worker", "mail", "temporal", "postgres"]
 
 
 async def test_the_data_survive_and_so_must_the_key(start: Start) -> None:
@@ -67,7 +67,7 @@ async def test_what_a_killed_one_left_is_stopped_and_started_again(start: Start)
     first.tell(signal.SIGKILL)
     assert _servers(first) == orphans
     second = start().ready()
-    assert "what it left running was stopped: worker, temporal, postgres" in second.output
+    assert "what it left running was stopped: worker, mail, temporal, postgres" in second.output
     assert not orphans & _servers(second)
     assert await _ask(second, "select number from kept") == 7
     assert second.tell(signal.SIGINT) == 0
@@ -131,7 +131,7 @@ async def test_an_existing_database_is_used(start: Start, empty_database_url: st
     assert up.running()["postgres_url"] == empty_database_url
     assert await _ask(up, "select count(*) from event") == 0
     assert not (up.home / "postgres").exists()
-    assert _pids(up).keys() == {"temporal", "worker"}
+    assert _pids(up).keys() == {"temporal", "mail", "worker"}
 
 
 async def test_an_existing_temporal_is_used(start: Start) -> None:
@@ -140,7 +140,7 @@ async def test_an_existing_temporal_is_used(start: Start) -> None:
         up = start(LEERREIS_TEMPORAL_ADDRESS=theirs.address).ready()
         assert up.running()["temporal_address"] == theirs.address
         await _can_search(up)
-        assert _pids(up).keys() == {"postgres", "worker"}
+        assert _pids(up).keys() == {"postgres", "mail", "worker"}
         assert up.tell(signal.SIGTERM) == 0
         await Client.connect(theirs.address)
     finally:
