@@ -60,7 +60,7 @@ async def inbox(
 def _elsewhere(errand: Errand) -> str | None:
     """The server that mail is handed to; None: it stays here."""
     url = errand.settings.smtp_url
-    if url is None or errand.settings.mail_folder is not None:
+    if not url or errand.settings.mail_folder is not None:
         return None
     return urlsplit(url.get_secret_value()).netloc.rpartition("@")[2]
 

@@ -34,8 +34,10 @@ class Mail:
         """
         port, folder = port or free_port(), home / FOLDER
         command = [sys.executable, "-m", "starter.embedded.mailbox", "--port", str(port), "--key", str(key)]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        child = await Child.start("mail", [*command, "--folder", str(folder)], home, env=environment, cwd=ROOT)
+        path = os.pathsep.join((str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])))
+        child = await Child.start(
+            "mail", [*command, "--folder", str(folder)], home, env=os.environ | {"PYTHONPATH": path}, cwd=ROOT
+        )
         try:
             await child.ready(child.says(READY), READY_SECONDS)
         except BaseException:

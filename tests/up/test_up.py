@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import smtplib
 import socket
 import stat
 import sys
@@ -18,6 +19,7 @@ import asyncpg
 import pytest
 from temporalio.client import Client
 
+from starter.embedded.mailroom import Mailroom
 from starter.embedded.places import others_can_enter
 from starter.embedded.temporal import Temporal
 from tests.up.started import ROOT, STAND_IN, Started, eventually
@@ -145,6 +147,28 @@ async def test_an_existing_temporal_is_used(start: Start) -> None:
         await Client.connect(theirs.address)
     finally:
         await theirs.stop()
+
+
+def test_mail_stays_here_and_the_whole_house_knows_where(start: Start) -> None:
+    up = start().ready()
+    where, folder = urlsplit(up.running()["smtp_url"]), up.running()["mail_folder"]
+    with smtplib.SMTP(str(where.hostname), int(where.port or 0)) as server:
+        server.sendmail("leerreis@localhost", ["karim@example.nl"], "Subject: Hoi\n\nCANARY\n")
+    assert up.tell(signal.SIGTERM) == 0
+    assert up.left() == []
+    (kept,) = Mailroom(Path(folder), (up.home / "master.key").read_bytes()).of("karim@example.nl")
+    assert kept.content.rstrip().endswith(b"CANARY")
+    files = [path.read_bytes() for path in (*up.home.glob("*"), *up.home.glob("mail/*")) if path.is_file()]
+    assert not [content for content in files if b"CANARY" in content or b"karim" in content]
+
+
+def test_mail_goes_to_the_server_that_was_given_and_its_password_is_not_shown(start: Start) -> None:
+    up = start(LEERREIS_SMTP_URL="smtps://leren:geheim@mail.example.nl").ready()
+    assert up.running()["smtp_url"] == "smtps://leren:geheim@mail.example.nl"
+    assert "mail_folder" not in up.running()
+    assert "smtps://leren@mail.example.nl" in up.output and "geheim" not in up.output
+    assert _pids(up).keys() == {"postgres", "temporal", "worker"}
+    assert not (up.home / "mail").exists()
 
 
 def test_an_existing_server_that_does_not_answer_is_said(start: Start) -> None:
