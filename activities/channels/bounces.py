@@ -76,7 +76,7 @@ def _returned(part: Message) -> list[str]:
         return _ids(payload[0], "message-id") if payload and isinstance(payload[0], Message) else []
     raw = part.get_payload(decode=True)
     headers = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
-    return _ids(message_from_string(headers.lstrip()), "message-id")
+    return _ids(message_from_string(headers), "message-id")
 
 
 def _ids(mail: Message, name: str) -> list[str]:

@@ -9,8 +9,8 @@ from activities.channels.hook import Hooks
 from activities.channels.outcome import Outcome
 from post.letter import Written
 
-HOSTS = (".logic.azure.com", ".api.powerplatform.com", ".webhook.office.com")
-"""Of Power Automate's workflows, old and new, and of the connectors before them."""
+HOSTS = (".api.powerplatform.com", ".logic.azure.com")
+"""Of Power Automate's workflows, new and old."""
 MOST_IN_A_ROW = 6
 """Teams leaves out what is more: https://learn.microsoft.com/adaptive-cards/authoring-cards/actions."""
 

@@ -67,11 +67,9 @@ def _elsewhere(errand: Errand) -> str | None:
 
 def _mails(errand: Errand, address: str | None) -> list[Kept]:
     from records.master_key import load_master
-    from settings import HOME
-    from starter.embedded.mail import FOLDER
-    from starter.embedded.mailroom import Mailroom
+    from starter.embedded.mailroom import Mailroom, folder_of
 
-    folder = errand.settings.mail_folder or HOME / FOLDER
+    folder = folder_of(errand.settings)
     if not folder.exists():
         return []
     room = Mailroom(folder, load_master(errand.settings.master_key_file))

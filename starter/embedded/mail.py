@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starter.embedded.child import Child
+from starter.embedded.mailroom import FOLDER
 from starter.embedded.ports import HERE, free_port
 
-FOLDER = "mail"
-"""In `.leerreis`."""
 READY, READY_SECONDS = "mail.ready", 30
 ROOT = Path(__file__).parents[2]
 

@@ -18,10 +18,27 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from settings import HOME, Settings
+
+FOLDER = "mail"
+"""In `.leerreis`."""
 PURPOSE = b"leerreis: mails of a test installation, 1"
 KEY_BYTES, NONCE_BYTES = 32, 12
 MOST = 2_000
 """Mails that are kept: the oldest go first."""
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where the mails are, or would be."""
+    return settings.mail_folder or HOME / FOLDER
+
+
+def throw_away(folder: Path) -> int:
+    """Throw all mails away, also those that can't be opened; how many there were. Safe to repeat."""
+    files = [*folder.glob("*.mail")]
+    for file in files:
+        file.unlink(missing_ok=True)
+    return len(files)
 
 
 class BadMail(Exception):
@@ -79,17 +96,6 @@ class Mailroom:
             BadMail: one can't be opened.
         """
         return [kept for kept in self.all() if address.lower() in {to.lower() for to in kept.to}]
-
-    def throw_away(self, address: str) -> int:
-        """Forget what came for one address; how many there were. Safe to repeat.
-
-        Raises:
-            BadMail: one can't be opened.
-        """
-        found = self.of(address)
-        for kept in found:
-            self._file(kept.id).unlink(missing_ok=True)
-        return len(found)
 
     def _files(self) -> Sequence[Path]:
         return sorted(self._folder.glob("*.mail"), reverse=True)

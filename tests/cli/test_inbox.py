@@ -96,3 +96,10 @@ async def test_what_was_written_can_be_read_nowhere_on_the_disk(inbox: Leerreis)
     kept = [file for file in found if file.suffix == ".mail"]
     assert len(kept) == 3
     assert not [file for file in kept if b"CANARY" in file.read_bytes() or b"example" in file.read_bytes()]
+
+
+def test_when_somebody_is_forgotten_no_mail_keeps_their_words(inbox: Leerreis) -> None:
+    """Letters to others quote them, and nobody can tell which."""
+    assert "thrown away, all 3 of them" in inbox("forget", "p030", "--yes").ok().out
+    assert inbox("inbox").ok().err == "No mail has come in yet.\n"
+    assert "thrown away" not in inbox("forget", "p030", "--yes").out
