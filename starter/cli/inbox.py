@@ -21,6 +21,7 @@ ELSEWHERE = "Mail goes to {server}: there is no inbox here."
 LOOK = "These mails did not leave this machine. Only a test installation has this inbox, and whoever runs it reads all."
 LINKS = "Links:"
 FILES = "Files:"
+OWN = "With --as, one reads one's own mails."
 NO_ADDRESS = "{name} has no address, and gets no mail."
 
 Who = Annotated[str | None, Parameter(help="Whose mails: an id of people.csv; everybody's, if nothing is said.")]
@@ -35,7 +36,7 @@ Html = Annotated[
 async def inbox(
     person: Who = None, /, *, errand: Given, read: Read = None, html: Html = None, json: Json = False
 ) -> int:
-    """The mails of a test installation, the newest first; with --as and nobody named, those to who asks."""
+    """The mails of a test installation, the newest first; with --as, those to who asks."""
     from starter.embedded.mailroom import BadMail
 
     asker = await errand.asker()
@@ -43,6 +44,8 @@ async def inbox(
         errand.output.note(errand.say(ELSEWHERE, server=server))
         return REFUSED
     whose = await errand.person(person, "PERSON") if person else asker
+    if whose and asker and whose.id != asker.id:
+        raise BadWord(errand.say(OWN))
     if whose and not whose.email:
         errand.output.note(errand.say(NO_ADDRESS, name=whose.name))
         return DONE

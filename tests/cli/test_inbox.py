@@ -47,6 +47,8 @@ def test_one_persons_mails_are_listed_also_in_their_own_name_and_language(inbox:
     assert as_karim.out.splitlines()[1:] == of_karim[1:]
     assert as_karim.out.startswith("nr\taan\twanneer\tonderwerp")
     assert "proefinstallatie" in as_karim.err
+    other = inbox("inbox", "p004", "--as", "p101")
+    assert (other.code, other.out, other.err) == (2, "", "With --as, one reads one's own mails.\n")
 
 
 @pytest.mark.parametrize("words", [("p004", "--nth", "2"), ("p004", "--read", "2"), ("--read", "3")])
