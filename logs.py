@@ -39,7 +39,8 @@ def log_to(form: Literal["json", "console"]) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    for noisy in ("temporalio.activity", "temporalio.worker"):
+    # httpx2 writes down each address that it calls, and a chat's hook is a secret.
+    for noisy in ("temporalio.activity", "temporalio.worker", "httpx2"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     workflow.logger.workflow_info_on_message = False
     activity.logger.activity_info_on_message = False

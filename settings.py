@@ -41,6 +41,15 @@ class Settings(BaseSettings):
     """A folder with the organisation's own journey templates, beside the ones that come with Leerreis."""
     metrics_address: str | None = None
     """host:port where the worker serves Prometheus metrics."""
+    smtp_url: SecretStr | None = None
+    """Where mail is handed over: smtps://user:password@host, smtp+starttls://user:password@host:587 or smtp://host:25."""
+    mail_from: str = "Leerreis <leerreis@localhost>"
+    mail_folder: Path | None = None
+    """Where `leerreis up` keeps the mails of a test installation, sealed; None: they go to a server of your own."""
+    hook_hosts: tuple[str, ...] = ()
+    """Hosts beside Slack's and Teams' own on which people's hooks may be, such as ["chat.example.nl"]."""
+    apprise_services: tuple[str, ...] = ()
+    """Which other services people may choose, by the scheme of their Apprise URL, such as ["ntfys"]."""
     ui_url: str | None = None
     log_format: Literal["json", "console"] = "json"
     shutdown_seconds: int = Field(default=10, ge=0)

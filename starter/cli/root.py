@@ -86,6 +86,8 @@ COMMANDS: tuple[tuple[str, str, str, Sequence[str]], ...] = (
     ("my-frequency", "my_frequency:my_frequency", "How often you speak on your own journeys; only you see it.",
      ("my-frequency --as p004", "my-frequency --as p004 --months 12")),
     ("post", "post:post", "The messages that are written.", ()),
+    ("inbox", "inbox:inbox", "The mails of a test installation: they stay on this machine.",
+     ("inbox", "inbox p017", "inbox p017 --read 1", "inbox --read 3 --html mail.html", "inbox --json")),
     ("set-aside", "aside:aside", "What could not be put on record: list, retry, drop.", ()),
     ("audit", "upkeep:audit", "Whether log, lists and workflows hold the same facts.",
      ("audit", "audit --repair", "audit --json")),

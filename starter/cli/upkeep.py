@@ -90,6 +90,8 @@ async def forget(
     yes: Annotated[bool, Parameter(negative="", show_default=False, help="Do not ask to type the name.")] = False,
 ) -> int:
     """Make unreadable, for good, what a person said, and what was said on their journeys."""
+    from starter.embedded import mailroom
+
     one = await errand.person(person, "PERSON")
     if one.forgotten is None and not yes and not _typed(errand, one.name):
         errand.output.line("That is another name: nothing was changed.")
@@ -97,6 +99,8 @@ async def forget(
     await (await errand.vault()).forget(one.id, at=errand.now)
     errand.output.line(f"{person} is forgotten: name, address and keys are gone.")
     errand.output.line("What they said, and what was said on their journeys, can't be read any more, not in any copy.")
+    if count := mailroom.throw_away(mailroom.folder_of(errand.settings)):
+        errand.output.line(f"The mails that were kept on this machine are thrown away, all {count} of them.")
     errand.output.line("Dates and steps stay on record, and journeys go on.")
     return DONE
 

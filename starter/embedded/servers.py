@@ -1,4 +1,4 @@
-"""PostgreSQL, Temporal and the worker: started in this order, stopped in the other."""
+"""PostgreSQL, Temporal, mail and the worker: started in this order, stopped in the other."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from temporalio.client import Client
 
 from settings import Settings, postgres_url
 from starter.embedded.child import Child, NotStarted
+from starter.embedded.mail import Mail
 from starter.embedded.ports import HERE, free_port
 from starter.embedded.postgres import Postgres
 from starter.embedded.steps import Steps, without_password
 from starter.embedded.temporal import Temporal, ensure_search_attributes
 
-POSTGRES_PORT, TEMPORAL_PORT, UI_PORT, METRICS_PORT = 54329, 7233, 8233, 9464
+POSTGRES_PORT, TEMPORAL_PORT, UI_PORT, MAIL_PORT, METRICS_PORT = 54329, 7233, 8233, 2525, 9464
 """Where we would like to be; a port that is taken is avoided."""
 WORKER_READY_SECONDS = 60
 GRACE_SECONDS = 10
@@ -45,6 +46,7 @@ class Servers:
         running = {"master_key_file": str(self._key), "postgres_url": await self._postgres()}
         await self._migrate(running["postgres_url"])
         running |= await self._temporal()
+        running |= await self._mail()
         running["metrics_address"] = self._given.metrics_address or f"{HERE}:{self._port('Metrics', METRICS_PORT)}"
         await self._work(running)
         return running
@@ -97,6 +99,18 @@ class Servers:
             self._running.append(server.child)
             words.append(server.address)
         return {"temporal_address": server.address, "ui_url": server.ui_url or ""}
+
+    async def _mail(self) -> dict[str, str]:
+        """Mails stay on this machine, unless somebody said where else they go."""
+        with self._steps.step("Mail") as words:
+            if self._given.smtp_url:
+                url = self._given.smtp_url.get_secret_value()
+                words.append(without_password(url))
+                return {"smtp_url": url}
+            server = await Mail.start(self._folder, self._key, port=self._port("Mail", MAIL_PORT))
+            self._running.append(server.child)
+            words.append(server.url.partition("//")[2])
+        return {"smtp_url": server.url, "mail_folder": str(server.folder)}
 
     async def _work(self, running: dict[str, str]) -> None:
         environment = {f"LEERREIS_{name.upper()}": value for name, value in running.items()}

@@ -58,6 +58,7 @@ class Steps:
             "Temporal's pages": running.ui_url,
             "Temporal": running.temporal_address,
             "PostgreSQL": without_password(postgres_url(running)),
+            "Mail": "stays here: ./leerreis inbox" if running.mail_folder else _of_mail(running),
             "Metrics": f"http://{running.metrics_address}/metrics",
             "Data and logs": str(home),
         }
@@ -72,6 +73,10 @@ class Steps:
         ):
             self._console.print(f"  {command:<18} [dim]{what}[/]")
         self._console.print("\nCtrl-C stops everything; the data stay.\n")
+
+
+def _of_mail(running: Settings) -> str:
+    return without_password(running.smtp_url.get_secret_value()) if running.smtp_url else ""
 
 
 def without_password(url: str) -> str:

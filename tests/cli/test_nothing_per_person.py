@@ -29,7 +29,7 @@ CHANGES = {
 """Say something or take something over, and answer only whether that was done."""
 READS: Mapping[str, tuple[str, ...]] = {
     "needs columns": (), "words columns": (), "reasons": (), "factors": (), "policy": (), "quiet list": (),
-    "show": ("JOURNEY",), "journeys": (), "stuck": (), "post due": (), "set-aside list": (), "audit": (),
+    "show": ("JOURNEY",), "journeys": (), "stuck": (), "post due": (), "inbox": (), "set-aside list": (), "audit": (),
     "access-log": (), "copy": (),
     "coaching": (), "partner-talks": (), "coverage": (), "lesson": (), "goals": (), "quarterly": (),
     "my-frequency": (),

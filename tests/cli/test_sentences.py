@@ -23,6 +23,7 @@ from starter.cli import (
     factors,
     goals,
     holdings,
+    inbox,
     journeys,
     lesson,
     my_frequency,
@@ -103,6 +104,7 @@ TEXTS = {
     messages.BACK, show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
     own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
     confirm.CONFIRMED, confirm.NOT_SAID,
+    *inbox.COLUMNS, inbox.NONE, inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,
 }  # fmt: skip
 
 

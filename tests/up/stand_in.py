@@ -23,6 +23,7 @@ def work() -> None:
     assert os.environ["LEERREIS_POSTGRES_URL"]
     assert os.environ["LEERREIS_TEMPORAL_ADDRESS"]
     assert os.environ["LEERREIS_METRICS_ADDRESS"]
+    assert os.environ["LEERREIS_SMTP_URL"]
     assert len(Path(os.environ["LEERREIS_MASTER_KEY_FILE"]).read_bytes()) == 32
     print('{"event": "worker.ready"}', flush=True)
     signal.pause()

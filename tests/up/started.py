@@ -15,7 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))
 READY = "Leerreis is running."
-NOT_OURS = {"LEERREIS_POSTGRES_URL", "LEERREIS_TEMPORAL_ADDRESS", "MAKELEVEL", "MAKEFLAGS", "MFLAGS"}
+NOT_OURS = {
+    "LEERREIS_POSTGRES_URL", "LEERREIS_TEMPORAL_ADDRESS", "LEERREIS_SMTP_URL", "MAKELEVEL", "MAKEFLAGS", "MFLAGS",
+}  # fmt: skip
 
 
 def eventually(true: Callable[[], object], seconds: float = 60) -> None:

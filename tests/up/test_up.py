@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import smtplib
 import socket
 import stat
 import sys
@@ -18,6 +19,7 @@ import asyncpg
 import pytest
 from temporalio.client import Client
 
+from starter.embedded.mailroom import Mailroom
 from starter.embedded.places import others_can_enter
 from starter.embedded.temporal import Temporal
 from tests.up.started import ROOT, STAND_IN, Started, eventually
@@ -35,7 +37,7 @@ async def test_it_starts_everything_and_leaves_nothing_behind(start: Start, orde
     assert up.left() == []
     assert not (up.home / "running.toml").exists()
     stopped = [line.split()[1] for line in up.output.splitlines() if " stopped " in line]
-    assert stopped == ["worker", "temporal", "postgres"]
+    assert stopped == ["worker", "mail", "temporal", "postgres"]
 
 
 async def test_the_data_survive_and_so_must_the_key(start: Start) -> None:
@@ -67,7 +69,7 @@ async def test_what_a_killed_one_left_is_stopped_and_started_again(start: Start)
     first.tell(signal.SIGKILL)
     assert _servers(first) == orphans
     second = start().ready()
-    assert "what it left running was stopped: worker, temporal, postgres" in second.output
+    assert "what it left running was stopped: worker, mail, temporal, postgres" in second.output
     assert not orphans & _servers(second)
     assert await _ask(second, "select number from kept") == 7
     assert second.tell(signal.SIGINT) == 0
@@ -131,7 +133,7 @@ async def test_an_existing_database_is_used(start: Start, empty_database_url: st
     assert up.running()["postgres_url"] == empty_database_url
     assert await _ask(up, "select count(*) from event") == 0
     assert not (up.home / "postgres").exists()
-    assert _pids(up).keys() == {"temporal", "worker"}
+    assert _pids(up).keys() == {"temporal", "mail", "worker"}
 
 
 async def test_an_existing_temporal_is_used(start: Start) -> None:
@@ -140,11 +142,33 @@ async def test_an_existing_temporal_is_used(start: Start) -> None:
         up = start(LEERREIS_TEMPORAL_ADDRESS=theirs.address).ready()
         assert up.running()["temporal_address"] == theirs.address
         await _can_search(up)
-        assert _pids(up).keys() == {"postgres", "worker"}
+        assert _pids(up).keys() == {"postgres", "mail", "worker"}
         assert up.tell(signal.SIGTERM) == 0
         await Client.connect(theirs.address)
     finally:
         await theirs.stop()
+
+
+def test_mail_stays_here_and_the_whole_house_knows_where(start: Start) -> None:
+    up = start().ready()
+    where, folder = urlsplit(up.running()["smtp_url"]), up.running()["mail_folder"]
+    with smtplib.SMTP(str(where.hostname), int(where.port or 0)) as server:
+        server.sendmail("leerreis@localhost", ["karim@example.nl"], "Subject: Hoi\n\nCANARY\n")
+    assert up.tell(signal.SIGTERM) == 0
+    assert up.left() == []
+    (kept,) = Mailroom(Path(folder), (up.home / "master.key").read_bytes()).of("karim@example.nl")
+    assert kept.content.rstrip().endswith(b"CANARY")
+    files = [path.read_bytes() for path in (*up.home.glob("*"), *up.home.glob("mail/*")) if path.is_file()]
+    assert not [content for content in files if b"CANARY" in content or b"karim" in content]
+
+
+def test_mail_goes_to_the_server_that_was_given_and_its_password_is_not_shown(start: Start) -> None:
+    up = start(LEERREIS_SMTP_URL="smtps://leren:geheim@mail.example.nl").ready()
+    assert up.running()["smtp_url"] == "smtps://leren:geheim@mail.example.nl"
+    assert "mail_folder" not in up.running()
+    assert "smtps://leren@mail.example.nl" in up.output and "geheim" not in up.output
+    assert _pids(up).keys() == {"postgres", "temporal", "worker"}
+    assert not (up.home / "mail").exists()
 
 
 def test_an_existing_server_that_does_not_answer_is_said(start: Start) -> None:

@@ -1,0 +1,1 @@
+"""How a letter leaves: by mail, by a chat's hook, or by another service; each says what became of it."""
