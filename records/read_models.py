@@ -6,20 +6,17 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import journey as core
 from journey import Event, Journey
-from journey.expected.expectations import BETWEEN_TWO, Expectation, ExpectationId, RungClimbed
+from journey.expected.expectations import BETWEEN_TWO, Expectation, ExpectationId
 from journey.grammar.copies import replace
-from journey.ground import Ground, RungName
 from journey.lnd.reasons import ORDER
 from journey.noticing.sightings import Sighting
-from journey.unsaying.taking_back import WordTakenBack
 from records import event_log, statements
 from records.database import Connection, Database, Pool
 from records.event_log import Recorded
-from records.people import weeks
 from records.stretches import Stretch, stretches
 
 SQL = statements.load("read_models")
@@ -27,18 +24,6 @@ FOLLOWING = {"agreed"} | {
     str(one.__dataclass_fields__["kind"].default) for one in get_args(Event) if not one.breaks_silence
 }
 """Events that are no word for those on the journey: what follows from one, and what is said beside it."""
-
-
-TAKEN_BACK = "word.taken-back"
-"""The message to who entered a word, or for whom it was entered, when the other took it back."""
-
-
-class Message(NamedTuple):
-    """To whom, about what, and which expectation it is about."""
-
-    to: str
-    what: str
-    expectation: str | None
 
 
 async def update(db: Connection, before: Journey | None, now: Journey, told: Sequence[Recorded]) -> None:
@@ -65,35 +50,6 @@ async def update_within_an_instant(db: Connection, now: Journey, at: datetime) -
     async with _together(db, before, now):
         await db.execute(SQL["drop_stuck"], now.id)
         await update(db, before, now, [one for one in log if one.recorded == at])
-
-
-async def write_post(db: Connection, journey: Journey, told: Sequence[Recorded], ground: Ground) -> None:
-    """A message for each that somebody is to get; it waits for its recipient's next working hours."""
-    messages = [(one, message) for one in told if (message := _message(one.event))]
-    if not messages:
-        return
-    written = told[-1].recorded
-    week_of = await weeks(db, [message.to for _, message in messages], ground)
-    await db.execute(
-        SQL["write_post"],
-        journey.id,
-        written,
-        [f"{journey.id}/{one.position}/1" for one, _ in messages],
-        [message.to for _, message in messages],
-        [message.what for _, message in messages],
-        [message.expectation for _, message in messages],
-        [week_of[message.to].next_moment(written) for _, message in messages],
-    )
-
-
-def _message(event: Event) -> Message | None:
-    """What somebody gets of it: for a rung that was climbed, and where their word was taken back by another."""
-    match event:
-        case RungClimbed() if event.rung is not RungName.LET_GO:
-            return Message(event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
-        case WordTakenBack(to=str() as other):
-            return Message(other, TAKEN_BACK, None)
-    return None
 
 
 async def rebuild(db: Connection, journey: str) -> None:

@@ -93,14 +93,6 @@ where valid_until is null and reason is not null
     and not exists (select from stuck where stuck.journey = expectation.journey)
 order by journey;
 
--- write_post --
--- Messages that a turn causes; the same cause never writes two.
-insert into post (id, journey, person, what, expectation, due, written)
-select id, $1, person, what, expectation, due, $2
-from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-    as message (id, person, what, expectation, due)
-on conflict (id) do nothing;
-
 -- drop_journey --
 -- Forget the row, to rebuild it from the log.
 delete from journey where id = $1;

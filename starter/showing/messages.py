@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from journey.ground import RungName
 from letters.tongue import Tongue
-from records.read_models import TAKEN_BACK
+from records.post import CELEBRATED, TAKEN_BACK, THANKED
 from starter.showing import labels
 from starter.showing.timeline import RUNG
 
@@ -24,12 +24,17 @@ TO_YOU: Mapping[RungName, str] = {
 """Another person is invited to act; L&D alone is told what came to it."""
 
 
-BACK = "what one of you entered or said was taken back by the other"
+TOLD = {
+    TAKEN_BACK: "what one of you entered or said was taken back by the other",
+    THANKED: "a thank-you",
+    CELEBRATED: "something to be glad of",
+}
+"""What is told, and asks nothing."""
 
 
 def about(say: Tongue, what: str) -> str:
     """What is asked, and how: of a message kind, such as `check-in.again`."""
-    if what == TAKEN_BACK:
-        return say(BACK)
+    if what in TOLD:
+        return say(TOLD[what])
     asked, _, rung = what.partition(".")
     return say(RUNG, what=labels.what(say, asked), rung=say(TO_YOU[RungName(rung)]))

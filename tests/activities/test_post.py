@@ -1,4 +1,4 @@
-"""Post waits for its recipient's next working hours, and is not listed before."""
+"""Post waits for the moment that suits its recipient, and is not listed before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records import listing, people, post_waiting
+from records import listing, people, post
 from records.database import Pool
 from records.organisation import Organisations
 from records.people import Person, Team
@@ -17,6 +17,8 @@ from tests.activities.desk import DAY, HOUR, MONDAY, WEEK, Desk, audit, start
 
 FRIDAY_NIGHT = MONDAY - 3 * DAY + 10 * HOUR
 MINUTE = timedelta(minutes=1)
+TUESDAY = datetime(2026, 3, 3, 8, tzinfo=UTC)
+"""When the letter of the week goes to who chose no other day."""
 
 
 @pytest.fixture
@@ -42,17 +44,17 @@ async def due(desk: Desk) -> dict[str, datetime]:
 @pytest.mark.parametrize(
     ("days", "zone", "said", "expected"),
     [
-        (None, None, MONDAY, MONDAY),
+        (None, None, MONDAY, datetime(2026, 3, 3, 8, tzinfo=UTC)),
         (None, None, MONDAY + 8 * HOUR, datetime(2026, 3, 3, 8, tzinfo=UTC)),
-        (None, None, FRIDAY_NIGHT, datetime(2026, 3, 2, 8, tzinfo=UTC)),
+        (None, None, FRIDAY_NIGHT, datetime(2026, 3, 3, 8, tzinfo=UTC)),
         ("34", None, MONDAY, datetime(2026, 3, 4, 8, tzinfo=UTC)),
         ("6", None, FRIDAY_NIGHT, datetime(2026, 2, 28, 8, tzinfo=UTC)),
         (None, "Pacific/Auckland", MONDAY, datetime(2026, 3, 2, 20, tzinfo=UTC)),
-        (None, "America/St_Johns", MONDAY, datetime(2026, 3, 2, 12, 30, tzinfo=UTC)),
+        (None, "America/St_Johns", MONDAY, datetime(2026, 3, 3, 12, 30, tzinfo=UTC)),
         ("2345", "Pacific/Auckland", FRIDAY_NIGHT, datetime(2026, 3, 2, 20, tzinfo=UTC)),
     ],
 )
-async def test_the_ask_to_plan_a_talk_waits_for_karims_own_hours(
+async def test_the_ask_to_plan_a_talk_waits_for_karims_tuesday_letter_in_his_own_hours(
     desk: Desk, days: str | None, zone: str | None, said: datetime, expected: datetime
 ) -> None:
     await works(desk, "karim", days, zone)
@@ -62,7 +64,7 @@ async def test_the_ask_to_plan_a_talk_waits_for_karims_own_hours(
 
 async def test_who_is_not_in_the_file_has_the_organisations_week(desk: Desk) -> None:
     await desk.open(FRIDAY_NIGHT)
-    assert await due(desk) == {"karim": datetime(2026, 3, 2, 8, tzinfo=UTC)}
+    assert await due(desk) == {"karim": datetime(2026, 3, 3, 8, tzinfo=UTC)}
 
 
 async def test_it_is_listed_from_then_on(desk: Desk) -> None:
@@ -113,18 +115,18 @@ async def test_a_message_to_who_is_away_waits_for_the_second_day_back_and_so_doe
 ) -> None:
     await works(desk, "karim")
     await desk.open()
-    assert await due(desk) == {"karim": MONDAY}
+    assert await due(desk) == {"karim": TUESDAY}
     friday = date(2026, 3, 6)
     ground = await Organisations({}).ground(desk.pool)
     async with desk.pool.acquire() as db, db.transaction():
         await people.is_away(db, "karim", friday, today=MONDAY.date())
-        await post_waiting.put_off(db, "karim", ground)
+        await post.put_off(db, "karim", ground)
     tuesday = datetime(2026, 3, 10, 8, tzinfo=UTC)
     assert await due(desk) == {"karim": tuesday}
     async with desk.pool.acquire() as db, db.transaction():
         await people.is_away(db, "karim", None, today=MONDAY.date())
-        await post_waiting.put_off(db, "karim", ground)
-    assert await due(desk) == {"karim": MONDAY}
+        await post.put_off(db, "karim", ground)
+    assert await due(desk) == {"karim": TUESDAY}
 
 
 async def test_each_team_is_left_in_peace_in_its_own_period(desk: Desk, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ TEXTS = {
     *journeys.COLUMNS, *journeys.COUNTED, journeys.NONE, journeys.LAST,
     narrowing.MORE, narrowing.MANY_MORE, narrowing.SOME_MORE,
     *post.COLUMNS, post.NOT_DELIVERED, post.YOU,
-    messages.BACK, show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
+    *messages.TOLD.values(), show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
     own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
     confirm.CONFIRMED, confirm.NOT_SAID,
     *inbox.COLUMNS, inbox.NONE, inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,

@@ -1,0 +1,85 @@
+"""Letters: each a row before it is sent, and what became of it. No text of one is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from post.composing import Drawn, Sent
+from post.subjects import Goes
+from records import statements
+from records.database import Connection, Database
+
+SQL = statements.load("letters")
+LATELY = timedelta(days=7)
+LONG_AGO = timedelta(days=60)
+LEASE = timedelta(minutes=10)
+"""While one round sends a letter, no other does: longer than any mail server takes."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """A letter that was not sent yet."""
+
+    id: str
+    goes: Goes
+    composed: datetime
+    attempts: int
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A letter and what became of it: to whom by our own id, and no word of what it said."""
+
+    id: str
+    person: str
+    goes: str
+    asks: int
+    minutes: int
+    composed: datetime
+    attempts: int
+    settled: str | None
+    settled_at: datetime | None
+    why: str | None
+
+
+async def add(db: Connection, person: str, letter: Drawn, day: date, at: datetime) -> str | None:
+    """Put a letter on record before it is sent: its id, or None where there is one of that sort on that day."""
+    id_ = str(uuid5(NAMESPACE_URL, f"leerreis:letter:{person}:{letter.goes}:{day}"))
+    added: str | None = await db.fetchval(
+        SQL["add"], id_, person, letter.goes, day, letter.asks, letter.minutes, at, at + LEASE
+    )
+    return added
+
+
+async def latest(db: Connection, person: str, at: datetime) -> dict[Goes, Sent]:
+    """What this person got lately."""
+    rows = await db.fetch(SQL["latest"], person, at - LATELY, at - LONG_AGO)
+    return {Goes(row["goes"]): Sent(row["last"], row["lately"]) for row in rows}
+
+
+async def open_(db: Connection, person: str, at: datetime) -> list[Open]:
+    """Letters to this person that may be tried again."""
+    rows = await db.fetch(SQL["open"], person, at)
+    return [Open(row["id"], Goes(row["goes"]), row["composed"], row["attempts"]) for row in rows]
+
+
+async def try_(db: Database, letter: str, at: datetime) -> None:
+    """It is being sent from now on."""
+    await db.execute(SQL["try"], letter, at + LEASE)
+
+
+async def later(db: Database, letter: str, next_try: datetime, why: str) -> None:
+    """It could not be sent now."""
+    await db.execute(SQL["later"], letter, next_try, why)
+
+
+async def settle(db: Database, letter: str, became: str, at: datetime, why: str | None = None) -> None:
+    """What became of it: sent, refused, given-up or gone."""
+    await db.execute(SQL["settle"], letter, became, at, why)
+
+
+async def log(db: Database, person: str | None, first: int) -> list[Logged]:
+    """The newest letters; of one person, or of all."""
+    return [Logged(**row) for row in await db.fetch(SQL["log"], person, first)]

@@ -1,0 +1,231 @@
+"""The outbox: messages that a turn causes, each with the moment at which it suits whoever gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from journey import Event, Journey
+from journey.expected.expectations import ExpectationId, RungClimbed, What
+from journey.ground import Ground, RungName
+from journey.helping.thanks import Celebrated, Thanked
+from journey.state import JourneyId
+from journey.unsaying.taking_back import WordTakenBack
+from journey.who.people import NOBODY, PersonId
+from post import habits as moments
+from post import subjects
+from post.composing import Composed
+from post.holding import Gone
+from post.item import Item
+from post.subjects import Goes, Subject
+from records import habits, statements
+from records.database import Connection, Database
+from records.event_log import Recorded
+from records.people import weeks
+
+SQL = statements.load("post")
+TAKEN_BACK = "word.taken-back"
+"""The message to who entered a word, or for whom it was entered, when the other took it back."""
+THANKED = "word.thanked"
+CELEBRATED = "word.celebrated"
+TOLD: dict[str, Subject] = {
+    TAKEN_BACK: Subject.TAKEN_BACK,
+    THANKED: Subject.THANK_YOU,
+    CELEBRATED: Subject.CELEBRATE,
+}
+"""What is told rather than asked."""
+AHEAD = timedelta(days=6)
+"""How far a letter of the week looks ahead for what it asks."""
+AT_A_TIME = 5_000
+"""Persons that one round looks at."""
+
+
+class Message(NamedTuple):
+    """To whom, about what, and which expectation it is about."""
+
+    to: str
+    what: str
+    expectation: str | None
+
+
+class Kind(NamedTuple):
+    """What a message says, read from its code, such as `check-in.again`."""
+
+    subject: Subject
+    goes: Goes
+    what: What | None = None
+    rung: RungName | None = None
+
+
+def kind(code: str) -> Kind:
+    """What a code of the outbox stands for."""
+    if code in TOLD:
+        return Kind(TOLD[code], subjects.goes(TOLD[code], None))
+    asked, _, rung = code.partition(".")
+    what, name = What(asked), RungName(rung)
+    about = subjects.subject(what, name)
+    return Kind(about, subjects.goes(about, what), what, name)
+
+
+async def write(db: Connection, journey: Journey, told: Sequence[Recorded], ground: Ground) -> None:
+    """A message for each that somebody is to get, for the moment that suits them."""
+    messages = [(one, message) for one in told if (message := _message(one.event, journey))]
+    if not messages:
+        return
+    written = told[-1].recorded
+    due = await _moments(db, [(one.to, one.what, written) for _, one in messages], ground)
+    await db.execute(
+        SQL["write"],
+        journey.id,
+        written,
+        [f"{journey.id}/{one.position}/1" for one, _ in messages],
+        [message.to for _, message in messages],
+        [message.what for _, message in messages],
+        [message.expectation for _, message in messages],
+        due,
+    )
+
+
+async def put_off(db: Connection, person: str, ground: Ground) -> None:
+    """Every message to this person goes at the first moment after it was written that suits. Safe to repeat."""
+    rows = await db.fetch(SQL["waiting"], person)
+    due = await _moments(db, [(person, row["what"], row["written"]) for row in rows], ground)
+    await db.execute(SQL["put_off"], [row["id"] for row in rows], due)
+
+
+async def due(db: Database, at: datetime, day: int) -> list[str]:
+    """Who may get something now, up to `AT_A_TIME` persons. `day`: the ISO weekday, in the organisation."""
+    usual = moments.Habits().day
+    rows = await db.fetch(SQL["due"], at, at + AHEAD, usual, day, at - AHEAD, AT_A_TIME)
+    return [row["person"] for row in rows]
+
+
+async def hold(db: Connection, person: str) -> bool:
+    """Whether this transaction is the only one that looks after this person's post."""
+    return bool(await db.fetchval(SQL["hold"], person))
+
+
+async def of_person(db: Connection, person: str, at: datetime) -> list[Item]:
+    """What waits for this person and may go now, oldest first."""
+    return [_item(dict(row)) for row in await db.fetch(SQL["of_person"], person, at)]
+
+
+async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
+    """What this person is asked in the days to come: a letter of the week takes it along. Nothing twice."""
+    rows = await db.fetch(SQL["soon"], person, at, at + AHEAD)
+    return [
+        _item(
+            {
+                "id": f"{row['journey']}/{row['expectation']}/{row['due']}",
+                "journey": row["journey"],
+                "person": person,
+                "what": f"{row['what']}.{RungName.ASK}",
+                "expectation": row["expectation"],
+                "written": at,
+                "due": at,
+                "passed_over": 0,
+                "team_need": None,
+            }
+        )
+        for row in rows
+    ]
+
+
+async def asked_lately(db: Connection, person: str, items: Sequence[Item], since: datetime) -> set[tuple[str, str]]:
+    """Of these first asks, those that a letter of this week carried already: by journey and expectation."""
+    first = [one for one in items if one.rung is RungName.ASK]
+    if not first:
+        return set()
+    rows = await db.fetch(
+        SQL["asked_lately"], person, [one.journey for one in first], [one.expectation for one in first], since
+    )
+    return {(row["journey"], row["expectation"]) for row in rows if row["what"].endswith(f".{RungName.ASK}")}
+
+
+async def carried(db: Connection, letter: str) -> list[Item]:
+    """What a letter carries that is not settled."""
+    return [_item(dict(row)) for row in await db.fetch(SQL["carried"], letter)]
+
+
+async def settle(db: Connection, gone: Iterable[tuple[Item, Gone]], at: datetime) -> None:
+    """What is not sent any more, and why."""
+    rows = [(one.id, why) for one, why in gone]
+    if rows:
+        await db.execute(SQL["settle"], at, [id_ for id_, _ in rows], [str(why) for _, why in rows])
+
+
+async def carry(db: Connection, items: Sequence[Item], letter: str, at: datetime) -> None:
+    """These go with that letter; what is asked before its own day is put on record with it."""
+    early = [one for one in items if one.id.count("/") == 2 and not one.id.rpartition("/")[2].isdigit()]
+    if early:
+        await db.execute(
+            SQL["ask_early"],
+            early[0].person,
+            at,
+            letter,
+            [one.id for one in early],
+            [one.journey for one in early],
+            [f"{one.what}.{one.rung}" for one in early],
+            [one.expectation for one in early],
+        )
+    await db.execute(SQL["carry"], [one.id for one in items], letter)
+
+
+async def after(db: Connection, composed: Composed, ground: Ground, at: datetime) -> None:
+    """What did not go waits for the next moment that suits."""
+    later = [*composed.waits, *composed.passed_over]
+    if not later:
+        return
+    tomorrow = at + timedelta(days=1)
+    due = await _moments(db, [(one.person, _code(one), tomorrow) for one in later], ground)
+    when = dict(zip((one.id for one in later), due, strict=True))
+    if composed.waits:
+        ids = [one.id for one in composed.waits]
+        await db.execute(SQL["wait"], ids, [when[id_] for id_ in ids])
+    if composed.passed_over:
+        await db.execute(SQL["pass_over"], [one.id for one in composed.passed_over], when[composed.passed_over[0].id])
+
+
+async def _moments(db: Connection, messages: Sequence[tuple[str, str, datetime]], ground: Ground) -> list[datetime]:
+    persons = [to for to, _, _ in messages]
+    week_of, habits_of = await weeks(db, persons, ground), await habits.of(db, persons)
+    return [moments.moment(kind(what).goes, week_of[to], habits_of[to], written) for to, what, written in messages]
+
+
+def _message(event: Event, journey: Journey) -> Message | None:
+    """What somebody gets of it: for a rung that was climbed, thanks, and where another took their word back."""
+    match event:
+        case RungClimbed() if event.rung is not RungName.LET_GO:
+            return Message(event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
+        case WordTakenBack(to=str() as other):
+            return Message(other, TAKEN_BACK, None)
+        case Thanked():
+            return Message(event.to, THANKED, None)
+        case Celebrated() if journey.people.companion not in (NOBODY, journey.people.learner):
+            return Message(journey.people.companion, CELEBRATED, None)
+    return None
+
+
+def _item(row: dict[str, object]) -> Item:
+    said = kind(str(row.pop("what")))
+    expectation = row.pop("expectation")
+    return Item(
+        id=str(row["id"]),
+        journey=JourneyId(str(row["journey"])),
+        person=PersonId(str(row["person"])),
+        subject=said.subject,
+        goes=said.goes,
+        written=row["written"],  # type: ignore[arg-type]
+        due=row["due"],  # type: ignore[arg-type]
+        what=said.what,
+        rung=said.rung,
+        expectation=ExpectationId(str(expectation)) if expectation is not None else None,
+        team_need=row["team_need"],  # type: ignore[arg-type]
+        passed_over=row["passed_over"],  # type: ignore[arg-type]
+    )
+
+
+def _code(item: Item) -> str:
+    told = {subject: code for code, subject in TOLD.items()}
+    return told[item.subject] if item.what is None else f"{item.what}.{item.rung}"

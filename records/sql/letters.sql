@@ -1,0 +1,34 @@
+-- add --
+-- A letter, before it is sent; one of a kind, person and day.
+insert into letter (id, person, goes, day, asks, minutes, composed, next_try)
+values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id;
+
+-- latest --
+-- By how they go: when the last letter of each went to this person, and how many did since.
+select goes, max(composed) as last, count(*) filter (where composed > $2) as lately
+from letter where person = $1 and settled is distinct from 'gone' and composed > $3 group by goes;
+
+-- open --
+-- Letters to this person that were not sent, and may be tried now.
+select id, goes, composed, attempts from letter where person = $1 and settled is null and next_try <= $2;
+
+-- try --
+-- It is being sent: nobody else tries before then.
+update letter set attempts = attempts + 1, next_try = $2 where id = $1 and settled is null;
+
+-- later --
+-- It could not be sent, and why.
+update letter set next_try = $2, why = $3 where id = $1 and settled is null;
+
+-- settle --
+-- What became of it.
+update letter set settled = $2, settled_at = $3, why = $4 where id = $1 and settled is null;
+
+-- by_id --
+-- Whose a letter is, and what became of it.
+select id, person, goes, composed, settled from letter where id = $1;
+
+-- log --
+-- Letters, the newest first; of one person, or of all.
+select id, person, goes, asks, minutes, composed, attempts, settled, settled_at, why
+from letter where ($1::text is null or person = $1) order by composed desc, id limit $2;

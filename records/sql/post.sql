@@ -1,0 +1,96 @@
+-- write --
+-- Messages that a turn causes; the same cause never writes two.
+insert into post (id, journey, person, what, expectation, due, written)
+select id, $1, person, what, expectation, due, $2
+from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+    as message (id, person, what, expectation, due)
+on conflict (id) do nothing;
+
+-- waiting --
+-- Messages to one person that no letter carries yet.
+select id, what, written, due from post where person = $1 and settled is null and letter is null;
+
+-- put_off --
+-- When each of them goes.
+update post set due = moment.due
+from unnest($1::text[], $2::timestamptz[]) as moment (id, due)
+where post.id = moment.id and post.settled is null;
+
+-- due --
+-- Who has a message that may go now, or a letter that was not sent; and whom something of this week is asked on their day.
+select person from post where settled is null and letter is null and due <= $1
+union
+select person from letter where settled is null and next_try <= $1
+union
+select expectation.who from expectation left join habit on habit.person = expectation.who
+where valid_until is null and kind = 'answer' and rung = 'ask' and rung_at > $1 and rung_at < $2
+    and coalesce(habit.day, $3) = $4
+    and not exists (
+        select from letter where letter.person = expectation.who and letter.goes = 'digest' and letter.composed > $5
+    )
+limit $6;
+
+-- hold --
+-- One round at a time has this person; another one leaves them.
+select pg_try_advisory_xact_lock(hashtextextended('post of ' || $1, 0));
+
+-- of_person --
+-- What waits for one person and may go now, with the team need of its journey.
+select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need
+from post left join journey on journey.id = post.journey
+where person = $1 and settled is null and letter is null and due <= $2
+order by written, post.id;
+
+-- soon --
+-- What is asked of one person in the days to come: it goes with the letter of its week.
+select expectation.journey, id as expectation, what, rung_at, due
+from expectation
+where who = $1 and valid_until is null and kind = 'answer' and rung = 'ask' and rung_at > $2 and rung_at < $3;
+
+-- asked_lately --
+-- Which of these expectations this person was asked for already, and when that was written.
+select distinct journey, expectation, what from post
+where person = $1 and settled = 'sent' and journey = any($2::text[]) and expectation = any($3::text[])
+    and settled_at > $4;
+
+-- ask_early --
+-- An ask that goes with the letter of its week, before its own day.
+insert into post (id, journey, person, what, expectation, due, written, letter)
+select id, journey, $1, what, expectation, $2, $2, $3
+from unnest($4::text[], $5::text[], $6::text[], $7::text[]) as message (id, journey, what, expectation)
+on conflict (id) do nothing;
+
+-- settle --
+-- What is not sent any more, and why.
+update post set settled = gone.why, settled_at = $1
+from unnest($2::text[], $3::text[]) as gone (id, why)
+where post.id = gone.id and post.settled is null;
+
+-- carry --
+-- Messages that a letter carries.
+update post set letter = $2 where id = any($1::text[]) and settled is null;
+
+-- pass_over --
+-- The letter had no room: they wait for the next one.
+update post set due = $2, passed_over = passed_over + 1 where id = any($1::text[]) and settled is null;
+
+-- wait --
+-- They wait for another day.
+update post set due = moment.due
+from unnest($1::text[], $2::timestamptz[]) as moment (id, due)
+where post.id = moment.id and post.settled is null;
+
+-- carried --
+-- What a letter carries that is not settled.
+select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need
+from post left join journey on journey.id = post.journey
+where letter = $1 and settled is null
+order by written, post.id;
+
+-- sent --
+-- The letter went: so did everything that it carries.
+update post set settled = 'sent', settled_at = $2 where letter = $1 and settled is null;
+
+-- let_go --
+-- The letter does not go: what it carries waits for another, or is over.
+update post set letter = null, due = $2 where letter = $1 and settled is null;
