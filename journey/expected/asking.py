@@ -59,7 +59,7 @@ def asked(
     if who == NOBODY:
         return
     due = ground.calendar.lands(due)
-    in_diary = planned is not None and planned.due == due
+    in_diary = fixed and planned is not None and planned.due == due
     first = ladders.first(journey, what, who, due, about, at, ground, of, in_diary=in_diary)
     yield ExpectationOpened(
         at=at,
@@ -120,9 +120,8 @@ def moved(
     due = ground.calendar.lands(due)
     if due == expectation.due:
         return
-    first = ladders.first(
-        journey, expectation.what, expectation.who, due, expectation.about, at, ground, expectation.of
-    )
+    one, in_diary = expectation, expectation.is_planned_on(due, fixed)
+    first = ladders.first(journey, one.what, one.who, due, one.about, at, ground, one.of, in_diary=in_diary)
     changed = None if fixed == expectation.fixed else fixed
     yield ExpectationMoved(at=at, by=by, id=expectation.id, due=due, rung=first.rung, stuck=first.stuck, fixed=changed)
 
@@ -173,7 +172,7 @@ def passed(
     today = ground.calendar.day(at)
     stays = expectation.fixed and expectation.due >= today
     due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, within))
-    planned = expectation.in_diary and stays
+    planned = expectation.is_planned_on(due)
     first = ladders.first(
         journey, expectation.what, to, due, expectation.about, at, ground, expectation.of, in_diary=planned
     )

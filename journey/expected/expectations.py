@@ -139,7 +139,12 @@ class Expectation:
     @property
     def in_diary(self) -> bool:
         """Whether it is planned, and nobody needs to be asked to plan it."""
-        return self.planned is not None and self.planned.due == self.due
+        return self.is_planned_on(self.due)
+
+    def is_planned_on(self, due: date, fixed: bool | None = None) -> bool:
+        """Whether that would be its day in the diary. `fixed`: whether no pause moves it by then; None: as now."""
+        stays = self.fixed if fixed is None else fixed
+        return stays and self.planned is not None and self.planned.due == due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

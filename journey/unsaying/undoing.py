@@ -175,7 +175,7 @@ class Undoing:
         return one.fixed and (due == one.due or not one.in_diary)
 
     def _moved(self, one: Expectation, due: date, fixed: bool | None = None) -> ExpectationMoved:
-        in_diary = one.planned is not None and one.planned.due == due
+        in_diary = one.is_planned_on(due, fixed)
         first = ladders.first(self.journey, one.what, one.who, due, one.about, self.at, self.ground, in_diary=in_diary)
         return ExpectationMoved(
             at=self.at, by=self.by, id=one.id, due=due, rung=first.rung, stuck=first.stuck, fixed=fixed

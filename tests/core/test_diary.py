@@ -186,6 +186,16 @@ def test_a_course_that_moves_takes_its_talk_out_of_the_diary() -> None:
     assert journey.whom(What.BEFORE_TALK) == [(KARIM, THURSDAY + 2 * WEEK - DAY)]
 
 
+def test_a_course_that_moves_back_has_its_talk_in_the_diary_again() -> None:
+    course = MONDAY + 8 * WEEK
+    journey = started().when(PlanActivity(by=SANNE, title="A course", on=course), MONDAY)
+    eve = journey.open(What.BEFORE_TALK)
+    journey.when(planned(eve.due, expectation=eve.id), MONDAY)
+    journey.when(MoveActivity(by=SANNE, on=course + WEEK), MONDAY).when(MoveActivity(by=SANNE, on=course), MONDAY)
+    assert set(journey.now.diary) == {eve.id}
+    assert [rung for rung, _, _ in journey.until(eve.due).climbed(What.BEFORE_TALK)] == [RungName.GUIDE]
+
+
 def test_in_the_diary_it_is_planned_anew_and_not_put_off() -> None:
     journey = started().when(planned(), MONDAY)
     talk = journey.open(What.NEEDS_TALK)

@@ -320,7 +320,7 @@ class Journeys(RuleBasedStateMachine):
                 continue
             facts = getattr(without, name)
             if name == "unreachable":
-                facts -= {word.by}  # who takes a word back was reached
+                facts -= {one.who for one in brought.events if isinstance(one, Reached)}
             assert getattr(brought.journey, name) == facts, name
 
     def _bring(self, brought: Brought, by: PersonId | None, word: str | None = None) -> None:
@@ -471,6 +471,7 @@ class Journeys(RuleBasedStateMachine):
         assert expectation.rung is not None
         assert expectation.rung.name == one.rung
         assert expectation.rung.at <= one.at, "no rung before its time"
+        assert one.rung is not RungName.PLAN or not expectation.in_diary, "it is planned already"
         if one.next is not None:
             calendar = self.ground.calendar
             assert calendar.is_working(calendar.day(one.next.at))
