@@ -183,6 +183,12 @@ def test_in_a_pause_it_waits_with_everything_else() -> None:
     assert journey.stuck(NEXT + 2 * WEEK) == ["conversation-not-held"]
 
 
+def test_what_was_with_lnd_before_the_pause_is_so_in_it() -> None:
+    journey = started().when(no_room(started(), What.NEEDS_TALK), NEXT).until(NEXT)
+    journey.when(Pause(by=SANNE, why=PauseReason.LEAVE), NEXT + DAY)
+    assert journey.refuses(no_room(journey, What.NEEDS_TALK), NEXT + DAY).code == "nothing-changed"
+
+
 def test_of_somebody_else_or_not_open() -> None:
     journey = started()
     assert journey.refuses(not_mine(journey, What.NEEDS_TALK, SANNE), NEXT).code == "of-somebody-else"

@@ -18,6 +18,7 @@ from journey.expected.expectations import (
 from journey.expected.later import Later
 from journey.ground import RungName
 from journey.lnd.at_once import NotMine
+from journey.needs.behaviours import AddBehaviour
 from journey.needs.need import Rhythm
 from journey.pause import Pause, PauseReason, Resume
 from journey.plans.reins import TakeReins
@@ -126,6 +127,15 @@ def test_a_check_in_sooner_than_they_would_have_caught_up_stays_on_its_day_until
     assert journey.now.diary == {}
 
 
+def test_one_in_the_diary_stays_where_they_will_catch_up_more_often() -> None:
+    journey = agreed(rhythm=Rhythm.MONTHLY).when(SPOKE, MONDAY + DAY)
+    day = journey.open(What.CHECK_IN).due - WEEK
+    journey.when(planned(day, expectation=journey.open(What.CHECK_IN).id), NEXT)
+    more = AddBehaviour(by=SANNE, behaviour="and then I wait", rhythm=Rhythm.DAILY)
+    journey.when(more, NEXT)
+    assert (journey.whom(What.CHECK_IN), len(journey.now.diary)) == ([(KARIM, day)], 1)
+
+
 def test_they_spoke_on_that_day_and_the_next_check_in_has_its_own() -> None:
     journey = agreed().when(SPOKE, MONDAY + DAY)
     day = MONDAY + 2 * WEEK + DAY
@@ -219,6 +229,15 @@ def test_taken_back_it_floats_on_its_own_day_again() -> None:
     journey.when(planned(), MONDAY).takes_back(KARIM, MONDAY)
     after = journey.open(What.NEEDS_TALK)
     assert (after.due, after.fixed, journey.now.diary) == (before.due, False, {})
+
+
+def test_on_its_own_day_it_is_fixed_and_taken_back_it_floats() -> None:
+    journey = started()
+    due = journey.open(What.NEEDS_TALK).due
+    journey.when(planned(due), MONDAY)
+    assert journey.open(What.NEEDS_TALK).fixed
+    journey.takes_back(KARIM, MONDAY)
+    assert (journey.open(What.NEEDS_TALK).fixed, journey.open(What.NEEDS_TALK).due) == (False, due)
 
 
 def test_the_second_plan_taken_back_the_first_one_holds() -> None:
