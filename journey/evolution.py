@@ -7,7 +7,7 @@ from typing import Any
 
 from journey import endings, pause
 from journey.endings import EndDeclined, Ended, EndProposed
-from journey.expected import expecting, silence
+from journey.expected import expecting, later, silence
 from journey.expected.expectations import (
     ExpectationAnswered,
     ExpectationClosed,
@@ -16,6 +16,7 @@ from journey.expected.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.expected.later import PutOff
 from journey.expected.silence import SilenceWatched, StillYoursAnswered
 from journey.grammar.copies import replace
 from journey.helping import conditions, support, thanks
@@ -23,7 +24,8 @@ from journey.helping.conditions import ConditionNamed, ConditionSettled
 from journey.helping.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 from journey.helping.thanks import Celebrated, Thanked
 from journey.language import Event
-from journey.lnd import corrections, moves
+from journey.lnd import at_once, corrections, moves
+from journey.lnd.at_once import CrowdedOut, TurnedAway
 from journey.lnd.corrections import RowCorrected
 from journey.lnd.moves import PickedUp
 from journey.needs import agreement, behaviours, finding, occasions, replanning, team_need
@@ -52,6 +54,7 @@ from journey.steps import (
     application,
     buddies,
     check_ins,
+    diary,
     mentoring,
     needs_conversation,
     practice,
@@ -62,6 +65,7 @@ from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved,
 from journey.steps.application import Applied, ConclusionSaid
 from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
+from journey.steps.diary import TalkPlanned
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
@@ -96,6 +100,10 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     ActivityDone: activity.took_place,
     ActivityDropped: activity.dropped,
     TalkDropped: talks.dropped,
+    TalkPlanned: diary.was_planned,
+    PutOff: later.was_put_off,
+    TurnedAway: at_once.on_record,
+    CrowdedOut: at_once.on_record,
     PracticeLogged: practice.practised,
     OccasionDated: occasions.occasion_dated,
     MentorInvited: roles.changing(mentoring.invited),

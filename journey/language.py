@@ -16,6 +16,7 @@ from journey.expected.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.expected.later import Later, PutOff
 from journey.expected.silence import AnswerStillYours, SilenceWatched, StillYoursAnswered
 from journey.helping.conditions import ConditionNamed, ConditionSettled, NameCondition, SettleCondition
 from journey.helping.support import (
@@ -29,6 +30,7 @@ from journey.helping.support import (
     SupportWasGiven,
 )
 from journey.helping.thanks import Celebrate, Celebrated, Thank, Thanked
+from journey.lnd.at_once import CrowdedOut, NoRoom, NotMine, TurnedAway
 from journey.lnd.corrections import NotRight, RowCorrected
 from journey.lnd.moves import PickedUp, PickUp
 from journey.needs.agreement import Accept, Agreed, AgreementAccepted, AgreementChanged, Propose
@@ -70,6 +72,7 @@ from journey.steps.activity import (
 from journey.steps.application import Applied, Conclude, ConclusionSaid
 from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.check_ins import CheckedIn, CheckIn
+from journey.steps.diary import PlanTalk, TalkPlanned
 from journey.steps.mentoring import (
     AnswerInvitation,
     InviteMentor,
@@ -115,6 +118,10 @@ Said = (
     | ActivityWasDone
     | DropActivity
     | DropTalk
+    | PlanTalk
+    | Later
+    | NotMine
+    | NoRoom
     | LogPractice
     | DateOccasion
     | InviteMentor
@@ -159,7 +166,7 @@ Said = (
     | KeepGoing
     | StillDoing
 )
-"""What a person can say."""
+"""What a person can say; and, of one word, the post."""
 
 Event = (
     JourneyStarted
@@ -182,6 +189,10 @@ Event = (
     | ActivityDone
     | ActivityDropped
     | TalkDropped
+    | TalkPlanned
+    | PutOff
+    | TurnedAway
+    | CrowdedOut
     | PracticeLogged
     | OccasionDated
     | MentorInvited

@@ -10,9 +10,10 @@ from journey import endings, pause
 from journey.days import standing_still
 from journey.endings import EndJourney, KeepGoing
 from journey.evolution import evolve, fold
-from journey.expected import asked_once, silence
+from journey.expected import asked_once, later, silence
 from journey.expected.climbing import climbed
 from journey.expected.expectations import Expectation, RungClimbed
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours
 from journey.grammar.refusals import AlreadyStarted, HasEnded, NotStarted, NotYours, Refusal
 from journey.ground import Ground, RungName
@@ -22,7 +23,8 @@ from journey.helping.support import AskSupport, DeclineSupport, Promise, Support
 from journey.helping.thanks import Celebrate, Thank
 from journey.language import Event, Said
 from journey.language import request as read
-from journey.lnd import corrections, looks, moves
+from journey.lnd import at_once, corrections, looks, moves
+from journey.lnd.at_once import NoRoom, NotMine
 from journey.lnd.corrections import NotRight
 from journey.lnd.moves import PickUp
 from journey.needs import agreement, behaviours, finding, occasions, replanning, team_need
@@ -53,6 +55,7 @@ from journey.steps import (
     application,
     buddies,
     check_ins,
+    diary,
     mentoring,
     needs_conversation,
     practice,
@@ -63,6 +66,7 @@ from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, 
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
@@ -105,6 +109,10 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     ActivityWasDone: activity.done,
     DropActivity: activity.drop,
     DropTalk: talks.drop,
+    PlanTalk: diary.plan,
+    Later: later.put_off,
+    NotMine: at_once.turn_away,
+    NoRoom: at_once.crowd_out,
     LogPractice: practice.log_practice,
     DateOccasion: occasions.date_occasion,
     InviteMentor: mentoring.invite,

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from journey.agenda import agenda
 from journey.endings import EndJourney, KeepGoing
+from journey.expected import later
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours
 from journey.ground import Ground
 from journey.helping import conditions
@@ -14,6 +16,8 @@ from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.helping.thanks import Celebrate, Thank
 from journey.language import Said
+from journey.lnd import at_once
+from journey.lnd.at_once import NoRoom, NotMine
 from journey.lnd.corrections import NotRight
 from journey.lnd.moves import PickUp
 from journey.needs.agreement import Accept, Propose
@@ -36,11 +40,12 @@ from journey.plans.tailoring import AddStep, DropStep, MoveStep
 from journey.plans.upgrading import Upgrade
 from journey.reading.between_two import AnswerPrivately, AskCoaching, CoachingWasGiven, SayPrivately
 from journey.state import Journey
-from journey.steps import activity, talks
+from journey.steps import activity, diary, talks
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
@@ -58,6 +63,9 @@ from journey.who.stand_ins import NameStandIn
 BOTH_SIDES = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION)
 AND_LND = (*BOTH_SIDES, Role.LND)
 WHO_WAS_ASKED = (*BOTH_SIDES, Role.MENTOR, Role.HELPER, Role.LND)
+WHO_IS_ASKED = (*BOTH_SIDES, Role.MENTOR, Role.WATCHER, Role.HELPER, Role.LND)
+PERSONS = tuple(role for role in Role if role is not Role.POST)
+"""Everybody; what the post says is what it alone can know, and no more."""
 
 MAY: Mapping[type[Said], tuple[Role, ...]] = {
     Accept: (Role.LEARNER, Role.FRAME_HOLDER),
@@ -82,6 +90,10 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     ActivityWasDone: BOTH_SIDES,
     DropActivity: BOTH_SIDES,
     DropTalk: BOTH_SIDES,
+    PlanTalk: (*BOTH_SIDES, Role.MENTOR),
+    Later: WHO_IS_ASKED,
+    NotMine: WHO_IS_ASKED,
+    NoRoom: (Role.POST,),
     LogPractice: (Role.LEARNER,),
     DateOccasion: (Role.LEARNER, Role.COMPANION),
     InviteMentor: AND_LND,
@@ -112,7 +124,7 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     HandOver: (*AND_LND, Role.MENTOR),
     LetRead: (Role.LEARNER,),
     ManagerIsGone: (Role.LEARNER, Role.COMPANION, Role.LND),
-    IsUnreachable: (Role.LND,),
+    IsUnreachable: (Role.LND, Role.POST),
     IsReachable: (Role.LND,),
     PickUp: (Role.LND,),
     NotRight: (Role.LND,),
@@ -120,14 +132,14 @@ MAY: Mapping[type[Said], tuple[Role, ...]] = {
     AnswerStillYours: (Role.LEARNER,),
     LeaveTeam: (Role.LEARNER, Role.COMPANION, Role.LND),
     ChangeJob: AND_LND,
-    Confirm: tuple(Role),
+    Confirm: PERSONS,
     TakeBack: tuple(Role),
     EndJourney: AND_LND,
     KeepGoing: (Role.LEARNER,),
     StillDoing: (Role.LEARNER,),
 }
 
-IN_THE_WATCH: tuple[type[Said], ...] = (StillDoing, Confirm, Thank, Celebrate)
+IN_THE_WATCH: tuple[type[Said], ...] = (StillDoing, Later, NoRoom, Confirm, Thank, Celebrate)
 """What may still be said once it was applied."""
 LOOKING_ALONG = frozenset({IsUnreachable, IsReachable, PickUp, NotRight})
 """What L&D's own ladder brings to a colleague or the head, they may do something about."""
@@ -158,6 +170,9 @@ FITS: Mapping[type[Said], Fits] = {
         or not (journey.activities or activity.is_left_out(journey))
     ),
     DropTalk: lambda journey, person: talks.are_to_come(journey),
+    PlanTalk: diary.are_to_come,
+    Later: later.waits,
+    NotMine: at_once.may_turn_away,
     InviteMentor: lambda journey, person: not journey.mentoring.accepted,
     AnswerInvitation: lambda journey, person: journey.people.mentor == person and not journey.mentoring.accepted,
     Met: lambda journey, person: journey.mentoring.accepted,

@@ -19,7 +19,7 @@ from journey.arranged import (
     Support,
     Tailored,
 )
-from journey.expected.expectations import Expectation, ExpectationId, What
+from journey.expected.expectations import Expectation, ExpectationId, Planned, What
 from journey.grammar.codes import Code
 from journey.needs.need import Frame, Need, Pace
 from journey.who.people import People, PersonId, TeamId
@@ -200,6 +200,11 @@ class Journey:
     ended: Ending | None = None
     applied: datetime | None = None
     """From when on it is watched whether it stays."""
+
+    @property
+    def diary(self) -> Mapping[ExpectationId, Planned]:
+        """The talks that are planned, of those that are open."""
+        return {one.id: one.planned for one in self.expectations.values() if one.planned and one.in_diary}
 
     def open(self, what: What) -> tuple[Expectation, ...]:
         """The open expectations of this sort, oldest first."""

@@ -17,9 +17,11 @@ from journey.expected.expectations import (
     ExpectationMoved,
     ExpectationOpened,
     ExpectationPassed,
+    Rung,
     RungClimbed,
     What,
 )
+from journey.ground import RungName
 from journey.lnd.reasons import Stuck
 from journey.who.people import Role
 from scribe import trying
@@ -111,6 +113,8 @@ def _noted(
             found[ids[event.id]].answered_by.add(word)
         case ExpectationClosed() if event.id in ids:
             found[ids[event.id]].closed_by.add(word)
+        case ExpectationMoved(rung=Rung(name=RungName.LND, at=now)) if now <= event.at:
+            return  # it came to L&D at once, and its day stayed
         case ExpectationMoved() if event.id in ids and not paused:
             found[ids[event.id]].moved_by.add(word)
 

@@ -19,7 +19,7 @@ from scribe.dates import together
 from scribe.expected import Expected, expected
 from scribe.markdown import code, table
 from scribe.naming import RUNGS, first_sentence, move, roles, typed
-from starter.cli.vocabulary import WORDS
+from starter.cli.vocabulary import UNTYPED, WORDS
 from starter.showing.labels import PHASES, REASONS, WHATS
 
 TIME = "*silence*"
@@ -79,7 +79,7 @@ def speaking() -> str:
         head,
         (
             (code([name]), word.means, *("●" if role in MAY[word.request] else "" for role in whose))
-            for name, word in WORDS.items()
+            for name, word in (WORDS | UNTYPED).items()
         ),
     )
 

@@ -16,7 +16,7 @@ from journey.grammar.request import SPEAKERS
 from journey.grammar.words import is_free_text
 from journey.speaking import MAY, may
 from journey.unsaying.taking_back import TakeBack
-from journey.who.people import PersonId
+from journey.who.people import POST, PersonId
 from scribe.telling import BRAM
 
 FIGURES = (1, 9)
@@ -25,20 +25,23 @@ FIGURES = (1, 9)
 def words(journey: Journey, today: date) -> Iterator[Said]:
     """By everybody on it who may say them; with each choice there is, and one optional field at a time."""
     for model in (one for one in MAY if one is not TakeBack):  # which word it would be, only a log says
-        speakers = [person for person in journey.people.everybody() if may(journey, person, model, journey.last_word)]
-        for speaker, said in product(speakers, list(_sayings(model, today))):
+        everybody = (*journey.people.everybody(), POST)
+        speakers = [person for person in everybody if may(journey, person, model, journey.last_word)]
+        for speaker, said in product(speakers, list(_sayings(model, journey, today))):
             try:
                 yield model.model_validate({**said, "by": speaker})
             except ValidationError:
                 continue
 
 
-def _sayings(model: type[Said], today: date) -> Iterator[dict[str, Any]]:
+def _sayings(model: type[Said], journey: Journey, today: date) -> Iterator[dict[str, Any]]:
     fields = {name: field for name, field in model.model_fields.items() if name not in (*SPEAKERS, "kind")}
     fitting = {
         name: ("a line",) if is_free_text(field) else _fitting(field.annotation, today)
         for name, field in fields.items()
     }
+    if "expectation" in fields:
+        fitting["expectation"] = tuple(journey.expectations)
     needed = [name for name, field in fields.items() if field.is_required()]
     for values in product(*(fitting[name] for name in needed)):
         said = dict(zip(needed, values, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -13,6 +13,7 @@ from journey.grammar.request import names_persons
 from journey.grammar.words import is_free_text
 
 DAY = "a day such as 2026-12-01"
+HOUR = "an hour such as 14:30"
 
 
 def right(field: FieldInfo) -> str:
@@ -22,6 +23,8 @@ def right(field: FieldInfo) -> str:
         return f"one of {', '.join(known)}"
     if kind is date:
         return DAY
+    if kind is time:
+        return HOUR
     if kind in (int, float):
         return f"a {'whole ' if kind is int else ''}number{_bounds(field)}"
     if is_free_text(field):

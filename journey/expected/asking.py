@@ -16,6 +16,7 @@ from journey.expected.expectations import (
     ExpectationOpened,
     ExpectationPassed,
     Fact,
+    Planned,
     Rung,
     What,
 )
@@ -46,18 +47,20 @@ def asked(
     fixed: bool = False,
     nth: int = 1,
     again: ExpectationId | None = None,
+    planned: Planned | None = None,
 ) -> Iterator[ExpectationOpened]:
     """Somebody is expected to do something by a working day on or after `due`; of nobody nothing is expected.
 
     `nth`: of its sort in this turn.
 
     `of`: the activity, support, condition or behaviour that it belongs to. `fixed`: no pause moves it.
-    `again`: the one that it is once more.
+    `again`: the one that it is once more; `planned`: where that one stood in the diary.
     """
     if who == NOBODY:
         return
     due = ground.calendar.lands(due)
-    first = ladders.first(journey, what, who, due, about, at, ground, of)
+    in_diary = fixed and planned is not None and planned.due == due
+    first = ladders.first(journey, what, who, due, about, at, ground, of, in_diary=in_diary)
     yield ExpectationOpened(
         at=at,
         by=by,
@@ -72,6 +75,7 @@ def asked(
         of=of,
         fixed=True if fixed else None,
         again=again,
+        planned=planned if in_diary else None,
     )
 
 
@@ -116,9 +120,8 @@ def moved(
     due = ground.calendar.lands(due)
     if due == expectation.due:
         return
-    first = ladders.first(
-        journey, expectation.what, expectation.who, due, expectation.about, at, ground, expectation.of
-    )
+    one, in_diary = expectation, expectation.is_planned_on(due, fixed)
+    first = ladders.first(journey, one.what, one.who, due, one.about, at, ground, one.of, in_diary=in_diary)
     changed = None if fixed == expectation.fixed else fixed
     yield ExpectationMoved(at=at, by=by, id=expectation.id, due=due, rung=first.rung, stuck=first.stuck, fixed=changed)
 
@@ -135,9 +138,8 @@ def left_to_lnd(journey: Journey, expectation: Expectation, at: datetime, ground
     """Who would be asked is gone: its day stays, and its next rung is L&D's, unless it has come to L&D already."""
     if expectation.rung is None or expectation.stuck:
         return
-    first = ladders.first(
-        journey, expectation.what, expectation.who, expectation.due, expectation.about, at, ground, expectation.of
-    )
+    one = expectation
+    first = ladders.first(journey, one.what, one.who, one.due, one.about, at, ground, one.of, in_diary=one.in_diary)
     if first.rung is not None:
         yield ExpectationMoved(at=at, by=by, id=expectation.id, due=expectation.due, rung=first.rung, stuck=first.stuck)
 
@@ -170,7 +172,10 @@ def passed(
     today = ground.calendar.day(at)
     stays = expectation.fixed and expectation.due >= today
     due = expectation.due if stays else max(expectation.due, ground.calendar.plus(today, within))
-    first = ladders.first(journey, expectation.what, to, due, expectation.about, at, ground, expectation.of)
+    planned = expectation.is_planned_on(due)
+    first = ladders.first(
+        journey, expectation.what, to, due, expectation.about, at, ground, expectation.of, in_diary=planned
+    )
     yield ExpectationPassed(at=at, by=by, id=expectation.id, who=to, due=due, rung=first.rung, stuck=first.stuck)
 
 

@@ -21,6 +21,8 @@ def sooner(before: Journey, after: Journey, at: datetime, ground: Ground, *, by:
     calendar = ground.calendar
     today = calendar.day(at)
     for check_in in before.open(What.CHECK_IN):
+        if check_in.in_diary:
+            continue
         wanted = check_in.due - (was - now) if was is not None else calendar.day(before.last_contact) + now
         due = max(calendar.lands(wanted), calendar.plus(today, SETTLING_IN))
         if due < check_in.due:

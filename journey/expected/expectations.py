@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar, Literal, NewType
 
 from journey.grammar.codes import Code
@@ -100,6 +100,17 @@ class Held:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A talk in the diary: on a day, at an hour of the organisation's own wall, for so many minutes."""
+
+    on: date
+    starts: time | None
+    minutes: int
+    due: date
+    """The working day that its ladder counts from."""
+
+
 @dataclass(frozen=True)
 class Expectation:
     """An open expectation. `stuck` is there from the moment that the next rung, or the last, is L&D's."""
@@ -120,6 +131,20 @@ class Expectation:
     """A date in somebody's diary, which no pause moves."""
     held: Held | None = None
     """The journey is paused: no rung is climbed."""
+    put_off: tuple[date, ...] = ()
+    """The days to which who is asked put it off, one time after the other."""
+    planned: Planned | None = None
+    """The last plan that was made for it; it holds as long as D is that day."""
+
+    @property
+    def in_diary(self) -> bool:
+        """Whether it is planned, and nobody needs to be asked to plan it."""
+        return self.is_planned_on(self.due)
+
+    def is_planned_on(self, due: date, fixed: bool | None = None) -> bool:
+        """Whether that would be its day in the diary. `fixed`: whether no pause moves it by then; None: as now."""
+        stays = self.fixed if fixed is None else fixed
+        return stays and self.planned is not None and self.planned.due == due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +177,8 @@ class ExpectationOpened(Fact):
     fixed: Literal[True] | None = None
     again: ExpectationId | None = None
     """The expectation that it is once more: what had answered that one was taken back."""
+    planned: Planned | None = None
+    """That one's place in the diary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,10 @@ def over(journey: Journey, event: ExpectationAnswered | ExpectationClosed) -> Jo
 
 def moved(journey: Journey, event: ExpectationMoved) -> Journey:
     """On another day."""
-    changes = {} if event.fixed is None else {"fixed": event.fixed}
+    changes: dict[str, Any] = {} if event.fixed is None else {"fixed": event.fixed}
+    known = journey.expectations.get(event.id)
+    if known is not None and known.put_off and event.due not in (known.due, known.put_off[-1]):
+        changes["put_off"] = ()
     return _changed(
         journey, event.id, event.at, due=event.due, rung=event.rung, stuck=event.stuck, held=None, **changes
     )
@@ -53,7 +56,15 @@ def moved(journey: Journey, event: ExpectationMoved) -> Journey:
 def passed(journey: Journey, event: ExpectationPassed) -> Journey:
     """Of somebody else."""
     return _changed(
-        journey, event.id, event.at, who=event.who, due=event.due, rung=event.rung, stuck=event.stuck, held=None
+        journey,
+        event.id,
+        event.at,
+        who=event.who,
+        due=event.due,
+        rung=event.rung,
+        stuck=event.stuck,
+        held=None,
+        put_off=(),
     )
 
 
@@ -81,6 +92,7 @@ def _made(event: ExpectationOpened) -> Expectation:
         event.about,
         event.of,
         bool(event.fixed),
+        planned=event.planned,
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journey.expected.cadence import cadence
 from journey.expected.expectations import KINDS, Expectation, Rung, What
-from journey.ground import Ground, Ladder, Policy, RungName
+from journey.ground import Ground, Kind, Ladder, Policy, RungName
 from journey.lnd.reasons import FIRST_MOVE, Reason, Stuck
 from journey.needs.need import HARD_STOP, Pace
 from journey.state import Journey, JourneyId
@@ -53,8 +53,12 @@ def spread(journey: JourneyId) -> timedelta:
     return timedelta(seconds=int.from_bytes(sha256(journey.encode()).digest()[:4], "big") % SPREAD)
 
 
-def ladder_of(what: What, pace: Pace, policy: Policy) -> Ladder:
-    """The rungs of an expectation: those of its kind, unless it has a ladder of its own, or its rhythm says it."""
+def ladder_of(what: What, pace: Pace, policy: Policy, *, in_diary: bool = False) -> Ladder:
+    """The rungs of an expectation: those of its kind, unless it has a ladder of its own, or its rhythm says it. What is
+    in the diary is a talk, be it a check-in, and planned.
+    """
+    if in_diary:
+        return tuple(rung for rung in policy.ladders[Kind.TALK] if rung[0] is not RungName.PLAN)
     if what in OF_ITS_OWN:
         return OF_ITS_OWN[what]
     rungs = policy.ladders[KINDS[what]]
@@ -75,13 +79,15 @@ def first(
     at: datetime,
     ground: Ground,
     of: str | None = None,
+    *,
+    in_diary: bool = False,
 ) -> Next:
     """The first rung that does not lie before the opening, nor before the last working day up to it, where that was
     a day off; L&D's is never skipped. Of a manager who is gone it is the only one: nobody else is there to be asked.
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
     gone = journey.unmanaged and is_gone(journey, who)
-    for name, offset in ladder_of(what, _pace(journey, what, of), ground.policy):
+    for name, offset in ladder_of(what, _pace(journey, what, of), ground.policy, in_diary=in_diary):
         if gone and name not in LAST:
             continue
         day = calendar.plus(due, offset) if offset else due
@@ -94,7 +100,7 @@ def first(
 def after(journey: Journey, expectation: Expectation, climbed: RungName, at: datetime, ground: Ground) -> Next:
     """The rung above the one just climbed, by the ladder's own gap from today: nobody pays for an outage."""
     pace = _pace(journey, expectation.what, expectation.of)
-    above = _above(expectation.what, pace, ground.policy, climbed)
+    above = _above(expectation, pace, ground.policy, climbed)
     if above is None:
         return Next(None, expectation.stuck)
     name, gap = above
@@ -106,6 +112,12 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
             return after(journey, expectation, name, at, ground)
     instant = calendar.nine(day, spread(journey.id))
     return _following(journey, expectation, expectation.due, Rung(name, instant))
+
+
+def leads_to_lnd(journey: Journey, expectation: Expectation, policy: Policy) -> bool:
+    """Whether it comes to L&D if nobody ever answers."""
+    pace = _pace(journey, expectation.what, expectation.of)
+    return RungName.LND in dict(ladder_of(expectation.what, pace, policy, in_diary=expectation.in_diary))
 
 
 def is_before_lnd(expectation: Expectation) -> bool:
@@ -142,7 +154,8 @@ def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: date
     name = rung.name
     day = earliest = calendar.lands(today if calendar.is_quiet(today) else calendar.day(rung.at))
     has_moved = due != expectation.due
-    rungs = ladder_of(expectation.what, _pace(journey, expectation.what, expectation.of), ground.policy)
+    pace = _pace(journey, expectation.what, expectation.of)
+    rungs = ladder_of(expectation.what, pace, ground.policy, in_diary=expectation.in_diary)
     for name, offset in _from(rung.name, rungs):
         on = calendar.plus(due, offset) if offset else due
         if name not in PREPARE:
@@ -160,9 +173,9 @@ def _from(name: RungName, rungs: Ladder) -> Ladder:
     return tuple(rung for rung in rungs if PLACE[rung[0]] >= PLACE[name]) or ((name, 0),)
 
 
-def _above(what: What, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
+def _above(expectation: Expectation, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
     """A rung that this policy no longer has counts as the one that it still has below it."""
-    rungs = ladder_of(what, pace, policy)
+    rungs = ladder_of(expectation.what, pace, policy, in_diary=expectation.in_diary)
     if PLACE[climbed] >= PLACE[RungName.LND] and (theirs := dict(rungs).get(RungName.LND)) is not None:
         rungs = (*rungs, *((name, theirs + days) for name, days in policy.lnd))
     here = 0

@@ -15,11 +15,13 @@ from journey.expected.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.expected.later import PutOff
 from journey.expected.silence import SilenceWatched, StillYoursAnswered
 from journey.helping.conditions import ConditionNamed, ConditionSettled
 from journey.helping.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 from journey.helping.thanks import Celebrated, Thanked
 from journey.language import Event
+from journey.lnd.at_once import CrowdedOut, TurnedAway
 from journey.lnd.corrections import RowCorrected
 from journey.lnd.moves import PickedUp
 from journey.needs.agreement import Agreed, AgreementAccepted, AgreementChanged
@@ -44,6 +46,7 @@ from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved,
 from journey.steps.application import Applied, ConclusionSaid
 from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
+from journey.steps.diary import TalkPlanned
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
@@ -75,6 +78,8 @@ KNOWN = ReadAs(Act.PHASE, Act.PHASE)
 SEEN = ReadAs(Act.COURSE, Act.SIGHTINGS)
 SEEN_FROM_BELOW = ReadAs(Act.COURSE, Act.SIGHTINGS_FROM_BELOW)
 PUT = ReadAs(Act.WAITING, Act.WAITING)
+PUT_TO_LND = ReadAs(Act.WAITING, Act.WAITING, Act.BETWEEN_TWO)
+"""Nobody else learns that somebody turned away what they were asked; what was written with it, one adviser reads."""
 UNDER_FOUR_EYES = ReadAs(Act.PRIVATE, Act.PRIVATE, Act.PRIVATE)
 BETWEEN_TWO = ReadAs(Act.BETWEEN_TWO, Act.BETWEEN_TWO, Act.BETWEEN_TWO)
 EXPECTED = ReadAs(Act.NEXT, Act.NEXT)
@@ -101,6 +106,10 @@ READ_AS: Mapping[type[Event], ReadAs] = {
     ActivityDone: DONE,
     ActivityDropped: DONE,
     TalkDropped: DONE,
+    TalkPlanned: DONE,
+    PutOff: PUT,
+    TurnedAway: PUT_TO_LND,
+    CrowdedOut: PUT,
     OccasionDated: DONE,
     PracticeLogged: SAID,
     MentorInvited: SAID,
@@ -173,6 +182,8 @@ PUT_TO: Mapping[type[Event], str] = {
     WordTakenBack: "to",
     RowCorrected: "to",
     FoundUnreachable: "who",
+    CrowdedOut: "who",
+    TurnedAway: "to",
     Reached: "who",
     **dict.fromkeys((PrivatelySaid, PrivatelyAnswered, CoachingAsked, CoachingGiven, Thanked), "to"),
 }
@@ -194,6 +205,8 @@ def put_to(event: Event, journey: Journey) -> PersonId | None:
     match event:
         case MentorMet():
             return journey.people.mentor if event.by == journey.people.learner else journey.people.learner
+        case TalkPlanned():
+            return _across(event, journey)
         case SupportPromised() | SupportGiven() | SupportDeclined():
             return _other_one(event, journey)
     return getattr(event, PUT_TO[type(event)]) if type(event) in PUT_TO else None
@@ -238,3 +251,11 @@ def _other_one(event: SupportPromised | SupportGiven | SupportDeclined, journey:
     if support is None:
         return None
     return support.asker if event.by == support.of else support.of
+
+
+def _across(event: TalkPlanned, journey: Journey) -> PersonId | None:
+    """Who sits across the table of whoever planned the talk."""
+    talk = journey.expectations.get(event.expectation)
+    if talk is None:
+        return None
+    return talk.who if event.by == journey.people.learner else journey.people.learner

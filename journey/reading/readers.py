@@ -146,7 +146,7 @@ def may(
     found = roles_of(person, journey, at) | beside
     if found & NEVER.get(act, NOBODY):
         return NO
-    cells = [_as_it_stands(CELLS[act][role], journey) for role in found]
+    cells = [_as_it_stands(CELLS[act][role], journey) for role in found if role in CELLS[act]]
     return min(cells, key=GENEROUS.index, default=NO)
 
 

@@ -102,11 +102,14 @@ def is_done(journey: Journey) -> bool:
 
 def next_check_in(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """One is open from the agreement on, its day counted from the last contact. Of what is rare it comes after each
-    occasion, which no pause moves; between one and the next, as long as that has no day, there is none.
+    occasion, which no pause moves; between one and the next, as long as that has no day, there is none. One in the
+    diary stays until they spoke on its day, or after it.
     """
     if journey.first_agreed is None:
         return
     every, open_ = cadence.between_check_ins(journey), journey.open(What.CHECK_IN)
+    if open_ and open_[0].in_diary and ground.calendar.day(journey.last_contact) < open_[0].due:
+        return
     due, fixed = _due(journey, every, ground), every is None
     if due is None:
         yield from asking.closed(open_, at, by=by)

@@ -110,7 +110,7 @@ def start(id_: JourneyId, word: StartJourney, at: datetime, ground: Ground) -> E
     people = People(word.learner, word.frame_holder, word.companion, word.adviser, _watchers(word), word.team)
     if people.learner in (people.frame_holder, people.companion):
         raise Refusal("two-people")
-    if not people.roles(word.by):
+    if not people.is_one_of(word.by, STARTERS):
         raise NotYours(*STARTERS)
     if word.first_try and not word.behaviour:
         raise Refusal("no-behaviour-yet")

@@ -14,6 +14,7 @@ from journey.expected.expectations import Expectation, ExpectationMoved, Expecta
 from journey.ground import Ground
 from journey.helping.support import SupportGiven
 from journey.language import Event
+from journey.lnd.at_once import CrowdedOut, TurnedAway
 from journey.needs.agreement import Agreed
 from journey.pause import JourneyResumed
 from journey.state import Journey
@@ -87,8 +88,13 @@ class Undoing:
         """The days for which it stood still have passed all the same: a pause that goes on after all keeps them."""
         one = self.journey.expectations.get(before.id)
         resumed = any(isinstance(event, JourneyResumed) for event in self.said.events)
-        if one is not None and one.due != before.due and not (resumed and self.journey.paused):
-            yield self._moved(one, self._later(before))
+        at_once = any(isinstance(event, TurnedAway | CrowdedOut) for event in self.said.events)
+        if one is None or (resumed and self.journey.paused):
+            return
+        if at_once or (one.due, one.fixed) != (before.due, before.fixed):
+            due = self._later(before)
+            fixed = self._stays(before, due)
+            yield self._moved(one, due, None if fixed == one.fixed else fixed)
 
     def _goes_on(self, one: Expectation) -> Iterator[Any]:
         """A pause that was none held it back: its ladder goes on, and not with what would have come meanwhile."""
@@ -103,18 +109,20 @@ class Undoing:
         who = holder(self.journey, one)
         if any(_are_the_same(known, one, who) for known in self._open()):
             return iter(())
+        due = self._later(one)
         return asking.asked(
             self.journey,
             one.what,
             who,
-            self._later(one),
+            due,
             self.at,
             self.ground,
             by=self.by,
             about=one.about,
             of=one.of,
-            fixed=one.fixed,
+            fixed=self._stays(one, due),
             again=one.id,
+            planned=one.planned,
         )
 
     def _talked_since(self, one: Expectation) -> Iterator[Any]:
@@ -162,9 +170,16 @@ class Undoing:
             return one.due
         return max(one.due, self.soonest)
 
-    def _moved(self, one: Expectation, due: date) -> ExpectationMoved:
-        first = ladders.first(self.journey, one.what, one.who, due, one.about, self.at, self.ground)
-        return ExpectationMoved(at=self.at, by=self.by, id=one.id, due=due, rung=first.rung, stuck=first.stuck)
+    def _stays(self, one: Expectation, due: date) -> bool:
+        """Whether no pause moves it: a talk on another day than that in the diary can be planned again."""
+        return one.fixed and (due == one.due or not one.in_diary)
+
+    def _moved(self, one: Expectation, due: date, fixed: bool | None = None) -> ExpectationMoved:
+        in_diary = one.is_planned_on(due, fixed)
+        first = ladders.first(self.journey, one.what, one.who, due, one.about, self.at, self.ground, in_diary=in_diary)
+        return ExpectationMoved(
+            at=self.at, by=self.by, id=one.id, due=due, rung=first.rung, stuck=first.stuck, fixed=fixed
+        )
 
     def _open(self) -> list[Expectation]:
         return [one for one in self.journey.expectations.values() if one.what not in READ_OFF]

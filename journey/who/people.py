@@ -10,6 +10,8 @@ from journey.grammar.codes import Code
 
 PersonId = NewType("PersonId", str)
 TeamId = NewType("TeamId", str)
+POST = PersonId("post")
+"""Who brings the letters. No person: ours have opaque ids, and nobody is called this."""
 NOBODY = PersonId("")
 """Who gives room and goes along in a new job, as long as nobody is known: of nobody nothing is expected."""
 
@@ -31,6 +33,8 @@ class Role(Code):
     """Of who gives room or goes along, and not on the journey: may say who stands in for them, and reads nothing."""
     SPONSOR = "sponsor"
     """Owns the goal that a need serves; reads sums only, and says nothing here."""
+    POST = "post"
+    """Brings the letters, and says what became of them; is nobody, reads nothing, and is never asked."""
 
 
 WEIGHT = (
@@ -57,6 +61,8 @@ class People:
 
     def roles(self, person: PersonId) -> frozenset[Role]:
         """What this person is here; nothing, for a stranger."""
+        if person == POST:
+            return frozenset({Role.POST})
         return frozenset(role for role, people in self._table() if person in people)
 
     def is_one_of(self, person: PersonId, roles: Iterable[Role]) -> bool:
@@ -112,5 +118,7 @@ class People:
                 return self.helpers
             case Role.BUDDY:
                 return (self.buddy,) if self.buddy else ()
+            case Role.POST:
+                return (POST,)
             case Role.MANAGER | Role.SPONSOR:
                 return ()

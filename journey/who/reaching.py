@@ -65,6 +65,12 @@ def reach(journey: Journey, word: IsReachable, at: datetime, ground: Ground) -> 
     yield Reached(at=at, by=word.by, who=word.who)
 
 
+def there(journey: Journey, person: PersonId, at: datetime) -> Events:
+    """Who answers a letter, be it with a word that breaks no silence, was reached by it."""
+    if person in journey.unreachable:
+        yield Reached(at=at, by=person, who=person)
+
+
 def heard_from(journey: Journey, at: datetime, ground: Ground, by: PersonId | None) -> Events:
     """Whoever says something is there; but what was said between two is told to nobody, in this way neither."""
     if by in journey.unreachable and journey.last_word == at:

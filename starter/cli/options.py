@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any, TypeVar, get_origin
 
 from cyclopts import Parameter
@@ -83,12 +83,18 @@ HELP: Mapping[str, str] = {
     "word": "Its id, or the start of it: `leerreis tell JOURNEY --as PERSON` lists them.",
     "entry": "Its id, such as confirm-1; the oldest that waits for you, if nothing is said.",
     "move": "What you do about it.",
+    "at": "When it begins, on the organisation's own clock; the whole day, if nothing is said.",
+    "minutes": "How long it takes; half an hour, if nothing is said.",
+    "expectation": "The id of what is asked, such as check-in-2: `leerreis show JOURNEY --as PERSON --json` has it.",
     "reason": "Which reason, where there are several; the one that is shown, if nothing is said.",
 }
 HELP_IN: Mapping[tuple[str, str], str] = {
     ("stand-in", "who"): "Who is away, or back.",
     ("stand-in", "to"): "Who acts for them.",
     ("stand-in", "until"): "The last day of it.",
+    ("plan-talk", "on"): "Its day.",
+    ("plan-talk", "expectation"): "The id of the talk, such as check-in-2; the next one, if nothing is said.",
+    ("later", "until"): "When to ask again: later than the day that it has, and within twenty working days.",
     ("ask-watchers", "of"): "Whom; those who were named, if nobody is. Say it again for each.",
 }
 """Where an option means something else in one word."""
@@ -156,6 +162,8 @@ def _metavar(name: str, field: FieldInfo) -> str:
         return "|".join(known)
     if kind is date:
         return "DAY"
+    if kind is time:
+        return "HOUR"
     if kind in (int, float):
         return "NUMBER"
     if is_free_text(field):

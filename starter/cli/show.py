@@ -189,6 +189,7 @@ def as_json(found: View) -> dict[str, Any]:
         "stand_ins": [{"who": names[one.who], "to": names[one.acts], "until": one.until} for one in shown.away],
         "next": [
             {
+                "id": one.id,
                 "who": names[one.who],
                 "through": found.through.get(one.who),
                 "role": one.role,

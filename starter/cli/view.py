@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journey import Refusal
 from journey.reading.readers import Act, Cell
+from journey.who.people import POST, Role
 
 if TYPE_CHECKING:
     from journey import Journey
@@ -112,9 +113,10 @@ async def _past(errand: Errand, reader: Reader, at: datetime) -> Sequence[Record
 
 async def _names(errand: Errand, shown: Shown) -> dict[str, str]:
     from records import people
+    from starter.showing import labels
     from starter.showing.one_journey import FORGOTTEN
 
-    names = await people.names(await errand.pool(), shown.persons)
+    names = await people.names(await errand.pool(), shown.persons) | {POST: labels.role(errand.say, Role.POST)}
     return {who: names.get(who) or errand.say(FORGOTTEN) for who in shown.persons}
 
 

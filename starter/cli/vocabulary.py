@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from journey.endings import EndJourney, KeepGoing
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours
 from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.helping.thanks import Celebrate, Thank
 from journey.language import Said
+from journey.lnd.at_once import NoRoom, NotMine
 from journey.lnd.corrections import NotRight
 from journey.lnd.moves import PickUp
 from journey.needs.agreement import Accept, Propose
@@ -33,6 +35,7 @@ from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, 
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice
@@ -154,6 +157,21 @@ WORDS = {
         DropTalk,
         "The short talk before or after one activity is left out.",
         ('--as p004 --talk before-talk --line "we spoke about it all week"',),
+    ),
+    "plan-talk": Word(
+        PlanTalk,
+        "A talk or catching up is in the diary, or moves there.",
+        ("--as p004 --on 2027-02-11 --at 14:30", "--as p017 --on 2027-02-11 --minutes 45 --expectation check-in-2"),
+    ),
+    "later": Word(
+        Later,
+        "Who is asked comes back to it on that day; twice in a row at most.",
+        ("--as p004 --expectation check-in-2 --until 2027-02-18",),
+    ),
+    "not-me": Word(
+        NotMine,
+        "What is asked is for somebody else: L&D looks who.",
+        ('--as p004 --expectation needs-talk-1 --line "Lotte works with her every day"',),
     ),
     "practice": Word(
         LogPractice,
@@ -300,3 +318,5 @@ WORDS = {
     ),
     "keep-going": Word(KeepGoing, "The learner goes on, although an end was proposed.", ("--as p017",)),
 }
+UNTYPED = {"no-room": Word(NoRoom, "In two letters there was no room to ask it: L&D has it.", ())}
+"""What nobody types: only the post says it."""

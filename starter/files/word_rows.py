@@ -11,6 +11,7 @@ from typing import Annotated, Any, NoReturn, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from journey import Said
+from journey.lnd.at_once import NoRoom
 from journey.steps.needs_conversation import StartJourney
 from journey.unsaying.taking_back import TakeBack
 from journey.who.people import TeamId
@@ -28,9 +29,9 @@ Wrong = Callable[[str, str], None]
 
 @cache
 def kinds() -> dict[str, type[Said]]:
-    """Every word by its kind; a journey starts with its need."""
+    """Every word by its kind; a journey starts with its need, and what the post says is in no file."""
     requests: tuple[type[Said], ...] = get_args(Said)
-    return {one.model_fields["kind"].default: one for one in requests if one is not StartJourney}
+    return {one.model_fields["kind"].default: one for one in requests if one not in (StartJourney, NoRoom)}
 
 
 def _details(text: object) -> object:

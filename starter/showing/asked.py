@@ -19,6 +19,7 @@ from starter.showing.readers import Reader
 class Asked:
     """Who is asked for what by when; `by` None: that day has passed, and this reader is not told so."""
 
+    id: str
     who: str
     role: str
     what: str
@@ -78,4 +79,4 @@ def _is_known(journey: Journey, one: Expectation, reader: Reader) -> bool:
 def _told(journey: Journey, one: Expectation, reader: Reader, today: date) -> Asked:
     is_told = one.due >= today or reader.is_self(one.who) or reader.may(Act.WAITING)
     role = Role.WATCHER if one.what is What.SIGHTING else journey.people.role_awaited(one.who)
-    return Asked(one.who, role, one.what, one.due if is_told else None)
+    return Asked(one.id, one.who, role, one.what, one.due if is_told else None)

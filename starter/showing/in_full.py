@@ -6,10 +6,12 @@ from datetime import date
 
 from journey import Event
 from journey.endings import EndDeclined, EndProposed
+from journey.expected.later import PutOff
 from journey.expected.silence import StillYoursAnswered
 from journey.helping.conditions import ConditionNamed, ConditionSettled
 from journey.helping.support import SupportAsked, SupportDeclined, SupportGiven, SupportPromised
 from journey.helping.thanks import Celebrated, Thanked
+from journey.lnd.at_once import CrowdedOut, TurnedAway
 from journey.lnd.corrections import RowCorrected
 from journey.lnd.moves import PickedUp
 from journey.needs.agreement import Agreed, AgreementAccepted, AgreementChanged
@@ -32,6 +34,7 @@ from journey.steps.activity import ActivityDone, ActivityDropped, ActivityMoved,
 from journey.steps.application import ConclusionSaid
 from journey.steps.buddies import BuddyNamed
 from journey.steps.check_ins import CheckedIn
+from journey.steps.diary import TalkPlanned
 from journey.steps.mentoring import MentorAnswered, MentoringStopped, MentorInvited, MentorMet
 from journey.steps.needs_conversation import JourneyStarted, MomentLogged
 from journey.steps.practice import PracticeLogged
@@ -67,6 +70,10 @@ SHORT: dict[type[Event], str] = {
     ActivityDone: "said that an activity took place",
     ActivityDropped: "dropped an activity",
     TalkDropped: "left out a short talk",
+    TalkPlanned: "put a talk in the diary",
+    PutOff: "said: later",
+    TurnedAway: "said that it is not for them",
+    CrowdedOut: "had no room to ask it",
     PracticeLogged: "practised",
     OccasionDated: "named the day of the next occasion",
     MentorInvited: "invited a mentor",
@@ -141,6 +148,11 @@ FULL = {
     "tailored": "{step}: {how}",
     "upgraded": "took over {template}",
     "talk": "left out: {how}",
+    "diary": "in the diary for {day}: {how}",
+    "diary-at": "in the diary for {day}, {hour}: {how}",
+    "later": "later, on {day}: {how}",
+    "not-me": "this is for somebody else: {how}",
+    "no-room": "no room in two letters, and so nobody was asked: {how}",
     "factor": "{factor}: {how}",
     "entered": "to be confirmed: {how}",
     "confirmed": "confirmed it",
@@ -210,6 +222,8 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
             return say(FULL["upgraded"], template=event.template)
         case TalkDropped():
             return say(FULL["talk"], how=say(labels.AROUND[event.talk]))
+        case TalkPlanned() | PutOff() | TurnedAway() | CrowdedOut():
+            return _about_an_ask(event, say)
         case SuccessFactorMarked():
             return say(FULL["factor"], factor=event.factor, how=say(labels.MARKS[event.mark]))
         case MentorAnswered():
@@ -239,3 +253,17 @@ def _arranged(event: Event, say: Tongue) -> str:  # noqa: C901 - its second page
         case ReinsTaken():
             return say(labels.REINS[event.lead])
     return ""
+
+
+def _about_an_ask(event: TalkPlanned | PutOff | TurnedAway | CrowdedOut, say: Tongue) -> str:
+    how = labels.what(say, labels.sort_of(event.expectation))
+    match event:
+        case TalkPlanned(starts=None):
+            return say(FULL["diary"], day=say.day(event.on), how=how)
+        case TalkPlanned(starts=starts) if starts is not None:
+            return say(FULL["diary-at"], day=say.day(event.on), hour=f"{starts:%H:%M}", how=how)
+        case PutOff():
+            return say(FULL["later"], day=say.day(event.until), how=how)
+        case TurnedAway():
+            return say(FULL["not-me"], how=how)
+    return say(FULL["no-room"], how=how)

@@ -32,6 +32,7 @@ ROLES = {
     Role.LND: "L&D",
     Role.MANAGER: "their manager",
     Role.SPONSOR: "the sponsor",
+    Role.POST: "the post",
 }
 PHASES = {
     StepKind.NEEDS_CONVERSATION: "first talk",
@@ -273,6 +274,7 @@ LAST_WORDS = {
     "activity-done": "an activity that took place",
     "activity-dropped": "an activity that was dropped",
     "talk-dropped": "a talk that was left out",
+    "talk-planned": "a talk in the diary",
     "mentor-invited": "an invitation to a mentor",
     "mentor-answered": "the answer of a mentor",
     "mentor-met": "a meeting with the mentor",
@@ -357,6 +359,11 @@ def reason(say: Tongue, code: str) -> str:
 def what(say: Tongue, code: str) -> str:
     """What somebody is expected to do."""
     return say(WHATS[What(code)])
+
+
+def sort_of(expectation: str) -> str:
+    """The code of what is expected, from the id of an expectation."""
+    return expectation.rpartition("-")[0]
 
 
 def rung(say: Tongue, code: str) -> str:

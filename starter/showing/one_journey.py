@@ -191,7 +191,9 @@ def _of_one(journey: Journey, behaviour: str, cell: Cell, say: Tongue) -> str:
 def in_roles(journey: Journey, persons: Iterable[str], say: Tongue, at: datetime) -> dict[str, str]:
     """What each of them is there at that moment, for those who read no names."""
     theirs = {who: roles.of(journey, PersonId(who), at) for who in persons}
-    weightiest = {who: next((role for role in WEIGHT if role in found), None) for who, found in theirs.items()}
+    weightiest = {
+        who: next((role for role in (*WEIGHT, Role.POST) if role in found), None) for who, found in theirs.items()
+    }
     return {who: labels.role(say, role) if role else say(SOMEBODY) for who, role in weightiest.items()}
 
 

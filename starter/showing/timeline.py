@@ -11,6 +11,7 @@ from journey import Event, Journey
 from journey.days.calendar import Calendar
 from journey.endings import Ended
 from journey.expected.expectations import BETWEEN_TWO, RungClimbed, What
+from journey.expected.later import PutOff
 from journey.lnd.corrections import RowCorrected
 from journey.lnd.moves import PickedUp
 from journey.needs.agreement import Agreed
@@ -60,7 +61,7 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
         event = one.event
         on = calendar.day(event.at)
         is_in_check_in = one.word in checked and isinstance(event, Sighting) and event.on == on
-        if is_in_check_in or _is_of_one(event, receivers) or not _is_shown(event, to, reader):
+        if is_in_check_in or _is_of_one(event, receivers, reader) or not _is_shown(event, to, reader):
             continue
         is_unnamed = isinstance(event, Agreed | Applied) or (is_nameless(event) and not reader.is_self(event.by))
         by = None if is_unnamed else event.by
@@ -80,8 +81,12 @@ def _put(log: Sequence[Recorded]) -> Iterator[tuple[Recorded, str | None]]:
         journey = core.evolve(journey, one.event)
 
 
-def _is_of_one(event: Event, receivers: Set[str]) -> bool:
-    """Whom of three it was put to once more says who of the three has spoken: that is shown to nobody."""
+def _is_of_one(event: Event, receivers: Set[str], reader: Reader) -> bool:
+    """Whom of three it was put to once more, or who put it off, says who of the three has spoken: that is shown to
+    nobody else.
+    """
+    if isinstance(event, PutOff) and labels.sort_of(event.expectation) == What.SIGHTING:
+        return event.by in receivers and not reader.is_self(event.by)
     return isinstance(event, RungClimbed) and event.id.rpartition("-")[0] == What.SIGHTING and event.to in receivers
 
 
@@ -111,7 +116,7 @@ def _told(event: Event, to: str | None, reader: Reader, say: Tongue) -> str:
 
 def _what(event: RungClimbed) -> str:
     """Of what it is a rung."""
-    return str(event.id).rpartition("-")[0]
+    return labels.sort_of(event.id)
 
 
 def _text(event: Event, to: str | None, reader: Reader) -> str | None:

@@ -16,6 +16,7 @@ from journey.grammar.words import is_free_text
 from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, SupportWasGiven
 from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.at_once import NotMine
 from journey.needs.agreement import Accept, Propose
 from journey.needs.behaviours import AddBehaviour, MakeIfThen
 from journey.needs.finding import Find
@@ -77,6 +78,7 @@ WORDS: tuple[Said, ...] = (
     Thank(by=SANNE, to=KARIM, line=CANARY),
     Celebrate(by=SANNE, line=CANARY),
     NameCondition(by=SANNE, what=CANARY, owner=KARIM),
+    NotMine(by=KARIM, expectation="condition-1", line=CANARY),
     SettleCondition(by=KARIM, outcome=Settled.MET, line=CANARY),
     AskSupport(by=SANNE, sort=Needed.SWAP, line=CANARY),
     SupportWasGiven(by=KARIM, line=CANARY),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journey import Refusal
+from journey.expected import later
 from journey.lnd import factors as learning
 from journey.state import Ending
 from journey.unsaying import putting_back
@@ -79,6 +80,7 @@ TEXTS = {
     row_in_full.STANDS, row_in_full.AGREED, row_in_full.PROVISIONAL, row_in_full.NEXT, row_in_full.NOBODY_NEXT,
     *stuck_row.HEADINGS.values(), stuck_row.NOT_STUCK, stuck_row.ALSO, stuck_row.CALL, stuck.WERE_RIGHT,
     sayable.WHO, sayable.NOTHING, sayable.NOT_YOURS, *(word.means for word in vocabulary.WORDS.values()),
+    *(word.means for word in vocabulary.UNTYPED.values()),
     stuck_list.LAST, stuck_list.OTHER, stuck_list.OTHERS, stuck_list.TWINS, stuck_list.NOBODY_YET,
     one_journey.SOMEBODY, labels.SOME_WORD, show.ALSO, post.SHARED, team.NOBODY_WAITS, team.FOR, team.NOT_FOR,
     next_up.NEXT, next_up.NEXT_NO_DAY, next_up.CHARTER,
@@ -130,7 +132,7 @@ def _fields(text: str) -> set[str]:
 
 
 def test_every_refusal_that_is_raised_has_a_sentence_and_no_sentence_is_left_over() -> None:
-    codes = {code for code in raised() if code != "code"} | set(putting_back.STAYS)
+    codes = {code for code in raised() if code != "code"} | {*putting_back.STAYS, *later.OWN_WORDS.values()}
     assert codes == set(sentences.REFUSALS)
 
 

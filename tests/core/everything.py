@@ -6,10 +6,13 @@ from datetime import date
 
 from journey.arranged import Around, Mark, Needed, Reins, Settled
 from journey.endings import EndJourney, KeepGoing
+from journey.expected.expectations import What
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours, StillYours
 from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.at_once import NoRoom, NotMine
 from journey.lnd.corrections import Because, NotRight
 from journey.lnd.moves import PickUp
 from journey.lnd.reasons import Move
@@ -34,17 +37,20 @@ from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
 from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.people import POST
 from journey.who.reaching import IsUnreachable
 from journey.who.stand_ins import NameStandIn
 from tests.core.saying import GROUNDS
 from tests.core.telling import (
     ACCEPT,
+    DAY,
     FEMKE,
     GROUND,
     KARIM,
@@ -78,6 +84,7 @@ def eventful() -> Telling:
     _a_plan_of_their_own(journey)
     _an_activity_and_a_mentor(journey)
     _what_is_needed(journey)
+    _about_a_letter(journey)
     journey.when(NOT_YET, week(9)).when(sure(8), week(10)).when(SAW_IT, week(11))
     journey.when(ShareFigure(by=SANNE, yes=True), week(11))
     _other_hands(journey)
@@ -135,6 +142,16 @@ def _what_is_needed(journey: Telling) -> None:
     journey.when(AskSupport(by=SANNE, sort=Needed.SWAP), week(8)).when(Promise(by=KARIM, due=week(9)), week(8))
     journey.when(SupportWasGiven(by=KARIM), week(9)).when(AskSupport(by=SANNE, sort=Needed.TIME), week(9))
     journey.when(DeclineSupport(by=KARIM, line="not before summer"), week(9))
+
+
+def _about_a_letter(journey: Telling) -> None:
+    (check_in,) = journey.now.open(What.CHECK_IN)
+    journey.when(Later(by=KARIM, expectation=check_in.id, until=week(11)), week(9))
+    journey.when(PlanTalk(by=SANNE, on=week(9) + 2 * DAY, expectation=check_in.id), week(9))
+    journey.when(AskSupport(by=SANNE, sort=Needed.SHARE), week(9))
+    (asked,) = journey.now.open(What.SUPPORT)
+    journey.when(NotMine(by=KARIM, expectation=asked.id, line="ask the desk"), week(9)).takes_back(KARIM, week(9))
+    journey.when(NoRoom(by=POST, expectation=asked.id), week(9)).when(SupportWasGiven(by=KARIM), week(9))
 
 
 def _other_hands(journey: Telling) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from hypothesis import strategies as st
@@ -13,11 +13,13 @@ from journey import Journey, Said, sayable
 from journey.arranged import Around, Lacking, Mark, Needed, Reins, Settled, Sort
 from journey.days.calendar import Calendar, Quiet
 from journey.endings import EndJourney, KeepGoing
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours, StillYours
 from journey.ground import DEFAULT_LADDERS, Kind, Policy, RungName, Template
 from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.at_once import NoRoom, NotMine
 from journey.lnd.corrections import Because, NotRight
 from journey.lnd.moves import PickUp
 from journey.lnd.reasons import Move, Reason
@@ -45,6 +47,7 @@ from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, 
 from journey.steps.application import Conclude
 from journey.steps.buddies import NameBuddy
 from journey.steps.check_ins import CheckIn
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
@@ -53,7 +56,7 @@ from journey.steps.watch import Otherwise, StillDoing
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
 from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
-from journey.who.people import PersonId
+from journey.who.people import POST, PersonId
 from journey.who.reaching import IsReachable, IsUnreachable
 from journey.who.stand_ins import NameStandIn
 from tests.core.telling import BRAM, DAY, FEMKE, GROUND, HELEEN, JOB, KARIM, LOTTE, LUC, MARIEKE, SANNE, START, noon
@@ -98,6 +101,9 @@ ENDS = (EndJourney, Conclude)
 """What would soon end every journey, if it were said as often as anything else."""
 ENDINGS = tuple(how for how in Ending if how is not Ending.APPLIED)
 
+Asks = tuple[tuple[str, PersonId], ...]
+"""Ids of what is open, each with whom it is asked of."""
+
 dates = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 starts = st.integers(0, 2 * 365 * 24 * 60).map(lambda minutes: NEW_YEAR + timedelta(minutes=minutes))
 
@@ -127,19 +133,39 @@ def words(today: date, journey: Journey | None) -> SearchStrategy[Said]:
 
 
 def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
-    word = a_word(chance, today)
+    asks = () if journey is None else tuple((one.id, one.who) for one in journey.expectations.values())
+    word = a_word(chance, today, asks)
     tries = 0 if journey is None or chance.random() < 0.25 else 20
     for _ in range(tries):
         if type(word) in sayable(journey, word.by, noon(today)) and (type(word) not in ENDS or chance.random() < 0.1):
             break
-        word = a_word(chance, today)
+        word = a_word(chance, today, asks)
     return word.model_copy(update={"entered_by": chance.choice(ENTERERS)}) if chance.random() < 0.1 else word
 
 
-def a_word(chance: Random, today: date) -> Said:
+def a_word(chance: Random, today: date, asks: Asks = ()) -> Said:
     """Mostly what moves a journey, mostly by somebody who may; an end or an oddity one time in many."""
+    if chance.random() < 0.08:
+        return _about_an_ask(chance, today, asks)
     talk = (_by_the_learner, _by_the_learner, _by_others, _by_others, _by_others, _around_it, _around_it)
     return chance.choice((*talk, _along_the_way, _of_the_plan, _by_lnd, _seldom))(chance, today)
+
+
+def _about_an_ask(chance: Random, today: date, asks: Asks) -> Said:
+    """Somebody answers a letter with another word than what it asks; or the post could not bring it."""
+    pick, (id_, who) = chance.choice, chance.choice((*asks, ("check-in-9", KARIM)))
+    by, day = pick((*[who] * 6, *SIDES)), today + pick((-1, 1, 6, 12, 20, 40)) * DAY
+    return pick(
+        (
+            Later(by=by, expectation=id_, until=day),
+            Later(by=by, expectation=id_, until=today + pick((9, 12, 15)) * DAY),
+            NotMine(by=by, expectation=id_, line=pick(LINES)),
+            NoRoom(by=pick((*[POST] * 9, who)), expectation=id_),
+            PlanTalk(by=by, expectation=pick((None, id_)), on=day, minutes=pick((5, 30))),
+            PlanTalk(by=by, on=day, at=pick((None, time(9), time(16, 30)))),
+            IsUnreachable(by=POST, who=who),
+        )
+    )
 
 
 def _by_the_learner(chance: Random, today: date) -> Said:

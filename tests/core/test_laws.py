@@ -43,12 +43,14 @@ from journey.expected.expectations import (
     RungClimbed,
     What,
 )
+from journey.expected.later import PutOff
 from journey.expected.silence import AnswerStillYours
 from journey.grammar.refusals import NotYours
 from journey.ground import RungName
 from journey.helping import conditions
 from journey.helping.support import SupportGiven
 from journey.helping.thanks import Celebrated, Thanked
+from journey.lnd.at_once import CrowdedOut
 from journey.lnd.moves import PickedUp
 from journey.lnd.reasons import Move
 from journey.needs import occasions
@@ -72,6 +74,7 @@ from journey.who.another_job import CameAlong, ChangeJob
 from journey.who.for_somebody import Confirm, EntryAnswered, WordEntered
 from journey.who.hand_over import Handed, HandedOver
 from journey.who.people import NOBODY, People, PersonId, Role
+from journey.who.reaching import Reached
 from journey.who.stand_ins import BackAgain, NameStandIn, StandInNamed
 from tests.core.saying import GROUNDS, NEW_YEAR, openings, starts, words
 from tests.core.telling import GROUND, ID, KARIM, SANNE
@@ -84,6 +87,9 @@ AFTER_IT_WAS_APPLIED = (
     Reopened,
     Thanked,
     Celebrated,
+    PutOff,
+    CrowdedOut,
+    Reached,
     ExpectationOpened,
     ExpectationMoved,
     ExpectationAnswered,
@@ -314,7 +320,7 @@ class Journeys(RuleBasedStateMachine):
                 continue
             facts = getattr(without, name)
             if name == "unreachable":
-                facts -= {word.by}  # who takes a word back was reached
+                facts -= {one.who for one in brought.events if isinstance(one, Reached)}
             assert getattr(brought.journey, name) == facts, name
 
     def _bring(self, brought: Brought, by: PersonId | None, word: str | None = None) -> None:
@@ -465,6 +471,7 @@ class Journeys(RuleBasedStateMachine):
         assert expectation.rung is not None
         assert expectation.rung.name == one.rung
         assert expectation.rung.at <= one.at, "no rung before its time"
+        assert one.rung is not RungName.PLAN or not expectation.in_diary, "it is planned already"
         if one.next is not None:
             calendar = self.ground.calendar
             assert calendar.is_working(calendar.day(one.next.at))

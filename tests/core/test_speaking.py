@@ -9,10 +9,12 @@ import pytest
 from journey import Said, sayable
 from journey.arranged import Needed, Settled
 from journey.endings import EndJourney, KeepGoing
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours
 from journey.helping.conditions import NameCondition, SettleCondition
 from journey.helping.support import AskSupport, DeclineSupport, Promise, SupportWasGiven
 from journey.helping.thanks import Celebrate, Thank
+from journey.lnd.at_once import NotMine
 from journey.lnd.corrections import NotRight
 from journey.lnd.moves import PickUp
 from journey.needs.agreement import Accept, Propose
@@ -32,6 +34,7 @@ from journey.state import Ending
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met, StopMentoring
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
@@ -91,7 +94,7 @@ def test_every_word_but_the_first_has_its_roles() -> None:
                 Propose, AddBehaviour, NameWatchers, AskWatchers, MakeIfThen, TakeReins, Spoke, PlanActivity,
                 DropActivity, LogPractice, InviteMentor, Rate, ShareFigure, Conclude, NameCondition, AskSupport,
                 RePlan, Pause, HandOver, ManagerIsGone, AnswerStillYours, ChangeJob, EndJourney, SayPrivately, Thank,
-                Celebrate, *OF_THE_PLAN,
+                Celebrate, PlanTalk, Later, *OF_THE_PLAN,
             },
         ),
         (
@@ -99,7 +102,7 @@ def test_every_word_but_the_first_has_its_roles() -> None:
             {
                 Propose, AddBehaviour, TakeReins, Spoke, PlanActivity, DropActivity, InviteMentor, CheckIn,
                 LogSighting, Conclude, NameCondition, AskSupport, RePlan, Pause, HandOver, ManagerIsGone,
-                NameStandIn, ChangeJob, EndJourney, AskCoaching, *OF_THE_PLAN,
+                NameStandIn, ChangeJob, EndJourney, AskCoaching, PlanTalk, Later, NotMine, *OF_THE_PLAN,
             },
         ),
         (FEMKE, {LogSighting}),
@@ -150,7 +153,7 @@ def test_around_a_mentor() -> None:
 def test_around_conditions_and_support() -> None:
     says_not(agreed(), SANNE, SettleCondition, SupportWasGiven)
     named = agreed().when(A_ROOM, NEXT)
-    assert set(sayable(named.now, BRAM)) == {SettleCondition}
+    assert set(sayable(named.now, BRAM)) == {SettleCondition, Later, NotMine}
     says(named, SANNE, SettleCondition)
     failed = named.when(SettleCondition(by=BRAM, outcome=Settled.FAILED), NEXT)
     says(failed, BRAM, SettleCondition)

@@ -9,6 +9,7 @@ import pytest
 from journey.arranged import Needed, Settled
 from journey.endings import EndJourney
 from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours, StillYours
 from journey.grammar.refusals import Refusal
 from journey.helping.conditions import NameCondition, SettleCondition
@@ -156,11 +157,11 @@ def test_a_day_to_aim_at_that_has_passed_is_talked_about_and_is_nobodys_fault() 
     assert journey.stuck(on=JUNE + WEEK) == []
 
 
-def test_while_it_is_watched_nothing_else_is_said_but_thanks() -> None:
+def test_while_it_is_watched_nothing_else_is_said_but_later_and_thanks() -> None:
     journey = applied()
     assert journey.refuses(SPOKE, JUNE).code == "has-ended"
     assert journey.refuses(Pause(by=SANNE, why=PauseReason.OTHER), JUNE).code == "has-ended"
-    assert sayable(journey.now, SANNE) == (StillDoing, Thank, Celebrate)
+    assert sayable(journey.now, SANNE) == (StillDoing, Later, Thank, Celebrate)
     assert sayable(journey.now, KARIM) == ()
 
 
