@@ -8,11 +8,14 @@ from typing import Any
 
 from journey.arranged import Settled
 from journey.endings import EndJourney, KeepGoing
-from journey.expected.expectations import What
+from journey.expected.expectations import KINDS, Expectation, What
+from journey.expected.later import Later
 from journey.expected.silence import AnswerStillYours, StillYours
+from journey.ground import Kind
 from journey.helping.conditions import SettleCondition
 from journey.helping.support import DeclineSupport, Promise, SupportWasGiven
 from journey.language import Said
+from journey.lnd.at_once import NotMine
 from journey.needs.agreement import Accept
 from journey.needs.occasions import DateOccasion
 from journey.needs.replanning import RePlan
@@ -24,13 +27,14 @@ from journey.state import Ending, SightingAnswer
 from journey.steps.activity import ActivityWasDone, DropActivity, MoveActivity, PlanActivity
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
+from journey.steps.diary import PlanTalk
 from journey.steps.mentoring import AnswerInvitation, Met
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
-from journey.who.people import PersonId
+from journey.who.people import PersonId, Role
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,10 @@ CALL_ME = Choice("call-me", AskCoaching)
 """L&D calls; nobody else hears of it."""
 DECLINE = Choice("decline", DeclineSupport, asks=("line",))
 DONE = Choice("done", SupportWasGiven)
-TALK = (SPOKE,)
+PLAN = Choice("plan", PlanTalk, asks=("on", "at"))
+LATER = Choice("later", Later, asks=("until",))
+NOT_ME = Choice("not-me", NotMine, asks=("line",))
+TALK = (PLAN, SPOKE)
 
 CHOICES: Mapping[What, tuple[Choice, ...]] = {
     What.NEEDS_TALK: TALK,
@@ -91,7 +98,7 @@ CHOICES: Mapping[What, tuple[Choice, ...]] = {
     ),
     What.OCCASION: (Choice("on", DateOccasion, asks=("on",)),),
     What.MENTOR: (Choice("yes", AnswerInvitation, {"yes": True}), Choice("no", AnswerInvitation, {"yes": False})),
-    What.MENTOR_MEETING: (Choice("met", Met),),
+    What.MENTOR_MEETING: (Choice("met", Met), PLAN),
     What.CONFIDENCE: (Choice("figure", Rate, asks=("figure",)),),
     What.CONCLUDE: (
         Choice("yes", Conclude, {"yes": True}, typed=True),
@@ -135,6 +142,17 @@ CHOICES: Mapping[What, tuple[Choice, ...]] = {
     What.TAKE_OVER: (),
 }
 """In the order in which they are offered. What L&D is asked is answered at their desk."""
+ANSWERED_OTHERWISE = frozenset(
+    {What.STILL_YOURS, What.PAUSE_REVIEW, What.PRIVATE, What.COACHING, What.TAKE_OVER, What.PRACTICE, What.CONFIDENCE}
+)
+"""What has a *later* of its own, or needs none."""
+OWN = frozenset({kind for kind in What if KINDS[kind] is Kind.OWN})
+CALLING: Mapping[Role, Choice] = {
+    Role.LEARNER: CALL_THE_LEARNER,
+    Role.COMPANION: CALL_ME,
+    Role.FRAME_HOLDER: CALL_ME,
+}
+"""Who may ask L&D for a call, and how."""
 ENDS = (Ending.LAPSED, Ending.MOVED, Ending.STOPPED, Ending.LEFT)
 """What somebody can choose from who is asked whether it has ended."""
 NAMED_BY: Mapping[type[Said], str] = {
@@ -148,23 +166,37 @@ NAMED_BY: Mapping[type[Said], str] = {
     Confirm: "entry",
 }
 """The field that names what the ask is about, among several of its sort."""
+NAMES_THE_ASK = (Later, NotMine, PlanTalk)
 OF_A_BEHAVIOUR = (LogPractice, LogSighting, Rate, DateOccasion)
 """Words whose `nth` names the behaviour."""
 
 
-def found(what: What, code: str) -> Choice | None:
+def offered(what: What, role: Role) -> tuple[Choice, ...]:
+    """Every answer to an ask, of somebody in that role: its own, and those that every ask has."""
+    more = [] if what in ANSWERED_OTHERWISE else [LATER]
+    if what not in OWN and what not in ANSWERED_OTHERWISE and role is not Role.LEARNER:
+        more.append(NOT_ME)
+    if role in CALLING and what not in (What.PRACTICE, What.CONFIDENCE):
+        more.append(CALLING[role])
+    return (*CHOICES[what], *more) if CHOICES[what] else ()
+
+
+def found(what: What, role: Role, code: str) -> Choice | None:
     """The answer of that code among those that this ask offers."""
-    return next((one for one in CHOICES[what] if one.code == code), None)
+    return next((one for one in offered(what, role) if one.code == code), None)
 
 
-def word(choice: Choice, by: PersonId, of: str | None, behaviours: Sequence[str], given: Mapping[str, Any]) -> Said:
-    """What this person says by choosing it. `of`: what the ask is about, as its expectation has it; `behaviours`: the
-    ids of the journey's, in order; `given`: what the page asked for.
+def word(choice: Choice, by: PersonId, asked: Expectation, behaviours: Sequence[str], given: Mapping[str, Any]) -> Said:
+    """What this person says by choosing it. `behaviours`: the ids of the journey's, in order; `given`: what the page
+    asked for.
 
     Raises:
         pydantic.ValidationError: something that was given is wrong.
     """
     fields: dict[str, Any] = {"by": by, **choice.says, **{name: given[name] for name in choice.asks if name in given}}
+    of = asked.of
+    if choice.word in NAMES_THE_ASK:
+        fields["expectation"] = asked.id
     if of is not None and choice.word in NAMED_BY:
         fields[NAMED_BY[choice.word]] = of
     if of in behaviours and choice.word in OF_A_BEHAVIOUR:
