@@ -101,7 +101,7 @@ def compose(
         kept = [one for one in kept if one.goes is not Goes.PRACTICE]
     now = [one for one in kept if _may_go(one.goes, sent.get(one.goes), practice, week, at)]
     letters = [_drawn(goes, [one for one in now if one.goes is goes]) for goes in Goes if goes is not Goes.DIGEST]
-    fitting, left = _fitting(_bundles(one for one in now if one.goes is Goes.DIGEST), budget)
+    fitting, left = _fitting(bundled(one for one in now if one.goes is Goes.DIGEST), budget)
     letters.append(Drawn(Goes.DIGEST, fitting))
     return Composed(
         letters=tuple(letter for letter in letters if letter.bundles),
@@ -139,7 +139,7 @@ def _latest(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     return [*best.values()], others
 
 
-def _bundles(items: Iterable[Item]) -> list[Bundle]:
+def bundled(items: Iterable[Item]) -> list[Bundle]:
     """In the order in which a letter has them: what waited once first of its sort, then the oldest."""
     together: dict[tuple[str, ...], list[Item]] = {}
     for one in items:
@@ -149,7 +149,7 @@ def _bundles(items: Iterable[Item]) -> list[Bundle]:
 
 
 def _drawn(goes: Goes, items: Iterable[Item]) -> Drawn:
-    return Drawn(goes, tuple(_bundles(items)))
+    return Drawn(goes, tuple(bundled(items)))
 
 
 def _fitting(bundles: Sequence[Bundle], budget: Budget) -> tuple[tuple[Bundle, ...], list[Item]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -9,9 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 from post.composing import Drawn, Sent
 from post.subjects import Goes
 from records import statements
-from records.database import Connection, Database
+from records.database import Connection, Database, Pool
 
 SQL = statements.load("letters")
+GONE = "gone"
 LATELY = timedelta(days=7)
 LONG_AGO = timedelta(days=60)
 LEASE = timedelta(minutes=10)
@@ -70,14 +72,39 @@ async def try_(db: Database, letter: str, at: datetime) -> None:
     await db.execute(SQL["try"], letter, at + LEASE)
 
 
-async def later(db: Database, letter: str, next_try: datetime, why: str) -> None:
-    """It could not be sent now."""
-    await db.execute(SQL["later"], letter, next_try, why)
-
-
 async def settle(db: Database, letter: str, became: str, at: datetime, why: str | None = None) -> None:
     """What became of it: sent, refused, given-up or gone."""
     await db.execute(SQL["settle"], letter, became, at, why)
+
+
+async def sent(pool: Pool, letter: str, at: datetime) -> None:
+    """It went, and so did everything that it carries."""
+    async with pool.acquire() as db, db.transaction():
+        await settle(db, letter, "sent", at)
+        await db.execute(SQL["sent"], letter, at)
+
+
+async def refused(pool: Pool, letter: str, at: datetime, why: str) -> None:
+    """The address takes none; what it carries is over with it."""
+    async with pool.acquire() as db, db.transaction():
+        await settle(db, letter, "refused", at, why)
+        await db.execute(SQL["unreachable"], letter, at)
+
+
+async def not_now(
+    pool: Pool, letter: str, at: datetime, why: str, backoff: Sequence[timedelta], given_up: timedelta
+) -> None:
+    """It could not be sent: tried again after that long, each time; in the end what it carries waits for another."""
+    async with pool.acquire() as db, db.transaction():
+        row = await db.fetchrow(SQL["attempts"], letter)
+        if row is None:
+            return
+        if at - row["composed"] >= given_up:
+            await settle(db, letter, "given-up", at, why)
+            await db.execute(SQL["let_go"], letter, at)
+        else:
+            wait = backoff[min(max(row["attempts"] - 1, 0), len(backoff) - 1)]
+            await db.execute(SQL["later"], letter, at + wait, why)
 
 
 async def log(db: Database, person: str | None, first: int) -> list[Logged]:

@@ -80,7 +80,7 @@ class Period(BaseModel):
 
 
 class Budget(BaseModel):
-    """How much may be asked of one person; but for mentees, nothing reads it yet."""
+    """How much may be asked of one person."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -121,6 +121,8 @@ class Body(BaseModel):
     hours: tuple[int, int] = Policy().hours
     budget: Budget = Budget()
     retention: Retention = Retention()
+    silent: bool = False
+    """L&D's one switch: nothing is sent to anybody."""
     head: str | None = None
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
@@ -145,8 +147,9 @@ class Organisation:
     """The head of L&D."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Each adviser's colleague."""
-    mentorships: int = Budget().mentees
-    """On how many journeys somebody is a mentor at a time, usually."""
+    is_silent: bool = False
+    """Nothing is sent to anybody."""
+    budget: Budget = Budget()
     goals: tuple[Goal, ...] = ()
     factors: tuple[Factor, ...] = factors.DEFAULT
     """Of its learning system."""
@@ -220,8 +223,9 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd, hours=body.hours)
     ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar))
-    mentorships = body.budget.mentees
-    return Organisation(version, body.name, ground, body.head, body.colleagues, mentorships, body.goals, _factors(body))
+    return Organisation(
+        version, body.name, ground, body.head, body.colleagues, body.silent, body.budget, body.goals, _factors(body)
+    )
 
 
 def _factors(body: Body) -> tuple[Factor, ...]:

@@ -97,6 +97,25 @@ async def through(db: Database, pairs: Iterable[tuple[str, str]]) -> dict[tuple[
     return {(row["person"], row["companion"]): row["name"] for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How one person is written to; without an address of their own, through somebody who prints a card."""
+
+    id: str
+    name: str
+    email: str | None
+    language: str
+    through_name: str | None
+    through_email: str | None
+    through_language: str | None
+
+
+async def address(db: Database, person: str, companion: str) -> Address | None:
+    """Where letters to this person go; None: they were forgotten."""
+    row = await db.fetchrow(SQL["address"], person, companion)
+    return Address(**row) if row else None
+
+
 async def managers(db: Database, persons: Iterable[str]) -> dict[str, str]:
     """The manager of each; who has none is left out."""
     return {row["id"]: row["manager"] for row in await db.fetch(SQL["managers"], [*persons])}

@@ -20,6 +20,10 @@ LATER = "Later"
 """The type of the `ApplicationError` that fails the update of a word nobody judged: say it again, same id."""
 
 
+POST_ROUND = "post-round"
+POST_DUE = "post-due"
+DELIVER_POST = "deliver-post"
+
 HISTORY = "history"
 """The kind of a word that holds words: what was said on one journey before it came here, each with its own id."""
 
@@ -113,3 +117,27 @@ class Standing(Message):
     """Words in the inbox."""
     holding: str = ""
     """Why no turn can be taken, or empty."""
+
+
+class Due(Message):
+    """Who may get post at an instant."""
+
+    now: datetime
+
+
+class Batch(Message):
+    """Persons whose post one activity sees to, at the instant of its round."""
+
+    now: datetime
+    persons: list[str]
+
+
+class Tally(Message):
+    """What became of the letters of a batch, or of a round."""
+
+    sent: int = 0
+    later: int = 0
+    """Not now: tried again by a round to come."""
+    refused: int = 0
+    gone: int = 0
+    """Nothing of it held any more."""

@@ -32,3 +32,19 @@ select id, person, goes, composed, settled from letter where id = $1;
 -- Letters, the newest first; of one person, or of all.
 select id, person, goes, asks, minutes, composed, attempts, settled, settled_at, why
 from letter where ($1::text is null or person = $1) order by composed desc, id limit $2;
+
+-- attempts --
+-- How often a letter was tried, and since when.
+select attempts, composed from letter where id = $1 and settled is null for update;
+
+-- sent --
+-- The letter went: so did everything that it carries.
+update post set settled = 'sent', settled_at = $2 where letter = $1 and settled is null;
+
+-- unreachable --
+-- Nothing arrives there: what it carries is over.
+update post set settled = 'unreachable', settled_at = $2 where letter = $1 and settled is null;
+
+-- let_go --
+-- What it carries waits for another letter.
+update post set letter = null, due = $2 where letter = $1 and settled is null;

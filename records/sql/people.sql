@@ -80,3 +80,13 @@ left join person companion
     on companion.id = asked.companion and companion.id <> person.id and companion.email is not null
 left join person manager on manager.id = person.manager and manager.email is not null
 where coalesce(companion.name, manager.name) is not null;
+
+-- address --
+-- How one person is written to; and who could print a card for somebody without an address: a companion, else the manager.
+select person.id, person.name, person.email, person.language,
+    coalesce(companion.name, manager.name) as through_name, coalesce(companion.email, manager.email) as through_email,
+    coalesce(companion.language, manager.language) as through_language
+from person
+left join person companion on companion.id = $2 and companion.id <> person.id and companion.email is not null
+left join person manager on manager.id = person.manager and manager.email is not null
+where person.id = $1 and person.forgotten is null;

@@ -86,11 +86,3 @@ select post.id, post.journey, post.person, what, expectation, written, due, pass
 from post left join journey on journey.id = post.journey
 where letter = $1 and settled is null
 order by written, post.id;
-
--- sent --
--- The letter went: so did everything that it carries.
-update post set settled = 'sent', settled_at = $2 where letter = $1 and settled is null;
-
--- let_go --
--- The letter does not go: what it carries waits for another, or is over.
-update post set letter = null, due = $2 where letter = $1 and settled is null;

@@ -1,0 +1,199 @@
+"""Drafts: a letter that was drawn up gets its names, titles and links. Free text is opened here, and kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from journey import Journey
+from journey.expected.expectations import What
+from journey.who import roles
+from journey.who.people import WEIGHT, PersonId, Role
+from letters import links
+from letters.links import Answer, Asked, Less, LinkKeys, NextWeek, Purpose, SomebodyElse, Useful
+from post import choices
+from post.composing import Bundle
+from post.letter import Button, Letter, Line, Links, Page
+from post.subjects import ASKS_NOTHING, Goes, Subject
+from records import guides, people, templates
+from records.database import Connection
+from records.people import Address
+from records.template_file import Talk
+from records.vault import Sealed, Vault
+
+GUIDES: Mapping[What, Talk] = {
+    What.NEEDS_TALK: Talk.NEEDS_TALK,
+    What.BEFORE_TALK: Talk.BEFORE_TALK,
+    What.AFTER_TALK: Talk.AFTER_TALK,
+    What.MENTOR_MEETING: Talk.MENTOR_MEETING,
+    What.CHECK_IN: Talk.CHECK_IN,
+    What.RE_PLAN: Talk.RE_PLAN,
+    What.HAND_OVER: Talk.HAND_OVER,
+}
+DOMAIN = "leerreis"
+"""Of a Message-ID: not the installation's, whose name is nobody's business."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a letter is made from: its row, its lines, and the journeys that they are about."""
+
+    id: str
+    goes: Goes
+    person: PersonId
+    bundles: Sequence[Bundle]
+    journeys: Mapping[str, Journey]
+    at: datetime
+    waiting: int = 0
+
+
+class Drafts:
+    """Makes letters of drafts; `base` is where our pages are."""
+
+    def __init__(self, vault: Vault, keys: LinkKeys, base: str, own_templates: Path | None = None) -> None:
+        self._vault, self._keys, self._base = vault, keys, base
+        self._templates = own_templates
+
+    async def letter(self, db: Connection, draft: Draft, to: Address) -> Letter:
+        """The letter, as its reader may read it."""
+        is_card = to.email is None
+        language = (to.through_language if is_card else to.language) or to.language
+        bundles = [one for one in draft.bundles if one.first.journey in draft.journeys]
+        names = await people.names(db, self._persons(draft, bundles))
+        texts = await self._opened(draft, bundles)
+        lines = [self._line(draft, one, nth, names, texts, language) for nth, one in enumerate(bundles)]
+        return Letter(
+            id=draft.id,
+            message_id=f"<{draft.id}@{DOMAIN}>",
+            goes=draft.goes,
+            name=(to.through_name or "") if is_card else to.name,
+            language=language,
+            lines=tuple(lines),
+            minutes=sum(one.minutes for one in bundles),
+            waiting=draft.waiting,
+            through=to.name if is_card else "",
+            links=self._links(draft, bundles, language),
+        )
+
+    def _line(
+        self,
+        draft: Draft,
+        bundle: Bundle,
+        nth: int,
+        names: Mapping[str, str],
+        texts: Mapping[str, str],
+        language: str,
+    ) -> Line:
+        first, journey = bundle.first, draft.journeys[bundle.first.journey]
+        role = _role(journey, draft.person, first.what, first.goes, draft.at)
+        expectation = journey.expectations.get(first.expectation) if first.expectation else None
+        learner = journey.people.learner
+        together = [draft.journeys[one.journey].people.learner for one in bundle.items if one.journey in draft.journeys]
+        return Line(
+            subject=first.subject,
+            learner="" if learner == draft.person else names.get(learner, ""),
+            title=texts.get(journey.need.title, ""),
+            role=role,
+            what=first.what,
+            rung=first.rung,
+            other=names.get(_other(journey, draft.person, first.what, expectation.of if expectation else None), ""),
+            on=_day(journey, first.subject, expectation.due if expectation else None),
+            minutes=bundle.minutes,
+            buttons=self._buttons(draft, bundle, role, nth),
+            quote=texts.get(journey.if_then or "", "") if first.subject is Subject.PRACTICE else "",
+            learners=tuple(names.get(one, "") for one in together) if len(together) > 1 else (),
+            guide=self._guide(journey, first.what, language) if first.subject is Subject.GUIDE else None,
+            reason=str(expectation.stuck.reason)
+            if first.subject is Subject.STUCK and expectation and expectation.stuck
+            else "",
+        )
+
+    def _buttons(self, draft: Draft, bundle: Bundle, role: Role, nth: int) -> tuple[Button, ...]:
+        """Of a need that several share there is one button a learner's page; the first one's answers open it."""
+        first = bundle.first
+        if first.what is None or first.expectation is None or first.subject in ASKS_NOTHING:
+            return ()
+        expectation = draft.journeys[first.journey].expectations[first.expectation]
+        token = self._keys.sign(
+            Answer(first.journey, draft.person, first.what, expectation.id, expectation.of, f"{draft.id}-{nth}"),
+            draft.at,
+        )
+        offered = choices.offered(first.what, role)
+        return tuple(Button(one.code, links.url(self._base, token, one.code)) for one in offered)
+
+    def _links(self, draft: Draft, bundles: Sequence[Bundle], language: str) -> Links:
+        def page(purpose: Purpose, link: links.Link) -> str:
+            return links.page(self._base, purpose, self._keys.sign(link, draft.at))
+
+        first = bundles[0].first.subject
+        asks = tuple(
+            Asked(one.first.journey, one.first.what, one.first.expectation)
+            for one in bundles
+            if one.first.what and one.first.expectation and one.minutes and one.first.what not in choices.OWN
+        )
+        return Links(
+            less=page(Purpose.LESS, Less(draft.person)),
+            somebody_else=page(Purpose.SOMEBODY_ELSE, SomebodyElse(draft.person, draft.id, asks)) if asks else "",
+            next_week=page(Purpose.NEXT_WEEK, NextWeek(draft.person, draft.id)) if draft.goes is Goes.DIGEST else "",
+            useful=page(Purpose.USEFUL, Useful(first, draft.id, language, True)),
+            not_useful=page(Purpose.USEFUL, Useful(first, draft.id, language, False)),
+        )
+
+    def _guide(self, journey: Journey, what: What | None, language: str) -> Page | None:
+        talk = GUIDES.get(what) if what else None
+        if talk is None:
+            return None
+        file = templates.files(self._templates).get(journey.template.partition("@")[0])
+        page = guides.guide(talk, language, file)
+        return Page(page.title, page.when or "", tuple(page.questions))
+
+    async def _opened(self, draft: Draft, bundles: Sequence[Bundle]) -> dict[str, str]:
+        """The texts of this letter by their sealed form; one that was made unreadable is left out."""
+        sealed: dict[str, Sealed] = {}
+        for one in bundles:
+            journey = draft.journeys[one.first.journey]
+            tokens = [journey.need.title]
+            if one.first.subject is Subject.PRACTICE and journey.if_then:
+                tokens.append(journey.if_then)
+            sealed |= {token: Sealed(token, journey.people.learner) for token in tokens}
+        opened = await self._vault.open_many([*sealed.values()])
+        return {token: text for token, text in zip(sealed, opened, strict=True) if text}
+
+    @staticmethod
+    def _persons(draft: Draft, bundles: Sequence[Bundle]) -> set[str]:
+        found: set[str] = set()
+        for one in bundles:
+            for item in one.items:
+                if (journey := draft.journeys.get(item.journey)) is not None:
+                    found |= {*journey.people.everybody()}
+        return found
+
+
+def _role(journey: Journey, person: PersonId, what: What | None, goes: Goes, at: datetime) -> Role:
+    """What this person is asked as."""
+    if goes is Goes.DESK or what in (What.PRIVATE, What.COACHING):
+        return Role.LND
+    asked_as = {What.SIGHTING: Role.WATCHER, What.MENTOR: Role.MENTOR, What.MENTOR_MEETING: Role.MENTOR}
+    if what in asked_as and person != journey.people.learner:
+        return asked_as[what]
+    theirs = roles.of(journey, person, at)
+    return next((role for role in WEIGHT if role in theirs), Role.HELPER)
+
+
+def _other(journey: Journey, person: PersonId, what: What | None, of: str | None) -> str:
+    """Who else is named with it: who asks, the mentor, or who sits across the table."""
+    support = journey.supports.get(of or "")
+    if what is What.SUPPORT and support is not None:
+        return support.asker
+    if what is What.MENTOR_MEETING and person == journey.people.learner:
+        return journey.people.mentor or ""
+    return journey.people.other_side(person)
+
+
+def _day(journey: Journey, subject: Subject, due: date | None) -> date | None:
+    """The day that a sentence names: of a talk, an activity or a promise, and never that an answer is late."""
+    if subject in (Subject.GUIDE, Subject.PROMISE_DUE, Subject.BEFORE_ACTIVITY, Subject.ACTIVITY_DONE):
+        return due
+    return None

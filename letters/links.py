@@ -1,0 +1,228 @@
+"""Signed links: what one click is about, for whom, and until when; nobody can make or change one without a key."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
+
+from journey.expected.expectations import ExpectationId, What
+from journey.grammar.codes import Code
+from journey.state import JourneyId
+from journey.who.people import PersonId
+from post.subjects import Subject
+
+KEY_BYTES = 32
+KEPT = 3
+"""Keys that a rotation leaves: links that the oldest of them signed are still read."""
+
+
+class Purpose(Code):
+    """What a link is for; also the first part of its path, but for an answer's."""
+
+    ANSWER = "answer"
+    USEFUL = "useful"
+    LESS = "less"
+    NEXT_WEEK = "next-week"
+    SOMEBODY_ELSE = "else"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One ask put to one person; which answer it is stands behind the token, unsigned, and is only a proposal."""
+
+    journey: JourneyId
+    person: PersonId
+    what: What
+    expectation: ExpectationId
+    of: str | None
+    nonce: str
+    """The line of the letter: under it, what is said counts once, whichever of its buttons was pressed."""
+
+
+@dataclass(frozen=True)
+class Useful:
+    """Whether a letter was of use; who read it is not in it."""
+
+    subject: Subject
+    letter: str
+    language: str
+    useful: bool
+
+
+@dataclass(frozen=True)
+class Less:
+    """How often letters come to this person."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True)
+class NextWeek:
+    """This person is busy: no letter of this week."""
+
+    person: PersonId
+    letter: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One of the asks of a letter."""
+
+    journey: JourneyId
+    what: What
+    expectation: ExpectationId
+
+
+@dataclass(frozen=True)
+class SomebodyElse:
+    """This person would rather have somebody else do what the letter asks."""
+
+    person: PersonId
+    letter: str
+    asks: tuple[Asked, ...]
+
+
+Link = Answer | Useful | Less | NextWeek | SomebodyElse
+
+
+class NotALink(Exception):
+    """We did not sign this, or something of it is missing or changed."""
+
+
+class Expired(Exception):
+    """It was signed by us, and has had its time."""
+
+    def __init__(self, link: Link) -> None:
+        super().__init__()
+        self.link = link
+
+
+class BadKeys(Exception):
+    """The file of the keys holds none, or something else."""
+
+
+@dataclass(frozen=True)
+class LinkKeys:
+    """The keys, the newest last: it signs, and all of them read."""
+
+    secrets: tuple[bytes, ...]
+
+    def sign(self, link: Link, now: datetime) -> str:
+        """The link's token; it fits in one part of a path."""
+        return str(self._serializer(PURPOSES[type(link)], now).dumps(_packed(link)))
+
+    def read(self, purpose: Purpose, token: str, now: datetime) -> Link:
+        """What a token of that purpose says.
+
+        Raises:
+            NotALink: it is none of ours, or for something else.
+            Expired: it was, once.
+        """
+        try:
+            packed, signed = self._serializer(purpose, now).loads(token, return_timestamp=True)
+            link = UNPACK[purpose](packed)
+        except (BadData, ValueError, TypeError, KeyError) as fault:
+            raise NotALink from fault
+        # Not `max_age`: it also refuses what was signed a second from now, by a machine whose clock is ahead.
+        if now - signed > LASTS[purpose]:
+            raise Expired(link)
+        return link
+
+    def _serializer(self, purpose: Purpose, now: datetime) -> URLSafeTimedSerializer:
+        class Signed(TimestampSigner):
+            def get_timestamp(self) -> int:
+                return int(now.timestamp())
+
+        return URLSafeTimedSerializer(
+            list(self.secrets),
+            salt=f"leerreis.{purpose}",
+            signer=Signed,
+            signer_kwargs={"digest_method": hashlib.sha256},
+        )
+
+
+LASTS: Mapping[Purpose, timedelta] = {
+    Purpose.ANSWER: timedelta(days=60),
+    Purpose.USEFUL: timedelta(days=60),
+    Purpose.LESS: timedelta(days=730),
+    Purpose.NEXT_WEEK: timedelta(days=14),
+    Purpose.SOMEBODY_ELSE: timedelta(days=60),
+}
+"""How long a link can be used; who wants less of it can say so for long."""
+PURPOSES: Mapping[type[Link], Purpose] = {
+    Answer: Purpose.ANSWER,
+    Useful: Purpose.USEFUL,
+    Less: Purpose.LESS,
+    NextWeek: Purpose.NEXT_WEEK,
+    SomebodyElse: Purpose.SOMEBODY_ELSE,
+}
+UNPACK: Mapping[Purpose, Callable[[Any], Link]] = {
+    Purpose.ANSWER: lambda p: Answer(p[0], p[1], What(p[2]), p[3], p[4], _exactly(p, 6)[5]),
+    Purpose.USEFUL: lambda p: Useful(Subject(p[0]), p[1], p[2], bool(_exactly(p, 4)[3])),
+    Purpose.LESS: lambda p: Less(_exactly(p, 1)[0]),
+    Purpose.NEXT_WEEK: lambda p: NextWeek(p[0], _exactly(p, 2)[1]),
+    Purpose.SOMEBODY_ELSE: lambda p: SomebodyElse(
+        p[0], p[1], tuple(Asked(one[0], What(one[1]), one[2]) for one in _exactly(p, 3)[2])
+    ),
+}
+
+
+def url(base: str, token: str, code: str) -> str:
+    """Where an answer's link leads. `code`: of a choice, or `later`, `not-me`, `call-me`."""
+    return f"{base.rstrip('/')}/a/{token}/{code}"
+
+
+def page(base: str, purpose: Purpose, token: str) -> str:
+    """Where any other link leads."""
+    return f"{base.rstrip('/')}/{purpose}/{token}"
+
+
+def new_key() -> str:
+    """A line of the file of the keys."""
+    return secrets.token_hex(KEY_BYTES)
+
+
+def keys(text: str) -> LinkKeys:
+    """The keys of a file: one a line, as hexadecimal figures, the newest last.
+
+    Raises:
+        BadKeys: one of its lines is no key, or there is none.
+    """
+    try:
+        found = tuple(bytes.fromhex(line) for line in text.split())
+    except ValueError:
+        found = ()
+    if not found or any(len(one) < KEY_BYTES for one in found):
+        raise BadKeys(f"A line of the link keys is {2 * KEY_BYTES} hexadecimal figures, and there is one at least.")
+    return LinkKeys(found)
+
+
+def rotated(text: str) -> str:
+    """The file with a new key last; of those before it, so many stay that links on their way are still read."""
+    keys(text)
+    return "".join(f"{line}\n" for line in [*text.split(), new_key()][-KEPT:])
+
+
+def _packed(link: Link) -> list[Any]:
+    match link:
+        case Answer():
+            return [link.journey, link.person, link.what, link.expectation, link.of, link.nonce]
+        case Useful():
+            return [link.subject, link.letter, link.language, int(link.useful)]
+        case Less():
+            return [link.person]
+        case NextWeek():
+            return [link.person, link.letter]
+    return [link.person, link.letter, [[one.journey, one.what, one.expectation] for one in link.asks]]
+
+
+def _exactly(packed: list[Any], length: int) -> list[Any]:
+    if len(packed) != length:
+        raise ValueError(f"{len(packed)} parts")
+    return packed
