@@ -1,9 +1,9 @@
-"""Made-up letters: every ask to every role at every rung, and whole letters; for the gallery and the tests."""
+"""Made-up lines: every ask to every role at every rung; for the gallery and the tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journey.expected.expectations import KINDS, What
@@ -13,7 +13,7 @@ from journey.who.people import Role
 from post import subjects
 from post.choices import CHOICES
 from post.letter import Button, Letter, Line, Links, Page
-from post.subjects import Goes, Subject
+from post.subjects import Subject
 
 RUNGS: Mapping[Kind, tuple[RungName, ...]] = {
     Kind.HELP: (RungName.ASK, RungName.AGAIN),
@@ -79,14 +79,6 @@ WORDS = {
     },
 }  # fmt: skip
 """What people wrote, by language."""
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A letter to look at. Bare: without anything that a line may leave out."""
-
-    name: str
-    letter: Letter
 
 
 def occurring() -> Iterator[tuple[Subject, Role, What | None, RungName | None]]:
@@ -166,36 +158,3 @@ def alone(one: Line, language: str, *, is_formal: bool = False) -> Letter:
         id="d1", message_id="<d1@leerreis.example>", goes=way, name=reader, language=language, lines=(one,),
         minutes=subjects.minutes(one.subject), links=Links(less=HOME + "less"), is_formal=is_formal,
     )  # fmt: skip
-
-
-def whole(language: str, *, is_formal: bool = False) -> Iterator[Sample]:
-    """Letters as people get them."""
-    words = WORDS[language]
-    links = Links(HOME + "less", HOME + "somebody-else", HOME + "next-week", HOME + "useful", HOME + "not-useful")
-    check_in = line(language, Subject.CHECK_IN, Role.COMPANION, What.CHECK_IN, RungName.ASK)
-    help_asked = line(language, Subject.HELP_ASKED, Role.COMPANION, What.SUPPORT, RungName.ASK)
-    mo = replace(help_asked, learner="Mo Yilmaz", title=words["other title"])
-    week = replace(
-        alone(check_in, language, is_formal=is_formal),
-        lines=(check_in, mo), minutes=3, a_week=10, waiting=1, links=links,
-    )  # fmt: skip
-    team = replace(check_in, learner="", learners=("Sanne de Vries", "Mo Yilmaz", "Annelies Claes"))
-    practice = line(language, Subject.PRACTICE, Role.LEARNER, What.PRACTICE, RungName.ASK)
-    ask = line(language, Subject.GUIDE, Role.COMPANION, What.BEFORE_TALK, RungName.GUIDE)
-    stuck = tuple(
-        replace(line(language, Subject.STUCK, Role.LND, None, RungName.LND), learner=name, reason=reason)
-        for name, reason in zip(("Sanne", "Mo", "Annelies", "Youssef", "Luc", "Femke", "Noor"), Reason, strict=False)
-    )
-    yield Sample("week", week)
-    yield Sample("team", replace(week, lines=(team,), waiting=0, minutes=1))
-    yield Sample("help", replace(week, goes=Goes.BESIDE, lines=(help_asked, mo), minutes=4, waiting=0))
-    yield Sample("guide", alone(ask, language, is_formal=is_formal))
-    yield Sample("practice", alone(practice, language, is_formal=is_formal))
-    still = line(language, Subject.STILL_YOURS, Role.LEARNER, What.STILL_YOURS, RungName.ASK)
-    yield Sample("still-yours", alone(still, language, is_formal=is_formal))
-    yield Sample("desk", replace(week, goes=Goes.DESK, lines=stuck, minutes=0, a_week=0, waiting=0, name="Marieke Bos"))
-    card = alone(practice, language, is_formal=is_formal)
-    yield Sample("card", replace(card, name="Luc Maes", through="Youssef Haddad", links=Links()))
-    mentor = line(language, Subject.MENTOR_ASKED, Role.MENTOR, What.MENTOR, RungName.ASK)
-    labelled = replace(alone(mentor, language, is_formal=is_formal), labels={"mentor": "peter"})
-    yield Sample("labels", labelled)

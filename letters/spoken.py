@@ -39,6 +39,11 @@ class Spoken:
     quiet: tuple[Answer, ...]
     """Later, not for me, call me: below the answers."""
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there is more to it than its sentences."""
+        return bool(self.quote or self.guide or self.answers or self.quiet)
+
 
 def spoken(say: Tongue, letter: Letter, line: Line, names: blanks.Names) -> Spoken:
     """The texts that fit, filled in."""

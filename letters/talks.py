@@ -8,8 +8,8 @@ from letters.saying import AGAIN, LEARNER, OTHERS, Said
 from post.subjects import Subject
 
 ARE_TALKS = frozenset(what for what, kind in KINDS.items() if kind is Kind.TALK)
-TOMORROW = "Tomorrow you two talk: three questions that help"
-ON_A_DAY = "You two talk on {weekday}: three questions that help"
+TOMORROW = "Tomorrow you talk together: three questions that help"
+ON_A_DAY = "You talk together on {weekday}: three questions that help"
 YOU_MAY_PLAN_IT = "Shall you two catch up? You may plan it"
 WHEN_YOU_MEET = "Something to talk about when you see each other"
 FIVE_MINUTES = "Five minutes beforehand, a big difference"

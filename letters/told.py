@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journey.ground import RungName
 from journey.lnd.reasons import Reason
 from letters.saying import LEARNER, LND, OTHERS, TO_THE_HEAD, Said
@@ -40,7 +42,7 @@ TOLD = (
     Said(Subject.STUCK, LND, STUCK_PLACE, "{learner}, {title}: {reason}."),
 )  # fmt: skip
 
-REASONS = {
+REASONS: Mapping[str, str] = {
     Reason.HELP_UNANSWERED: "a call for help waits for an answer",
     Reason.PROMISE_NOT_KEPT: "what was promised is not there",
     Reason.PICTURES_DIFFER: "the two see it differently",

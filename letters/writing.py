@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from letters import blanks, layouts, short
 from letters.footer import footer
 from letters.spoken import Spoken, spoken
 from letters.subject_line import subject_line
-from letters.tongue import Tongue, tongue
+from letters.tongue import tongue
 from post.letter import Letter, Written
 from post.subjects import PLACE
 
@@ -20,14 +22,15 @@ ON_THE_CARD = "This is for {name}. Print the card, or show it."
 def write(letter: Letter) -> Written:
     """The subject, the text, the HTML, and a short form for chat; in the reader's language."""
     say = tongue(letter.language, is_formal=letter.is_formal)
+    letter = replace(letter, lines=tuple(sorted(letter.lines, key=lambda line: PLACE[line.subject])))
     names = blanks.Names(letter.lines)
-    lines = said(say, letter, names)
+    lines = [spoken(say, letter, line, names) for line in letter.lines]
     shown = {
         "language": say.language,
         "subject": subject_line(say, letter, lines),
         "greeting": say(HELLO, name=blanks.first(letter.name)) if letter.name else say(GREETING),
         "through": say(ON_THE_CARD, name=blanks.first(letter.through)) if letter.through else "",
-        "lines": lines,
+        "cards": cards(lines),
         "footer": footer(say, letter, names),
     }
     return Written(
@@ -44,7 +47,7 @@ def write(letter: Letter) -> Written:
     )
 
 
-def said(say: Tongue, letter: Letter, names: blanks.Names) -> Sequence[Spoken]:
-    """Its lines in the order of `post.subjects.PLACE`."""
-    in_order = sorted(letter.lines, key=lambda line: PLACE[line.subject])
-    return [spoken(say, letter, line, names) for line in in_order]
+def cards(lines: Sequence[Spoken]) -> list[list[Spoken]]:
+    """Each thing on a card of its own; what asks for nothing and is of one sort shares one."""
+    together = groupby(enumerate(lines), lambda nth_one: nth_one[0] if nth_one[1].is_full else nth_one[1].line.subject)
+    return [[one for _, one in card] for _, card in together]
