@@ -40,7 +40,7 @@ ANSWERS = (
         "{learner} is working on {title}. Have you seen something of it, these last weeks?",
     ),
     Said(
-        Subject.SIGHTING, OTHERS, "Did something strike you with {learner}?",
+        Subject.SIGHTING, OTHERS, "Did you notice anything with {learner}?",
         "{learner} practises {title} and asked you to keep an eye on it. Did you see something of it?",
     ),
     Said(

@@ -27,7 +27,7 @@ OF_ANOTHER = "It is about the work of {names}."
 """Of a role that is on no journey."""
 THROUGH = "{name} has no address here, and hears of it through you."
 A_WEEK = ("Together about {count} minute a week.", "Together about {count} minutes a week.")
-SOMEBODY_ELSE = "Rather have somebody else do this?"
+SOMEBODY_ELSE = "Would you rather have somebody else do this?"
 ARRANGE = "Arrange it here"
 BUSY = "Busy?"
 NEXT_WEEK = "Next week, please"

@@ -69,17 +69,17 @@ HELP = (
         "{learner} is helped by what you promised for {title}. Did it work out, or does another day suit you?",
     ),
     Said(
-        Subject.ASKED_OF_LND, LND, "{asker} would like to talk to {lnd}",
+        Subject.ASKED_OF_LND, LND, "Somebody would like to talk to {lnd}",
         "{asker} asked {lnd} something that stays between two. Could you pick it up, or see who can?",
         rungs=TO_A_COLLEAGUE | TO_THE_HEAD,
     ),
     Said(
-        Subject.ASKED_OF_LND, LND, "{asker} would like to talk to you",
+        Subject.ASKED_OF_LND, LND, "Somebody would like to talk to you",
         "{asker} would like help with their own part. Call or write; it stays between the two of you.",
         whats=frozenset({What.COACHING}),
     ),
     Said(
-        Subject.ASKED_OF_LND, LND, "{asker} would like to talk to you",
+        Subject.ASKED_OF_LND, LND, "Somebody would like to talk to you",
         "{asker} said something that stays between the two of you. We promise an answer within two working days.",
     ),
 )  # fmt: skip

@@ -21,12 +21,12 @@ OPEN = "Have a look"
 """Of a code that has no label."""
 SAW = {
     "seen": "Yes, seen",
-    "not-yet": "Seen, it begins to come",
+    "not-yet": "Seen, getting there",
     "no-occasion": "There was no occasion",
 }
 LABELS: Mapping[Subject, Mapping[str, str]] = {
     Subject.HELP_ASKED: {
-        "promise": "I will see to it",
+        "promise": "I'll see to it",
         "done": "It is done already",
         "decline": "It can't be done, because ...",
     },

@@ -13,7 +13,6 @@ from letters import samples
 from post.letter import Button, Letter, Line, Links
 from post.subjects import Goes, Subject
 
-
 LEARNERS = ("Sanne", "Mo", "Annelies", "Youssef", "Luc", "Femke", "Noor")
 LINKS = Links(
     less=samples.HOME + "less",

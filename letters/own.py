@@ -27,7 +27,7 @@ OWN = (
     ),
     Said(
         Subject.PRACTICE, LEARNER, A_CHANCE,
-        "Perhaps such a moment comes by today. For {title}, every try is one.",
+        "Perhaps a chance comes by today. With {title}, every try counts.",
         lead=YOU_WROTE, note=STIFF_COUNTS,
     ),
     Said(
@@ -41,7 +41,7 @@ OWN = (
     ),
     Said(
         Subject.STILL_DOING, LEARNER, "Are you still doing it?",
-        "A while ago you had {title} in your fingers. Are you still doing it, also when it is busy?",
+        "A while ago you felt sure of {title}. Are you still doing it, also when it is busy?",
         note="Every answer is a good one.",
     ),
     Said(
