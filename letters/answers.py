@@ -18,6 +18,10 @@ ANSWERS = (
         "{other} wrote down what you two agreed about {title}. Is it right like this, or do you want to talk first?",
     ),
     Said(
+        Subject.ACCEPT, OTHERS, "{learners} have put their agreements ready",
+        "{learners} wrote down what you agreed about {title}. Is it right like this, or do you want to talk first?",
+    ),
+    Said(
         Subject.ACCEPT, OTHERS, "{learner} has put the agreement ready",
         "{learner} is glad to hear what you think of the agreement about {title}. Is it right like this?",
         rungs=AGAIN,
@@ -38,6 +42,10 @@ ANSWERS = (
     Said(
         Subject.CHECK_IN, OTHERS, "Did you see something of it with {learner}?",
         "{learner} is working on {title}. Have you seen something of it, these last weeks?",
+    ),
+    Said(
+        Subject.SIGHTING, OTHERS, "Did you notice anything with {learners}?",
+        "{learners} practise {title} and asked you to keep an eye on it. Did you see something of it?",
     ),
     Said(
         Subject.SIGHTING, OTHERS, "Did you notice anything with {learner}?",
@@ -64,6 +72,10 @@ ANSWERS = (
         "For {title}, you had in mind to learn something first. What will it be, and which day suits you?",
     ),
     Said(
+        Subject.PLAN_ACTIVITY, OTHERS, "Which day suits {learners}?",
+        "{learners} want to learn something first for {title}. What will it be, and which day suits you?",
+    ),
+    Said(
         Subject.PLAN_ACTIVITY, OTHERS, "Which day suits {learner}?",
         "{learner} can go on with {title} once there is a day for {activity}. Which one suits you?",
     ),
@@ -81,6 +93,10 @@ ANSWERS = (
     ),
     Said(
         Subject.ACTIVITY_DONE, OTHERS, TOOK_PLACE,
+        "{learners} had something in their diaries for {title}. Did it take place?",
+    ),
+    Said(
+        Subject.ACTIVITY_DONE, OTHERS, TOOK_PLACE,
         "{learner} had {activity} in the diary. Did it take place?",
     ),
     Said(
@@ -93,11 +109,19 @@ ANSWERS = (
     ),
     Said(
         Subject.CONFIRM, OTHERS, SAID_THIS,
+        "{learners} work on {title}, and what you said about it was entered for you. Is it right like this?",
+    ),
+    Said(
+        Subject.CONFIRM, OTHERS, SAID_THIS,
         "{learner} works on {title}, and what you said about it was entered for you. Is it right like this?",
     ),
     Said(
         Subject.CONFIRM_END, LEARNER, DONE_OR_ON,
         "{other} asks whether {title} is done. You decide: done is good, and going on is good, too.",
+    ),
+    Said(
+        Subject.CONFIRM_END, OTHERS, DONE_OR_ON,
+        "{learners} go by what you say about {title}. Is it done, or do you go on?",
     ),
     Said(
         Subject.CONFIRM_END, OTHERS, DONE_OR_ON,

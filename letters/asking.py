@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.grammar.codes import Code
+from journey.who.people import Role
 from letters import blanks, labels
 from letters.blanks import Names
 from letters.spoken import spoken
 from letters.tongue import Tongue, tongue
-from post.choices import CHOICES, ENDS
+from post.choices import CALL_ME, CALL_THE_LEARNER, CHOICES, ENDS, found
 from post.letter import Letter, Line
 
 FIELDS = {
@@ -22,7 +23,8 @@ FIELDS = {
     "figure": "A figure from 1 to 10: 5 is now and then, 7 mostly, 8 also when it gets tense.",
     "horizon": "Which day do you work towards?",
     "how": "How did it end?",
-    "at": "Which day was that?",
+    "at": "At what time? Leave it empty, and it is the whole day.",
+    "minutes": "How many minutes?",
 }
 """By what the page asks for."""
 OF_A_CHOICE = {
@@ -30,9 +32,11 @@ OF_A_CHOICE = {
     ("none", "line"): "Anything to say about why?",
     ("call-me", "line"): "What is it about? Only {lnd} reads it.",
     ("moved", "on"): "Which day did it move to?",
-    ("not-me", "line"): "Who would be the right one?",
+    ("not-me", "line"): "Who would be the right one? Only {lnd} reads it.",
 }
 """Where one choice asks for it in words of its own."""
+ALWAYS = {"later": ("until",), "not-me": ("line",), "plan-talk": ("on", "at", "minutes")}
+"""What is asked with what can be said of every ask, or of every talk; `call-me` asks learners what it is about."""
 TYPED = "yes"
 TYPE_IT = "Type “{typed}”, and it is on record."
 SAY_IT = "Send"
@@ -116,8 +120,8 @@ def afterwards(say: Tongue, became: After, *, who: str = "", on: date | None = N
 
 
 def _choosing(say: Tongue, letter: Letter, line: Line, code: str) -> Choosing:
-    choice = next((one for one in CHOICES[line.what] if one.code == code), None) if line.what else None
-    asks = choice.asks if choice else ()
+    choice = found(line.what, code) if line.what else None
+    asks = choice.asks if choice else _always(line, code)
     typed = say(TYPED) if choice and choice.typed else ""
     called = blanks.roles(say, letter)
     return Choosing(
@@ -127,3 +131,9 @@ def _choosing(say: Tongue, letter: Letter, line: Line, code: str) -> Choosing:
         typed=typed,
         how_to_type=say(TYPE_IT, typed=typed) if typed else "",
     )
+
+
+def _always(line: Line, code: str) -> tuple[str, ...]:
+    if code == "call-me":
+        return CALL_THE_LEARNER.asks if line.role is Role.LEARNER else CALL_ME.asks
+    return ALWAYS.get(code, ())

@@ -50,6 +50,8 @@ def asks_of(language: str, *, is_formal: bool) -> Iterator[tuple[str, list[Sampl
     full, bare = (samples.lines(language, bare=is_bare) for is_bare in (False, True))
     every = [(name(line), samples.alone(line, language, is_formal=is_formal)) for line in full]
     every += [(f"{name(line)}, bare", samples.alone(line, language, is_formal=is_formal)) for line in bare]
+    several = samples.of_several(language)
+    every += [(f"{name(line)}, several", samples.alone(line, language, is_formal=is_formal)) for line in several]
     every.sort(key=lambda one: PLACE[one[1].lines[0].subject])
     for about, those in groupby(every, lambda one: one[1].lines[0].subject):
         yield about, list(_unlike([Sample(*one) for one in those]))
@@ -74,10 +76,10 @@ def page(way: str) -> str:
 
 
 def _unlike(those: list[Sample]) -> Iterator[Sample]:
-    """Bare ones that read as the full one does are left out."""
+    """What reads as one before it to the same reader does is left out."""
     seen = set()
     for one in those:
-        said = (one.name.removesuffix(", bare"), _as_line(Sample("", one.letter)))
+        said = (one.letter.lines[0].role, _as_line(Sample("", one.letter)))
         if said not in seen:
             yield one
         seen.add(said)

@@ -17,6 +17,10 @@ HELP = (
         "{asker} asks you something about {title}. A short answer is enough, also if it can't be done.",
     ),
     Said(
+        Subject.HELP_ASKED, OTHERS, "{learners} ask you something",
+        "{learners} ask for your help with {title}. A short answer is enough, also if it can't be done.",
+    ),
+    Said(
         Subject.HELP_ASKED, OTHERS, "{asker} asks you something",
         "{asker} is glad of your help with {title}. Yes, no or another day: every answer helps.",
         rungs=AGAIN,
@@ -24,6 +28,10 @@ HELP = (
     Said(
         Subject.HELP_ASKED, OTHERS, "{asker} asks you something",
         "{asker} asks for your help with {title}. A short answer is enough, also if it can't be done.",
+    ),
+    Said(
+        Subject.MENTOR_ASKED, OTHERS, "Would you help {learners} on the way?",
+        "{learners} are working on {title} and would like to have you as {mentor}. Yes and no are both good answers.",
     ),
     Said(
         Subject.MENTOR_ASKED, OTHERS, "Would you help {learner} on the way?",
@@ -37,6 +45,10 @@ HELP = (
     Said(
         Subject.CONDITION, LEARNER, "How is it coming along?",
         "For {title}, something has to be there first, and you are seeing to it. How does it stand?",
+    ),
+    Said(
+        Subject.CONDITION, OTHERS, "Something to arrange for {learners}",
+        "{learners} can go on with {title} once something is arranged. Would you look into it?",
     ),
     Said(
         Subject.CONDITION, OTHERS, "Something to arrange for {learner}",
@@ -54,6 +66,10 @@ HELP = (
     Said(
         Subject.PROMISE_DUE, LEARNER, "Done, or shall we pick a new date?",
         "You promised something around {title}. Did it work out, or does another day suit you better?",
+    ),
+    Said(
+        Subject.PROMISE_DUE, OTHERS, "Done, or shall we pick a new date?",
+        "{learners} are helped by what you promised for {title}. Is it done, or does another day suit you?",
     ),
     Said(
         Subject.PROMISE_DUE, OTHERS, "Done, or shall we pick a new date?",

@@ -47,7 +47,7 @@ def _of_several(language: str, *, is_formal: bool) -> Iterator[Sample]:
         samples.alone(check_in, language, is_formal=is_formal),
         lines=(check_in, of_mo), minutes=3, a_week=10, waiting=1, links=LINKS,
     )  # fmt: skip
-    team = replace(check_in, learner="", learners=("Sanne de Vries", "Mo Yilmaz", "Annelies Claes"))
+    team = replace(check_in, learner="", learners=samples.LEARNERS)
     stuck = tuple(
         replace(samples.line(language, Subject.STUCK, Role.LND, None, RungName.LND), learner=name, reason=reason)
         for name, reason in zip(LEARNERS, Reason, strict=False)

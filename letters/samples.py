@@ -60,6 +60,9 @@ TOLD_TO: Mapping[Subject, tuple[Role, ...]] = {
     Subject.TAKEN_BACK: (*ALL_THREE, Role.MENTOR, Role.WATCHER, Role.HELPER, Role.LND),
 }
 IN_THE_LETTER_OF_LND = (RungName.LND, RungName.COLLEAGUE, RungName.HEAD)
+OF_ONE = (Subject.STUCK, Subject.ASKED_OF_LND, Subject.COMES_ALONG)
+"""Never asked of several learners at once."""
+LEARNERS = ("Sanne de Vries", "Mo Yilmaz", "Annelies Claes")
 DAY = date(2026, 2, 12)
 HOME = "https://leerreis.example/"
 WORDS = {
@@ -98,6 +101,13 @@ def occurring() -> Iterator[tuple[Subject, Role, What | None, RungName | None]]:
 def lines(language: str, *, bare: bool = False) -> Iterator[Line]:
     """All of these in one language."""
     return (line(language, *one, bare=bare) for one in occurring())
+
+
+def of_several(language: str) -> Iterator[Line]:
+    """What may be asked once of a team need, for several learners."""
+    for one in lines(language, bare=True):
+        if one.learner and one.what and one.subject not in OF_ONE:
+            yield replace(one, learner="", learners=LEARNERS)
 
 
 def line(

@@ -64,6 +64,10 @@ TALKS = (
     ),
     Said(
         Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
+        "{learners} will soon learn something for {title}. Five minutes together: what is it about for all of you?",
+    ),
+    Said(
+        Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
         "{learner} has {activity} on {on}. Five minutes together beforehand: what is it about for the two of you?",
     ),
     Said(
@@ -79,6 +83,10 @@ TALKS = (
         "{other} is curious how it was. Five minutes together: what will you try first?",
     ),
     Said(
+        Subject.AFTER_ACTIVITY, OTHERS, "{learners} are back. What is the first thing to try?",
+        "{learners} are back. Ask in five minutes what will be tried first for {title}, and what you can do for it.",
+    ),
+    Said(
         Subject.AFTER_ACTIVITY, OTHERS, "{learner} is back. What is the first thing to try?",
         "{learner} has done {activity}. Ask in five minutes what will be tried first, and what you can do for it.",
     ),
@@ -91,12 +99,20 @@ TALKS = (
         "{other} helps you on the way with {title}. Did you see each other, or when would it suit you?",
     ),
     Said(
+        Subject.MENTOR_MEETING, OTHERS, "When do you see {learners}?",
+        "{learners} learn {title} with your help. Did you see each other, or when would it suit you?",
+    ),
+    Said(
         Subject.MENTOR_MEETING, OTHERS, "When do you see {learner}?",
         "{learner} learns {title} with your help. Did you see each other, or when would it suit you?",
     ),
     Said(
         Subject.HAND_OVER, LEARNER, "What goes along to {other}?",
         "{other} goes along with you from now on. Talk about {title}: what goes along, and what may stay behind?",
+    ),
+    Said(
+        Subject.HAND_OVER, OTHERS, "Getting to know each other: what {learners} are working on",
+        "{learners} are working on {title}, and from now on you are there too. Get to know each other: what goes well?",
     ),
     Said(
         Subject.HAND_OVER, OTHERS, "Getting to know each other: what {learner} is working on",

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from journey.expected.expectations import KINDS, What
+from journey.expected.later import Later
 from journey.ground import RungName
+from journey.lnd.at_once import NotMine
+from journey.steps.diary import PlanTalk
 from journey.who.people import Role
 from letters import samples
-from letters.asking import FIELDS, After, afterwards, asking
+from letters.asking import ALWAYS, FIELDS, After, afterwards, asking
 from letters.card import Card, card, qr
 from letters.labels import LABELS, OPEN, label
 from letters.tongue import tongue
 from post.choices import CHOICES, ENDS
-from post.letter import Line
+from post.letter import Button, Line
 from post.subjects import ASKED
 
 YOUSSEF = Card("Youssef Haddad", "Lijn 4 <zelfstandig> ombouwen", "https://leerreis.example/a/b.c", "nl", "Luc Maes")
@@ -60,6 +64,24 @@ def test_what_has_consequences_is_typed() -> None:
     accept = page.choices[0]
     assert (accept.label, accept.typed) == ("Ja, zo doen we het", "ja")
     assert accept.how_to_type == "Typ “ja”, dan staat het er."
+
+
+def test_what_can_be_said_of_every_ask_asks_what_its_word_needs() -> None:
+    codes = ("later", "not-me", "call-me", "plan-talk")
+    buttons = tuple(Button(code, f"https://x.example/{code}") for code in codes)
+    mine = replace(line_of(What.NEEDS_TALK), role=Role.LEARNER, learner="", buttons=buttons)
+    fields = {one.code: dict(one.fields) for one in asking(samples.alone(mine, "nl"), mine).choices}
+    assert fields["later"] == {"until": "Vanaf welke dag mogen we het weer vragen?"}
+    assert fields["not-me"] == {"line": "Wie zou hier de juiste voor zijn? Alleen L&D leest het."}
+    assert list(fields["plan-talk"]) == ["on", "at", "minutes"]
+    assert fields["call-me"] == {"line": "Waar gaat het over? Alleen L&D leest het."}
+    theirs = replace(mine, role=Role.COMPANION)
+    assert {one.code: one.fields for one in asking(samples.alone(theirs, "nl"), theirs).choices}["call-me"] == ()
+
+
+def test_the_words_of_every_ask_have_these_fields() -> None:
+    for word, code in ((Later, "later"), (NotMine, "not-me"), (PlanTalk, "plan-talk")):
+        assert set(ALWAYS[code]) <= set(word.model_fields)
 
 
 def test_each_way_to_end_has_its_label() -> None:

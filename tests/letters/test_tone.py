@@ -134,6 +134,17 @@ def test_whatever_is_asked_of_whomever_has_a_text_of_its_own(bare: bool) -> None
         assert said in sentences.ALL, (line.subject, line.role, line.what, line.rung)
 
 
+AND_YOU = {Subject.GUIDE, Subject.OTHER_HAND, Subject.PAUSE_REVIEW}
+"""Sanne and you, or Sanne, Mo and you: the verb is the same."""
+
+
+def test_of_several_learners_the_verb_is_that_of_several() -> None:
+    for line in samples.of_several("en"):
+        letter = samples.alone(line, "en")
+        said = sentences.said(line, blanks.of(tongue(), letter, line, blanks.Names(letter.lines)))
+        assert line.subject in AND_YOU or said.text.startswith("{learners} "), line.subject
+
+
 def test_every_text_is_said_somewhere() -> None:
     """What no sample says is a text that nobody looked at."""
     seen = set()
