@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 # up until all is collected (tests/conftest.py says why).
 PYTEST := $(BIN)/python -c 'import gc, os, sys, pytest; gc.disable(); code = pytest.main(sys.argv[1:]); sys.stdout.flush(); os._exit(code)'
 
-.PHONY: help up test test-long check docs bite bench-core lock install
+.PHONY: help up test test-long check docs gallery bite bench-core lock install
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ check: install ## Format, lint, types, floors and the tests of the core: seconds
 
 docs: install ## Write the tables and the picture of docs/ that are made from the code
 	@$(BIN)/python -m scribe
+
+gallery: install ## Every letter that Leerreis writes, as pages to look through; FOLDER=build/letters for where
+	@$(BIN)/python -m letters.gallery $(or $(FOLDER),.leerreis/gallery)
 
 bite: install ## Change the rules one by one: does a test notice? ARGS="journey.support*" for one room; see docs/bite.md
 	@nice $(BIN)/mutmut run --max-children $(JOBS) $(ARGS)
