@@ -31,7 +31,7 @@ Leave = Callable[[str, str, dict[str, Any]], Awaitable[None]]
 """Hands a word to a journey without waiting: journey, id, word."""
 BACKOFF = (timedelta(minutes=25), timedelta(hours=1), timedelta(hours=3), timedelta(hours=6))
 GIVEN_UP = timedelta(days=4)
-"""After that long a letter is let go, and what it carried waits for another: a server that is down is nobody's fault."""
+"""After that long a letter is let go, and what it carried waits for another: nobody pays for a server that is down."""
 DOWN = 3
 """Letters in a row that the server did not take, after which a batch leaves the rest to the next round."""
 IS_DOWN = frozenset({Why.NO_ANSWER, Why.TIMED_OUT, Why.LOG_IN, Why.NOT_SET_UP})

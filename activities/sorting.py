@@ -1,4 +1,4 @@
-"""Sorting one person's post, in one transaction: what still holds is drawn up as letters, each a row before it is sent."""
+"""Sorting one person's post, in one transaction: what still holds is drawn up as letters, rows before they are sent."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ class Organisation:
     """Each adviser's colleague."""
     is_silent: bool = False
     """Nothing is sent to anybody."""
-    budget: Budget = Budget()
+    budget: Budget = field(default_factory=Budget)
     goals: tuple[Goal, ...] = ()
     factors: tuple[Factor, ...] = factors.DEFAULT
     """Of its learning system."""

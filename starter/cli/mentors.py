@@ -34,6 +34,6 @@ async def look(errand: Errand, word: Said) -> None:
         return
     pool = await errand.pool()
     count = await listing.mentorships(pool, word.mentor)
-    if count >= (await errand.organisation()).mentorships:
+    if count >= (await errand.organisation()).budget.mentees:
         name = (await people.names(pool, [word.mentor])).get(word.mentor, "")
         raise Refusal("mentors-already", mentor=name, count=str(count))

@@ -9,17 +9,14 @@ from xml.etree import ElementTree
 import pytest
 
 from journey.expected.expectations import KINDS, What
-from journey.expected.later import Later
 from journey.ground import RungName
-from journey.lnd.at_once import NotMine
-from journey.steps.diary import PlanTalk
 from journey.who.people import Role
 from letters import samples
-from letters.asking import ALWAYS, FIELDS, After, afterwards, asking
+from letters.asking import FIELDS, After, afterwards, asking
 from letters.card import Card, card, qr
 from letters.labels import LABELS, OPEN, label
 from letters.tongue import tongue
-from post.choices import CHOICES, ENDS
+from post.choices import CHOICES, ENDS, offered
 from post.letter import Button, Line
 from post.subjects import ASKED
 
@@ -72,16 +69,21 @@ def test_what_can_be_said_of_every_ask_asks_what_its_word_needs() -> None:
     mine = replace(line_of(What.NEEDS_TALK), role=Role.LEARNER, learner="", buttons=buttons)
     fields = {one.code: dict(one.fields) for one in asking(samples.alone(mine, "nl"), mine).choices}
     assert fields["later"] == {"until": "Vanaf welke dag mogen we het weer vragen?"}
-    assert fields["not-me"] == {"line": "Wie zou hier de juiste voor zijn? Alleen L&D leest het."}
     assert list(fields["plan-talk"]) == ["on", "at", "minutes"]
     assert fields["call-me"] == {"line": "Waar gaat het over? Alleen L&D leest het."}
     theirs = replace(mine, role=Role.COMPANION)
-    assert {one.code: one.fields for one in asking(samples.alone(theirs, "nl"), theirs).choices}["call-me"] == ()
+    others = {one.code: dict(one.fields) for one in asking(samples.alone(theirs, "nl"), theirs).choices}
+    assert others["call-me"] == {}
+    assert others["not-me"] == {"line": "Wie zou hier de juiste voor zijn? Alleen L&D leest het."}
 
 
-def test_the_words_of_every_ask_have_these_fields() -> None:
-    for word, code in ((Later, "later"), (NotMine, "not-me"), (PlanTalk, "plan-talk")):
-        assert set(ALWAYS[code]) <= set(word.model_fields)
+@pytest.mark.parametrize(
+    ("what", "role"), [(what, role) for what in CHOICES for role in (Role.LEARNER, Role.COMPANION)]
+)
+def test_what_a_page_asks_for_is_a_field_of_the_word_and_has_its_label(what: What, role: Role) -> None:
+    for choice in offered(what, role):
+        assert {*choice.asks, *choice.says} <= set(choice.word.model_fields)
+        assert {*choice.asks} <= set(FIELDS)
 
 
 def test_each_way_to_end_has_its_label() -> None:
