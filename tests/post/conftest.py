@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from records.database import Pool
+from tests.post.office import Office, opened
+
+
+@pytest.fixture
+async def office(pool: Pool) -> AsyncIterator[Office]:
+    """A post office in a database of its own."""
+    async with opened(pool) as office:
+        yield office
