@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.grammar.codes import Code
-from journey.who.people import Role
 from letters import blanks, labels
 from letters.blanks import Names
 from letters.spoken import spoken
 from letters.tongue import Tongue, tongue
-from post.choices import CALL_ME, CALL_THE_LEARNER, CHOICES, ENDS, found
+from post.choices import ENDS, found, offered
 from post.letter import Letter, Line
 
 FIELDS = {
@@ -24,7 +23,6 @@ FIELDS = {
     "horizon": "Which day do you work towards?",
     "how": "How did it end?",
     "at": "At what time? Leave it empty, and it is the whole day.",
-    "minutes": "How many minutes?",
 }
 """By what the page asks for."""
 OF_A_CHOICE = {
@@ -35,8 +33,6 @@ OF_A_CHOICE = {
     ("not-me", "line"): "Who would be the right one? Only {lnd} reads it.",
 }
 """Where one choice asks for it in words of its own."""
-ALWAYS = {"later": ("until",), "not-me": ("line",), "plan-talk": ("on", "at", "minutes")}
-"""What is asked with what can be said of every ask, or of every talk; `call-me` asks learners what it is about."""
 TYPED = "yes"
 TYPE_IT = "Type “{typed}”, and it is on record."
 SAY_IT = "Send"
@@ -100,8 +96,8 @@ def asking(letter: Letter, line: Line) -> Asking:
     """The page of this line of a letter; its buttons' links are of no matter here."""
     say = tongue(letter.language, is_formal=letter.is_formal)
     said = spoken(say, letter, line, Names(letter.lines))
-    offered = [one.code for one in CHOICES[line.what]] if line.what else []
-    codes = dict.fromkeys([*offered, *(button.code for button in line.buttons)])
+    theirs = [one.code for one in offered(line.what, line.role)] if line.what else []
+    codes = dict.fromkeys([*theirs, *(button.code for button in line.buttons)])
     return Asking(
         heading=said.head,
         sentence=said.text,
@@ -120,8 +116,8 @@ def afterwards(say: Tongue, became: After, *, who: str = "", on: date | None = N
 
 
 def _choosing(say: Tongue, letter: Letter, line: Line, code: str) -> Choosing:
-    choice = found(line.what, code) if line.what else None
-    asks = choice.asks if choice else _always(line, code)
+    choice = found(line.what, line.role, code) if line.what else None
+    asks = choice.asks if choice else ()
     typed = say(TYPED) if choice and choice.typed else ""
     called = blanks.roles(say, letter)
     return Choosing(
@@ -131,9 +127,3 @@ def _choosing(say: Tongue, letter: Letter, line: Line, code: str) -> Choosing:
         typed=typed,
         how_to_type=say(TYPE_IT, typed=typed) if typed else "",
     )
-
-
-def _always(line: Line, code: str) -> tuple[str, ...]:
-    if code == "call-me":
-        return CALL_THE_LEARNER.asks if line.role is Role.LEARNER else CALL_ME.asks
-    return ALWAYS.get(code, ())

@@ -11,7 +11,7 @@ from journey.ground import Kind, RungName
 from journey.lnd.reasons import Reason
 from journey.who.people import Role
 from post import subjects
-from post.choices import CHOICES
+from post.choices import offered
 from post.letter import Button, Letter, Line, Links, Page
 from post.subjects import Subject
 
@@ -122,7 +122,7 @@ def line(
     """One thing about Sanne, said to this role."""
     words, learner = WORDS[language], role is Role.LEARNER
     one = Line(
-        about, "" if learner else "Sanne de Vries", words["title"], role, what, rung, buttons=buttons(about, what)
+        about, "" if learner else "Sanne de Vries", words["title"], role, what, rung, buttons=buttons(about, what, role)
     )
     if bare:
         return one
@@ -147,16 +147,13 @@ def guide(language: str) -> Page:
     return Page(words["guide"], words["when"], tuple(words["questions"].split("|")))
 
 
-def buttons(about: Subject, what: What | None) -> tuple[Button, ...]:
+def buttons(about: Subject, what: What | None, role: Role) -> tuple[Button, ...]:
     """All answers of the ask, and what every ask has."""
     if what is None or about in (Subject.STUCK, Subject.GUIDE):
         return ()
+    codes = [choice.code for choice in offered(what, role)]
     if about is Subject.OTHER_HAND:
-        codes = ["spoke"] if KINDS[what] is Kind.TALK else []
-    else:
-        own = [choice.code for choice in CHOICES[what]]
-        codes = [*own, *(code for code in ("later", "not-me") if own and code not in own)]
-        codes += ["call-me"] if about is Subject.STILL_YOURS else []
+        codes = [code for code in codes if code in ("plan", "spoke")]
     return tuple(Button(code, f"{HOME}{about}/{code}") for code in codes)
 
 
