@@ -16,7 +16,7 @@ ALWAYS = {
     "not-me": "Not for me",
     "call-me": "Call me",
     "spoke": "We spoke already",
-    "plan-talk": "It is in the diary",
+    "plan": "I pick a moment",
 }
 OPEN = "Have a look"
 """Of a code that has no label."""
