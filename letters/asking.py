@@ -23,7 +23,6 @@ FIELDS = {
     "horizon": "Which day do you work towards?",
     "how": "How did it end?",
     "at": "At what time? Leave it empty, and it is the whole day.",
-    "minutes": "How many minutes?",
 }
 """By what the page asks for."""
 OF_A_CHOICE = {
@@ -97,8 +96,8 @@ def asking(letter: Letter, line: Line) -> Asking:
     """The page of this line of a letter; its buttons' links are of no matter here."""
     say = tongue(letter.language, is_formal=letter.is_formal)
     said = spoken(say, letter, line, Names(letter.lines))
-    own = [one.code for one in offered(line.what, line.role)] if line.what else []
-    codes = dict.fromkeys([*own, *(button.code for button in line.buttons)])
+    theirs = [one.code for one in offered(line.what, line.role)] if line.what else []
+    codes = dict.fromkeys([*theirs, *(button.code for button in line.buttons)])
     return Asking(
         heading=said.head,
         sentence=said.text,

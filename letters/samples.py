@@ -151,10 +151,9 @@ def buttons(about: Subject, what: What | None, role: Role) -> tuple[Button, ...]
     """All answers of the ask, and what every ask has."""
     if what is None or about in (Subject.STUCK, Subject.GUIDE):
         return ()
+    codes = [choice.code for choice in offered(what, role)]
     if about is Subject.OTHER_HAND:
-        codes = ["spoke"] if KINDS[what] is Kind.TALK else []
-    else:
-        codes = [choice.code for choice in offered(what, role)]
+        codes = [code for code in codes if code in ("plan", "spoke")]
     return tuple(Button(code, f"{HOME}{about}/{code}") for code in codes)
 
 

@@ -58,7 +58,7 @@ CALL_ME = Choice("call-me", AskCoaching)
 """L&D calls; nobody else hears of it."""
 DECLINE = Choice("decline", DeclineSupport, asks=("line",))
 DONE = Choice("done", SupportWasGiven)
-PLAN = Choice("plan-talk", PlanTalk, asks=("on", "at", "minutes"))
+PLAN = Choice("plan", PlanTalk, asks=("on", "at"))
 LATER = Choice("later", Later, asks=("until",))
 NOT_ME = Choice("not-me", NotMine, asks=("line",))
 TALK = (PLAN, SPOKE)

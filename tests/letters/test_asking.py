@@ -12,12 +12,12 @@ from journey.expected.expectations import KINDS, What
 from journey.ground import RungName
 from journey.who.people import Role
 from letters import samples
-from letters.asking import FIELDS, After, afterwards, asking
+from letters.asking import FIELDS, OF_A_CHOICE, After, afterwards, asking
 from letters.card import Card, card, qr
 from letters.labels import LABELS, OPEN, label
 from letters.tongue import tongue
 from post.choices import CHOICES, ENDS, offered
-from post.letter import Button, Line
+from post.letter import Line
 from post.subjects import ASKED
 
 YOUSSEF = Card("Youssef Haddad", "Lijn 4 <zelfstandig> ombouwen", "https://leerreis.example/a/b.c", "nl", "Luc Maes")
@@ -31,7 +31,7 @@ def line_of(what: What) -> Line:
 def test_every_answer_has_a_label_of_its_own_and_every_field_a_question(what: What) -> None:
     page = asking(samples.alone(line_of(what), "nl"), line_of(what))
     labels = {one.code: one.label for one in page.choices}
-    for choice in CHOICES[what]:
+    for choice in offered(what, line_of(what).role):
         assert labels[choice.code] not in ("", tongue("nl")(OPEN))
         (on_page,) = (one for one in page.choices if one.code == choice.code)
         assert tuple(name for name, _ in on_page.fields) == choice.asks
@@ -48,7 +48,9 @@ def test_no_label_is_left_over() -> None:
 
 
 def test_every_field_that_an_answer_asks_for_has_its_question() -> None:
-    assert {name for those in CHOICES.values() for choice in those for name in choice.asks} <= set(FIELDS)
+    every = [choice for what in What for role in Role for choice in offered(what, role)]
+    assert {name for choice in every for name in choice.asks} == set(FIELDS)
+    assert set(OF_A_CHOICE) <= {(choice.code, name) for choice in every for name in choice.asks}
 
 
 def test_a_check_in_is_answered_in_the_words_of_the_letter() -> None:
@@ -64,26 +66,15 @@ def test_what_has_consequences_is_typed() -> None:
 
 
 def test_what_can_be_said_of_every_ask_asks_what_its_word_needs() -> None:
-    codes = ("later", "not-me", "call-me", "plan-talk")
-    buttons = tuple(Button(code, f"https://x.example/{code}") for code in codes)
-    mine = replace(line_of(What.NEEDS_TALK), role=Role.LEARNER, learner="", buttons=buttons)
+    mine = line_of(What.NEEDS_TALK)
     fields = {one.code: dict(one.fields) for one in asking(samples.alone(mine, "nl"), mine).choices}
     assert fields["later"] == {"until": "Vanaf welke dag mogen we het weer vragen?"}
-    assert list(fields["plan-talk"]) == ["on", "at", "minutes"]
     assert fields["call-me"] == {"line": "Waar gaat het over? Alleen L&D leest het."}
+    assert list(fields["plan"]) == ["on", "at"]
     theirs = replace(mine, role=Role.COMPANION)
-    others = {one.code: dict(one.fields) for one in asking(samples.alone(theirs, "nl"), theirs).choices}
-    assert others["call-me"] == {}
-    assert others["not-me"] == {"line": "Wie zou hier de juiste voor zijn? Alleen L&D leest het."}
-
-
-@pytest.mark.parametrize(
-    ("what", "role"), [(what, role) for what in CHOICES for role in (Role.LEARNER, Role.COMPANION)]
-)
-def test_what_a_page_asks_for_is_a_field_of_the_word_and_has_its_label(what: What, role: Role) -> None:
-    for choice in offered(what, role):
-        assert {*choice.asks, *choice.says} <= set(choice.word.model_fields)
-        assert {*choice.asks} <= set(FIELDS)
+    fields = {one.code: dict(one.fields) for one in asking(samples.alone(theirs, "nl"), theirs).choices}
+    assert fields["not-me"] == {"line": "Wie zou hier de juiste voor zijn? Alleen L&D leest het."}
+    assert fields["call-me"] == {}
 
 
 def test_each_way_to_end_has_its_label() -> None:
