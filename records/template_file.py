@@ -41,6 +41,10 @@ class Audience(Code):
     TEAM_MEMBERS = "team-members"
     """Who is in a team."""
 
+    def has(self, *, manages: bool, in_a_team: bool) -> bool:
+        """Whether somebody is one of them."""
+        return self is Audience.EVERYBODY or (manages if self is Audience.MANAGERS else in_a_team)
+
 
 class Part(BaseModel):
     """A piece of the file: nothing unknown stands in it."""

@@ -53,6 +53,8 @@ class AgreementChanged(Fact):
     aim: int
     side: PersonId | None = None
     """Whose yes it is, where that is not the speaker's own."""
+    charter: str | None = None
+    """The version of the template whose role charter goes with this yes, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,15 @@ def propose(journey: Journey, word: Propose, at: datetime, ground: Ground) -> Ev
     if (need, frame, aim) == (journey.need, journey.frame, journey.aim):
         raise Refusal("nothing-changed")
     side = changing(journey, word.by, at)
-    yield AgreementChanged(at=at, by=word.by, need=need, frame=frame, aim=aim, side=but(word.by, side))
+    yield AgreementChanged(
+        at=at,
+        by=word.by,
+        need=need,
+        frame=frame,
+        aim=aim,
+        side=but(word.by, side),
+        charter=charter.offered(journey),
+    )
     yield from asking.turned(journey, side, at, ground, by=word.by)
     if frame.horizon != journey.frame.horizon:
         yield from asking.closed(journey.open(What.RE_PLAN), at, by=word.by)
@@ -117,8 +127,7 @@ def changing(journey: Journey, by: PersonId, at: datetime) -> PersonId:
 
 def accepted(journey: Journey, event: AgreementAccepted) -> Journey:
     """One more yes; to the role charter too, where there is one: that is the speaker's own."""
-    if event.by and event.charter:
-        journey = charter.with_yes(journey, event.by, event.charter)
+    journey = charter.with_yes(journey, event.by, event.charter)
     return replace(journey, accepted=journey.accepted | _yes(event))
 
 
@@ -129,6 +138,7 @@ def agreed(journey: Journey, event: Agreed) -> Journey:
 
 def changed(journey: Journey, event: AgreementChanged) -> Journey:
     """Until the other accepts too, the journey is provisional again; a yes to what it was before has lapsed."""
+    journey = charter.with_yes(journey, event.by, event.charter)
     tailored = journey.tailored
     if event.aim != journey.aim:
         tailored = theirs(journey, StepKind.APPLICATION, Tailored(Change.OVERRIDE, event.by, event.at))

@@ -17,6 +17,7 @@ from journey.grammar.words import Words
 from journey.ground import Ground
 from journey.needs import agreement, occasions
 from journey.needs.need import PACES, Behaviour, Nth, Pace, Rhythm
+from journey.plans import charter
 from journey.state import Journey
 from journey.who.people import PersonId
 
@@ -61,6 +62,8 @@ class BehaviourAdded(Fact):
     watchers: tuple[PersonId, ...] = ()
     side: PersonId | None = None
     """Whose yes it is, where that is not the speaker's own."""
+    charter: str | None = None
+    """The version of the template whose role charter goes with this yes, where it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ def add(journey: Journey, word: AddBehaviour, at: datetime, ground: Ground) -> E
         pace=PACES[word.rhythm],
         watchers=watchers,
         side=agreement.but(word.by, side),
+        charter=charter.offered(journey),
     )
     yield event
     after = added(journey, event)
@@ -133,7 +137,7 @@ def added(journey: Journey, event: BehaviourAdded) -> Journey:
     """One more behaviour, on a provisional agreement."""
     behaviours, side = (*journey.need.behaviours, event.behaviour), event.side or event.by
     journey = replace(
-        journey,
+        charter.with_yes(journey, event.by, event.charter),
         need=replace(journey.need, behaviours=behaviours),
         paces={**journey.paces, event.behaviour.id: event.pace},
         accepted=frozenset((side,)) if side else frozenset(),

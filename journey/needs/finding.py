@@ -17,6 +17,7 @@ from journey.ground import Ground
 from journey.needs import agreement, behaviours
 from journey.needs.behaviours import others
 from journey.needs.need import PACES, Behaviour, Pace, Rhythm
+from journey.plans import charter
 from journey.state import Journey
 from journey.who import roles
 from journey.who.people import PersonId
@@ -47,6 +48,8 @@ class NeedFound(Fact):
     title: str | None = None
     side: PersonId | None = None
     """Whose yes it is, where that is not the speaker's own."""
+    charter: str | None = None
+    """The version of the template whose role charter goes with this yes, where it has one."""
 
 
 def find(journey: Journey, word: Find, at: datetime, ground: Ground) -> Events:
@@ -64,6 +67,7 @@ def find(journey: Journey, word: Find, at: datetime, ground: Ground) -> Events:
         watchers=watchers,
         title=word.title,
         side=agreement.but(word.by, side),
+        charter=charter.offered(journey) if side in journey.people.agreeing() else None,
     )
     yield event
     yield from asking.answered(journey.open(What.NEEDS_TALK), at, by=word.by)
@@ -90,6 +94,7 @@ def found(journey: Journey, event: NeedFound) -> Journey:
     journey = replace(
         journey, need=need, pace=event.pace, paces={event.behaviour.id: event.pace}, accepted=by, agreed=None
     )
+    journey = charter.with_yes(journey, event.by, event.charter)
     return behaviours.watched(journey, event.behaviour.id, event.watchers)
 
 

@@ -43,11 +43,13 @@ def accept(journey: Journey, word: AcceptCharter, at: datetime, ground: Ground) 
 
 def accepted(journey: Journey, event: CharterAccepted) -> Journey:
     """One more yes."""
-    return with_yes(journey, event.by, event.charter) if event.by else journey
+    return with_yes(journey, event.by, event.charter)
 
 
-def with_yes(journey: Journey, person: PersonId, charter: str) -> Journey:
-    """This person's yes to that version."""
+def with_yes(journey: Journey, person: PersonId | None, charter: str | None) -> Journey:
+    """Whoever said yes to the agreement, by whichever word, said it to that version; None: none went with it."""
+    if person is None or charter is None:
+        return journey
     return replace(journey, chartered={**journey.chartered, person: charter})
 
 

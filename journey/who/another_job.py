@@ -16,6 +16,7 @@ from journey.grammar.request import Request
 from journey.grammar.words import Words
 from journey.ground import Ground
 from journey.helping import conditions
+from journey.plans import charter
 from journey.reading import between_two
 from journey.state import Ending, Journey, Proposal, Whereto
 from journey.who import roles
@@ -68,6 +69,8 @@ class CameAlong(Fact):
     team: TeamId
     let_read: bool = False
     line: str | None = None
+    charter: str | None = None
+    """The version of the template whose role charter goes with this yes, where it has one."""
 
 
 def change_job(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> Events:
@@ -98,7 +101,7 @@ def came_along(journey: Journey, event: CameAlong) -> Journey:
     new = {event.frame_holder, event.companion} - {None, before.frame_holder, before.companion}
     newcomers = {who: since for who, since in journey.newcomers.items() if who not in left}
     return replace(
-        journey,
+        charter.with_yes(journey, event.by, event.charter),
         people=after,
         accepted=frozenset((before.learner,)),
         agreed=None,
@@ -145,6 +148,7 @@ def _along(journey: Journey, word: ChangeJob, at: datetime, ground: Ground) -> E
         team=people.team if to.team is None else to.team,
         let_read=word.let_read,
         line=word.line,
+        charter=charter.offered(journey),
     )
     yield moved
     after = came_along(journey, moved)

@@ -1,7 +1,7 @@
 -- queue --
 -- Whom L&D could help, and since when that is so.
--- Two journeys came to L&D at them within the time that is looked at, or they asked. What they were helped with
--- already counts for nothing. Another way to ask is another line of "waits".
+-- Two journeys came to L&D at them within the time that is looked at, or they asked: at the desk, or by a word between
+-- them and one adviser, for that adviser only. What they were helped with already counts for nothing.
 with reached as (
     select e.who as person, e.journey, min(e.stuck_from) as at
     from expectation e
@@ -19,6 +19,13 @@ waits as (
     where nth = 2
     union all
     select person, asked, true from coaching where asked is not null
+    union all
+    select word.body ->> 'of', word.at, true
+    from expectation e
+    join event word on word.journey = e.journey and word.kind = 'expectation-opened' and word.body ->> 'id' = e.id
+    left join coaching c on c.person = word.body ->> 'of'
+    where e.who = $3 and e.what = 'coaching' and e.valid_until is null and word.at <= $2
+        and (c.helped is null or word.at > c.helped)
 )
 select person, min(at) as since, bool_or(waits.asked) as asked
 from waits join person p on p.id = person
@@ -37,5 +44,11 @@ insert into coaching (person, helped) values ($1, $2)
 on conflict (person) do update set asked = null, helped = excluded.helped;
 
 -- let_go --
--- Nothing from before this instant is looked at any more, so nobody needs to know of the help either.
-delete from coaching where asked is null and helped <= $1;
+-- Nothing from before this instant is looked at any more, so nobody needs to know of the help either; but for who asked
+-- by a word that still waits on its journey, and would be in the queue again.
+delete from coaching
+where asked is null and helped <= $1 and not exists (
+    select from expectation e
+    join event word on word.journey = e.journey and word.kind = 'expectation-opened' and word.body ->> 'id' = e.id
+    where e.what = 'coaching' and e.valid_until is null and word.body ->> 'of' = coaching.person
+);

@@ -84,9 +84,9 @@ async def gathered(errand: Errand, needs: Path | None, words: Path | None) -> tu
     word_sheet = csv_files.sifted(words, WordRow) if words else None
     keys = {row.need for _, row in need_sheet[0].rows} if need_sheet else set()
     keys |= {row.need for _, row in word_sheet[0].rows} if word_sheet else set()
-    names = templates.known(errand.settings.templates)
+    meant = {name: file.audience for name, file in templates.files(errand.settings.templates).items()}
     journeys = [journey_of(key) for key in sorted(keys)]
-    here = await known(await errand.pool(), await errand.organisation(), names, journeys, errand.now)
+    here = await known(await errand.pool(), await errand.organisation(), meant, journeys, errand.now)
     gathering, faults = Gathering(here), list[Faults]()
     if need_sheet:
         gathering.take_needs(need_sheet)

@@ -22,7 +22,8 @@ EXAMPLES = """Examples:
   leerreis coaching helped p004 --as p101
 
 Somebody is here if they asked, or if two different journeys came to L&D at them within sixty days; a journey that is
-paused does not count. The longest wait stands first. Say that you helped, and what came before is forgotten.
+paused does not count. Who asked you with `leerreis tell JOURNEY coaching` is here for you only; answer them with `tell
+JOURNEY coaching-given`. The longest wait stands first. Say that you helped, and what came before is forgotten.
 """
 coaching = App(name="coaching", help="Whom L&D could help with going along.", help_epilogue=EXAMPLES)
 Person = Annotated[str, Parameter(help="An id of people.csv.")]
@@ -34,9 +35,9 @@ async def queue(*, errand: Given, json: Json = False) -> int:
     from records import coaching as records
     from records import people
 
-    await desk.of_lnd(errand)
+    looks = await desk.of_lnd(errand)
     pool, say, calendar = await errand.pool(), errand.say, await errand.calendar()
-    found = await records.queue(pool, errand.now)
+    found = await records.queue(pool, errand.now, looks.person)
     names = await people.names(pool, {one.person for one in found})
     rows = [(names[one.person], calendar.day(one.since), one.asked) for one in found]
     if json:
@@ -65,9 +66,9 @@ async def helped(person: Person, /, *, errand: Given) -> int:
     """L&D helped; what came before is forgotten."""
     from records import coaching as records
 
-    await desk.of_lnd(errand)
+    looks = await desk.of_lnd(errand)
     who = await errand.person(person, "PERSON")
-    if not await records.helped(await errand.pool(), who.id, errand.now):
+    if not await records.helped(await errand.pool(), who.id, errand.now, looks.person):
         raise BadWord(f"{who.name} does not wait for help: `leerreis coaching` shows who does.")
     errand.output.line(errand.say(HELPED))
     return 0

@@ -13,10 +13,10 @@ NEXT_NO_DAY = "{who}: {what}"
 CHARTER = "The role charter goes with this yes: `leerreis template show {template}` lets you read it."
 
 
-async def tell(errand: Errand, id_: str, *, accepting: bool = False) -> None:
+async def tell(errand: Errand, id_: str, *, accepting: str | None = None) -> None:
     """Who is asked for what, as far as the speaker may know it; nothing, to who handed it over and reads no more.
 
-    `accepting`: the word was a yes to the agreement.
+    `accepting`: whose word may have been a yes to the agreement.
     """
     try:
         found = await view(errand, id_)
@@ -26,7 +26,7 @@ async def tell(errand: Errand, id_: str, *, accepting: bool = False) -> None:
         errand.output.line(labels.capital(labels.ending(errand.say, found.shown.ended)) + ".")
     for line in lines(errand, found):
         errand.output.line(f"  {line}")
-    if accepting and found.shown.charter:
+    if accepting in found.shown.charter:
         errand.output.line(errand.say(CHARTER, template=found.shown.template.partition("@")[0]))
 
 

@@ -62,20 +62,13 @@ async def _is_meant_for(errand: Errand, request: StartJourney) -> None:
         Refusal: the learner is not one of them.
     """
     from records import people, templates
-    from records.template_file import Audience
 
     file = templates.files(errand.settings.templates).get(request.template)
     learner = await people.find(await errand.pool(), request.learner)
     if file is None or learner is None:
         return
-    match file.audience:
-        case Audience.MANAGERS:
-            is_one = await people.manages_somebody(await errand.pool(), learner.id)
-        case Audience.TEAM_MEMBERS:
-            is_one = learner.team is not None
-        case Audience.EVERYBODY:
-            is_one = True
-    if not is_one:
+    manages = await people.manages_somebody(await errand.pool(), learner.id)
+    if not file.audience.has(manages=manages, in_a_team=learner.team is not None):
         raise Refusal("not-for-everybody", template=file.name, audience=file.audience, learner=learner.name)
 
 

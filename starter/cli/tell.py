@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import App, Parameter
 
 from journey.language import Said
-from journey.needs.agreement import Accept
+from journey.needs.agreement import Accept, Propose
+from journey.needs.behaviours import AddBehaviour
+from journey.needs.finding import Find
 from journey.unsaying.taking_back import TakeBack
+from journey.who.another_job import ChangeJob
 from starter.cli import afterwards, mentors, naming, narrowing, next_up, options, own_words, sayable, vocabulary
 from starter.cli.errand import Errand, Given
 from starter.cli.vocabulary import WORDS, Word
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from starter.journeys import Journeys
 
 
+YES = (Accept, Propose, Find, AddBehaviour, ChangeJob)
+"""Words that are a yes to the agreement, of whoever may give it; and with it to the role charter."""
 INVITE = "invite-mentor"
 HELP = "Say something on a journey."
 USAGE = "Usage: leerreis tell JOURNEY {word} --as PERSON [OPTIONS]"
@@ -107,7 +112,7 @@ async def _tell(errand: Errand, typed_journey: str, model: type[Said], typed: di
     errand.output.line(f"On record, as {_key(told.id)}.")
     if model is TakeBack or request.entered_by:
         await afterwards.tell(errand, id_, told.id)
-    await next_up.tell(errand, id_, accepting=isinstance(request, Accept))
+    await next_up.tell(errand, id_, accepting=request.by if isinstance(request, YES) else None)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from journey.steps.needs_conversation import JourneyStarted
@@ -12,6 +13,7 @@ from records import event_log, people
 from records.database import Pool
 from records.organisation import Organisation
 from records.people import Person
+from records.template_file import Audience
 from starter.files import moments
 
 
@@ -36,6 +38,18 @@ class Known:
     """Our own ids of the organisation's goals, by its keys."""
     teams: Mapping[str, str] = field(default_factory=dict)
     """Our own ids of teams, by their names."""
+    audiences: Mapping[str, Audience] = field(default_factory=dict)
+    """For whom a template is meant, where it is not for everybody."""
+
+    @cached_property
+    def managers(self) -> Collection[str]:
+        """Our own ids of who manages somebody."""
+        return {person.manager for person in self.persons.values() if person.manager}
+
+    def is_meant_for(self, template: str, person: Person) -> bool:
+        """Whether this person is one of those whom the template is meant for."""
+        meant = self.audiences.get(template, Audience.EVERYBODY)
+        return meant.has(manages=person.id in self.managers, in_a_team=person.team is not None)
 
     @property
     def today(self) -> date:
@@ -61,15 +75,16 @@ class Known:
 
 
 async def known(
-    pool: Pool, organisation: Organisation, templates: Collection[str], journeys: Sequence[str], now: datetime
+    pool: Pool, organisation: Organisation, templates: Mapping[str, Audience], journeys: Sequence[str], now: datetime
 ) -> Known:
-    """Everything that these journeys' rows may be held against."""
+    """Everything that these journeys' rows may be held against. `templates`: for whom each is meant."""
     openings, teams = await event_log.openings(pool, journeys), await people.teams(pool)
     return Known(
         now=now,
         zone=ZoneInfo(organisation.ground.calendar.timezone),
         persons={person.known_as: person for person in await people.all_known(pool) if person.known_as},
-        templates=templates,
+        templates=[*templates],
+        audiences=templates,
         advisers={team.id: team.adviser for team in teams},
         head=organisation.head,
         words=await event_log.word_ids(pool, journeys),

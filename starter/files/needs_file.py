@@ -19,11 +19,13 @@ from starter.files.known import Known
 from starter.files.need_rows import NeedRow
 from starter.files.word_ids import journey_of, word_id
 from starter.journeys import Past
+from starter.showing.sentences import AUDIENCES
 from starter.together import team_need_of
 
 Wrong = Callable[[str, str], None]
 """What is wrong, and with which column."""
 NOBODY = "“{}” is nobody here; write an id of people.csv, and import that first."
+NOT_FOR = "“{}” is meant for {}, and “{}” is not one of them; write another template, or `leerreis start --anyway`."
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,9 @@ def words(row: NeedRow, known: Known, wrong: Wrong) -> list[Past]:
         wrong(f"there is no goal “{row.goal}”; there are {named}.", "goal")
         return []
     on = _people(row, known, wrong)
-    if on is None or not _in_time(row, known, wrong) or not _fits(row, known, wrong):
+    if on is None or not _is_for(row, on.learner, known, wrong):
+        return []
+    if not _in_time(row, known, wrong) or not _fits(row, known, wrong):
         return []
     opening = _opening(row, on, known, wrong)
     return list(_brought(row, on, opening, known)) if opening else []
@@ -101,6 +105,14 @@ def _people(row: NeedRow, known: Known, wrong: Wrong) -> On | None:
     watchers = tuple(known.persons[who].id for who in row.noticed_by)
     by = known.find(row.by or "") or learner.id
     return On(by, learner, holder, companion, adviser, was.team if was else learner.team or "", watchers)
+
+
+def _is_for(row: NeedRow, learner: Person, known: Known, wrong: Wrong) -> bool:
+    """A journey that is on record has its template; who would begin one on it now is one of those it is meant for."""
+    if journey_of(row.need) in known.openings or known.is_meant_for(row.template, learner):
+        return True
+    wrong(NOT_FOR.format(row.template, AUDIENCES[known.audiences[row.template]], row.learner), "template")
+    return False
 
 
 def _in_time(row: NeedRow, known: Known, wrong: Wrong) -> bool:

@@ -35,6 +35,12 @@ def test_the_plan_says_what_is_now_what_was_left_out_by_whom_and_why(leerreis: L
     assert "There is time in the week to try it. · seen to" in told
 
 
+def test_a_proposal_says_so_too_because_its_speaker_said_yes_with_it(leerreis: Leerreis) -> None:
+    journey = leerreis.start("p018", "--companion", "p030")
+    assert "Bij dit ja horen de rolafspraken" in leerreis.tell(journey, "propose", "p004", "--aim", "9").ok().out
+    assert leerreis("show", journey, "--as", "p018", "--json").ok().json["charter"] == ["Mo Yilmaz", "Karim El Idrissi"]
+
+
 def test_a_yes_to_the_agreement_says_that_the_role_charter_goes_with_it(leerreis: Leerreis) -> None:
     journey = leerreis.start("p018", "--companion", "p030")
     told = leerreis.tell(journey, "accept", "p004").ok().out

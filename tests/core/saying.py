@@ -129,12 +129,15 @@ def openings(draw: st.DrawFn) -> StartJourney:
 
 def words(today: date, journey: Journey | None) -> SearchStrategy[Said]:
     """Anything that anybody may try to say on a journey around this day; mostly what makes sense on it now."""
-    return st.integers(0, 2**32 - 1).map(lambda seed: _fitting(Random(seed), today, journey))
+    return st.integers(0, 2**32 - 1).map(lambda seed: fitting(Random(seed), today, journey))
 
 
 def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
     asks = () if journey is None else tuple((one.id, one.who) for one in journey.expectations.values())
     word = a_word(chance, today, asks)
+def fitting(chance: Random, today: date, journey: Journey | None) -> Said:
+    """One of them."""
+    word = a_word(chance, today)
     tries = 0 if journey is None or chance.random() < 0.25 else 20
     for _ in range(tries):
         if type(word) in sayable(journey, word.by, noon(today)) and (type(word) not in ENDS or chance.random() < 0.1):

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from journey import Said
 from journey.arranged import Around, Mark
 from journey.expected.expectations import ExpectationAnswered, What
-from journey.needs.agreement import AgreementAccepted
+from journey.needs.agreement import Accept, AgreementAccepted, Propose
+from journey.needs.behaviours import AddBehaviour
+from journey.needs.finding import Find
 from journey.plans.charter import AcceptCharter, CharterAccepted
 from journey.plans.success_factors import MarkSuccessFactor, SuccessFactorMarked
 from journey.plans.upgrading import Upgrade
 from journey.steps.activity import ActivityWasDone, PlanActivity
 from journey.steps.talks import DropTalk, TalkDropped
+from journey.who.another_job import ChangeJob
 from journey.who.hand_over import Handed, HandOver
-from tests.core.telling import FEMKE, GROUND, KARIM, LOTTE, MONDAY, SANNE, WEEK, Telling, agreed, started
+from journey.who.people import PersonId
+from journey.who.stand_ins import NameStandIn
+from tests.core.telling import FEMKE, GROUND, KARIM, LOTTE, LUC, MONDAY, SANNE, WEEK, Telling, agreed, started
 
 NEXT = MONDAY + WEEK
 TEMPLATE = replace(GROUND.templates["standard"], charter=True, success_factors=("room", "silence"))
@@ -21,6 +29,11 @@ WITH_CHARTER = replace(GROUND, templates={"standard": TEMPLATE})
 NEWER = replace(GROUND, templates={"standard": replace(TEMPLATE, label="standard@2")})
 YES = {person: AcceptCharter(by=person) for person in (SANNE, KARIM, LOTTE, FEMKE)}
 COURSE = PlanActivity(by=SANNE, title="A course", on=NEXT + WEEK)
+
+
+def found(by: PersonId) -> Find:
+    """What the need comes down to, as this person says it."""
+    return Find(by=by, behaviour="in a meeting where I disagree, I say so", noticed_by=(FEMKE,))
 
 
 def chartered(**changed: object) -> Telling:
@@ -33,6 +46,53 @@ def test_a_yes_to_the_agreement_is_a_yes_to_the_charter_and_asks_nobody_twice() 
     assert journey.only(AgreementAccepted).charter == "standard@1"
     assert journey.now.chartered == {SANNE: "standard@1", KARIM: "standard@1"}
     assert journey.refuses(YES[SANNE], NEXT).code == "already-accepted"
+
+
+@pytest.mark.parametrize("by", [SANNE, KARIM])
+def test_whoever_finds_what_the_need_comes_down_to_says_yes_to_the_charter_with_it(by: PersonId) -> None:
+    journey = started(WITH_CHARTER, behaviour=None).when(found(by), NEXT)
+    assert journey.now.chartered == {by: "standard@1"}
+    assert journey.refuses(YES[by], NEXT).code == "already-accepted"
+    other = KARIM if by == SANNE else SANNE
+    assert journey.when(Accept(by=other), NEXT).now.chartered == {SANNE: "standard@1", KARIM: "standard@1"}
+
+
+def test_a_companion_who_finds_it_has_accepted_nothing_and_says_yes_to_the_charter_apart() -> None:
+    journey = started(WITH_CHARTER, behaviour=None, companion=LOTTE).when(found(LOTTE), NEXT)
+    assert journey.now.accepted == set()
+    assert journey.now.chartered == {}
+    assert journey.when(YES[LOTTE], NEXT).now.chartered == {LOTTE: "standard@1"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [Propose(by=KARIM, hours=4), AddBehaviour(by=KARIM, behaviour="I ask who has not spoken yet")],
+    ids=("another-proposal", "one-more-behaviour"),
+)
+def test_who_first_speaks_with_a_change_of_the_agreement_has_said_yes_to_the_charter(word: Said) -> None:
+    journey = started(WITH_CHARTER).when(word, NEXT)
+    assert journey.now.accepted == {KARIM}
+    assert journey.now.chartered == {SANNE: "standard@1", KARIM: "standard@1"}
+
+
+def test_who_stands_in_says_the_frame_holders_yes_and_an_own_yes_to_the_charter() -> None:
+    away = NameStandIn(by=KARIM, who=KARIM, to=LUC, until=NEXT + 4 * WEEK)
+    journey = started(WITH_CHARTER).when(away, NEXT).when(Propose(by=LUC, hours=4), NEXT + WEEK)
+    assert journey.now.accepted == {KARIM}
+    assert journey.now.chartered == {SANNE: "standard@1", LUC: "standard@1"}
+
+
+def test_who_takes_the_need_along_to_another_job_says_yes_to_the_charter_as_it_is_now() -> None:
+    journey = chartered()
+    journey.ground = NEWER
+    journey.when(Upgrade(by=SANNE), NEXT)
+    journey.when(ChangeJob(by=SANNE, comes_along=True, frame_holder=LOTTE), NEXT)
+    assert journey.now.accepted == {SANNE}
+    assert journey.now.chartered == {SANNE: "standard@2", KARIM: "standard@1"}
+
+
+def test_a_change_on_a_template_without_a_charter_is_no_yes_to_one() -> None:
+    assert started().when(Propose(by=KARIM, hours=4), NEXT).now.chartered == {}
 
 
 def test_a_companion_who_is_somebody_else_says_it_and_nothing_was_asked() -> None:

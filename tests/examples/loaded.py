@@ -95,6 +95,7 @@ def _known(now: datetime) -> Known:
         zone=ZONE,
         persons={who: Person(who, who, row.name, manager=row.manager, team=row.team) for who, row in everybody.items()},
         templates=there.ground.templates,
+        audiences={name: file.audience for name, file in templates.files().items()},
         advisers={row.team: row.adviser for row in everybody.values() if row.team},
         head=there.ground.head,
         goals={goal.known_as: goal.id for goal in there.goals},

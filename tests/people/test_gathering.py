@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,14 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journey import decide
 from journey.needs.agreement import Accept
 from journey.needs.finding import Find
 from journey.needs.need import Rhythm
 from journey.noticing.confidence import Rate
-from journey.steps.needs_conversation import Spoke, StartJourney
+from journey.steps.needs_conversation import JourneyStarted, Spoke, StartJourney
 from journey.who.another_job import ChangeJob
 from journey.who.people import PersonId
 from records.people import Person
+from records.template_file import Audience
 from starter.files import csv_files
 from starter.files.bad_input import BadInput
 from starter.files.gathering import Gathering, History
@@ -25,6 +28,7 @@ from starter.files.known import Known
 from starter.files.need_rows import NeedRow
 from starter.files.word_ids import journey_of, moment_of, word_id
 from starter.files.word_rows import WordRow, request
+from tests.core.telling import GROUND, ID, START
 
 NOW = datetime(2024, 6, 3, 7, tzinfo=UTC)
 KNOWN = Known(
@@ -36,7 +40,8 @@ KNOWN = Known(
         "p030": Person("luc", "p030", "Luc"),
         "p101": Person("marieke", "p101", "Marieke"),
     },
-    templates={"standard"},
+    templates={"standard", "giving-room", "in-teams"},
+    audiences={"giving-room": Audience.MANAGERS, "in-teams": Audience.TEAM_MEMBERS},
     advisers={"north": "marieke"},
     goals={"G-1": "a-goal"},
     teams={"Zuid": "south"},
@@ -66,6 +71,34 @@ def test_a_need_may_serve_a_goal_by_the_organisations_own_key(tmp_path: Path) ->
     starts = [history.words[0].request for history in gathering.histories()]
     assert [isinstance(start, StartJourney) and start.goal for start in starts] == ["a-goal", None]
     assert sheet[1].sentences() == ["needs.csv, line 4, goal: there is no goal “G-2”; there are G-1."]
+
+
+def test_a_template_that_is_meant_for_some_is_for_them_only_unless_the_journey_is_on_record(tmp_path: Path) -> None:
+    """Karim manages Sanne, and is in no team."""
+    file = tmp_path / "needs.csv"
+    rows = [("N-1", "p004", "giving-room"), ("N-2", "p017", "giving-room"), ("N-3", "p017", "in-teams")]
+    rows += [("N-4", "p004", "in-teams")]
+    lines = [f"{key};{who};p101;p030;want;title;do it;{template}\n" for key, who, template in rows]
+    file.write_text("need;learner;by;frame_holder;want;title;behaviour;template\n" + "".join(lines))
+
+    def taken(known: Known) -> tuple[list[str], list[str]]:
+        gathering, sheet = Gathering(known), csv_files.sifted(file, NeedRow)
+        gathering.take_needs(sheet)
+        return [one.need for one in gathering.histories()], sheet[1].sentences()
+
+    meant = "needs.csv, line {}, template: “{}” is meant for people who {}, and “{}” is not one of them; "
+    meant += "write another template, or `leerreis start --anyway`."
+    here = replace(KNOWN, head="marieke")
+    assert taken(here) == (
+        ["N-1", "N-3"],
+        [
+            meant.format(3, "giving-room", "manage somebody", "p017"),
+            meant.format(5, "in-teams", "are in a team", "p004"),
+        ],
+    )
+    began = decide(ID, None, START, NOW, GROUND).events[0]
+    assert isinstance(began, JourneyStarted)
+    assert taken(replace(here, openings={journey_of("N-2"): began}))[0] == ["N-1", "N-2", "N-3"]
 
 
 def test_a_row_is_an_opening_a_figure_and_the_yes_of_the_other_one(tmp_path: Path) -> None:

@@ -21,14 +21,14 @@ def few(pool: Pool) -> Few:
 
 
 async def who(few: Few, at: timedelta = timedelta(0)) -> list[str]:
-    return [one.person for one in await coaching.queue(few.pool, NOW + at)]
+    return [one.person for one in await coaching.queue(few.pool, NOW + at, ADVISER)]
 
 
 async def test_two_journeys_that_came_to_l_and_d_at_one_manager_are_a_reason_to_go_by(few: Few) -> None:
     await few.reached(await few.journey(), MANAGER, NOW - 50 * DAY)
     assert await who(few) == []
     await few.reached(await few.journey(), MANAGER, NOW - 3 * DAY, until=NOW - 2 * DAY)
-    assert await coaching.queue(few.pool, NOW) == [Waiting(MANAGER, NOW - 3 * DAY, asked=False)]
+    assert await coaching.queue(few.pool, NOW, ADVISER) == [Waiting(MANAGER, NOW - 3 * DAY, asked=False)]
 
 
 async def test_two_of_one_journey_are_one(few: Few) -> None:
@@ -84,7 +84,7 @@ async def test_it_is_forgotten_when_helped(few: Few) -> None:
     for _ in range(2):
         await few.reached(await few.journey(), MANAGER, NOW - DAY)
     await coaching.asked(few.pool, MANAGER, NOW - DAY)
-    assert await coaching.helped(few.pool, MANAGER, NOW)
+    assert await coaching.helped(few.pool, MANAGER, NOW, ADVISER)
     assert await who(few) == []
     await few.reached(await few.journey(), MANAGER, NOW + DAY)
     assert await who(few, 2 * DAY) == []
@@ -95,7 +95,7 @@ async def test_it_is_forgotten_when_helped(few: Few) -> None:
 async def test_sixty_days_after_the_help_no_trace_names_them(few: Few) -> None:
     for _ in range(2):
         await few.reached(await few.journey(), MANAGER, NOW - DAY)
-    await coaching.helped(few.pool, MANAGER, NOW)
+    await coaching.helped(few.pool, MANAGER, NOW, ADVISER)
     await who(few, SIXTY - DAY)
     assert await few.pool.fetchval("select count(*) from coaching") == 1
     await who(few, SIXTY)
@@ -104,7 +104,7 @@ async def test_sixty_days_after_the_help_no_trace_names_them(few: Few) -> None:
 
 async def test_who_does_not_wait_leaves_no_trace(few: Few) -> None:
     await few.person(MANAGER)
-    assert not await coaching.helped(few.pool, MANAGER, NOW)
+    assert not await coaching.helped(few.pool, MANAGER, NOW, ADVISER)
     assert await few.pool.fetchval("select count(*) from coaching") == 0
 
 
