@@ -37,6 +37,12 @@ class Settings(BaseSettings):
     task_queue: str = "leerreis"
     master_key_file: Path = HOME / "master.key"
     """32 random bytes that wrap every person's keys."""
+    link_keys_file: Path = HOME / "link.keys"
+    """Keys that sign the links of letters, one a line, the newest last."""
+    pages_address: str = "127.0.0.1:8300"
+    """host:port where the pages behind those links listen."""
+    pages_url: str = "http://127.0.0.1:8300"
+    """What a link begins with: where people reach those pages."""
     templates: Path | None = None
     """A folder with the organisation's own journey templates, beside the ones that come with Leerreis."""
     metrics_address: str | None = None

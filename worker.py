@@ -1,4 +1,4 @@
-"""The worker: resources, then activities, then the Temporal worker that runs journeys. The composition root."""
+"""The worker: resources, then activities, then the Temporal worker that runs journeys and rounds of the post."""
 
 from __future__ import annotations
 
@@ -14,26 +14,38 @@ import structlog
 from temporalio.client import Client
 from temporalio.worker import Worker
 
+from activities.channels import channels
+from activities.channels.channels import Channels
+from activities.drafts import Drafts
+from activities.postman import Leave, Postman
 from activities.registrar import Registrar
+from letters import links
 from logs import log_to
 from records import templates
 from records.database import Pool, open_pool
+from records.master_key import load_master
 from records.organisation import Organisations
+from records.vault import Vault
 from settings import Settings, connect, postgres_url
+from starter.courier import Courier
+from workflows import rounds
 from workflows.learning_journey import LearningJourney
+from workflows.post_round import PostRound
 from workflows.sandbox import sandbox
 
 log = structlog.get_logger()
 
 
-def build(client: Client, pool: Pool, settings: Settings, **options: Any) -> Worker:
+def build(client: Client, pool: Pool, carrier: Channels, settings: Settings, **options: Any) -> Worker:
     """A worker with everything it runs; nothing is started yet. `options`: further ones of Temporal's worker."""
-    registrar = Registrar(pool, Organisations(templates.known(settings.templates)))
+    organisations = Organisations(templates.known(settings.templates))
+    registrar = Registrar(pool, organisations)
+    postman = Postman(pool, organisations, _drafts(pool, settings), carrier, _leaver(client, settings))
     return Worker(
         client,
         task_queue=settings.task_queue,
-        workflows=[LearningJourney],
-        activities=[registrar.advance, registrar.advance_one_by_one],
+        workflows=[LearningJourney, PostRound],
+        activities=[registrar.advance, registrar.advance_one_by_one, postman.due, postman.deliver],
         workflow_runner=sandbox(),
         graceful_shutdown_timeout=timedelta(seconds=settings.shutdown_seconds),
         **options,
@@ -47,14 +59,42 @@ async def work(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, asked.set)
     client = await connect(settings, metrics=True)
     pool = await open_pool(postgres_url(settings))
+    carrier = carriers(settings)
     try:
-        async with build(client, pool, settings):
+        async with build(client, pool, carrier, settings):
+            await rounds.ensure(client, settings.task_queue)
             log.info("worker.ready", queue=settings.task_queue, metrics=settings.metrics_address)
             await asked.wait()
             log.info("worker.stopping")
     finally:
+        await carrier.close()
         await pool.close()
     log.info("worker.stopped")
+
+
+def carriers(settings: Settings) -> Channels:
+    """Every way in which letters leave here."""
+    return channels.opened(
+        smtp_url=settings.smtp_url.get_secret_value() if settings.smtp_url else None,
+        mail_from=settings.mail_from,
+        hook_hosts=settings.hook_hosts,
+        services=settings.apprise_services,
+    )
+
+
+def _drafts(pool: Pool, settings: Settings) -> Drafts:
+    vault = Vault(pool, load_master(settings.master_key_file))
+    keys = links.keys(settings.link_keys_file.read_text(encoding="ascii"))
+    return Drafts(vault, keys, settings.pages_url, settings.templates)
+
+
+def _leaver(client: Client, settings: Settings) -> Leave:
+    courier = Courier(client, settings.task_queue)
+
+    async def leave(journey: str, id_: str, word: dict[str, Any]) -> None:
+        await courier.leave(journey, "hear", id_, word)
+
+    return leave
 
 
 def main() -> None:

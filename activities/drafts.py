@@ -131,7 +131,7 @@ class Drafts:
         asks = tuple(
             Asked(one.first.journey, one.first.what, one.first.expectation)
             for one in bundles
-            if one.first.what and one.first.expectation and one.minutes and one.first.what not in choices.OWN
+            if one.first.what and one.first.expectation and one.minutes and one.first.what not in choices.NOBODY_ELSES
         )
         return Links(
             less=page(Purpose.LESS, Less(draft.person)),

@@ -146,7 +146,13 @@ ANSWERED_OTHERWISE = frozenset(
     {What.STILL_YOURS, What.PAUSE_REVIEW, What.PRIVATE, What.COACHING, What.TAKE_OVER, What.PRACTICE, What.CONFIDENCE}
 )
 """What has a *later* of its own, or needs none."""
-OWN = frozenset({kind for kind in What if KINDS[kind] is Kind.OWN})
+NOBODY_ELSES = frozenset(
+    {
+        *(what for what in What if KINDS[what] is Kind.OWN),
+        *(What.CONFIRM, What.CONFIRM_END, What.COMES_ALONG, What.SIGHTING),
+    }
+)
+"""What is about oneself; and who was in no position to see it says just that."""
 CALLING: Mapping[Role, Choice] = {
     Role.LEARNER: CALL_THE_LEARNER,
     Role.COMPANION: CALL_ME,
@@ -174,7 +180,7 @@ OF_A_BEHAVIOUR = (LogPractice, LogSighting, Rate, DateOccasion)
 def offered(what: What, role: Role) -> tuple[Choice, ...]:
     """Every answer to an ask, of somebody in that role: its own, and those that every ask has."""
     more = [] if what in ANSWERED_OTHERWISE else [LATER]
-    if what not in OWN and what not in ANSWERED_OTHERWISE and role is not Role.LEARNER:
+    if what not in NOBODY_ELSES and what not in ANSWERED_OTHERWISE and role is not Role.LEARNER:
         more.append(NOT_ME)
     if role in CALLING and what not in (What.PRACTICE, What.CONFIDENCE):
         more.append(CALLING[role])

@@ -27,6 +27,7 @@ from journey.state import SightingAnswer
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.who.people import PersonId
+from letters import links
 from records import people
 from records.database import Pool, open_pool
 from records.master_key import load_master
@@ -67,7 +68,7 @@ class House:
 
     def worker(self, **options: Any) -> Worker:
         """A worker in this process; `async with` it."""
-        return worker.build(self.client, self.pool, self.settings, **options)
+        return worker.build(self.client, self.pool, worker.carriers(self.settings), self.settings, **options)
 
     async def start(self, **changed: Any) -> str:
         """A new journey of Sanne's, on record."""
@@ -134,6 +135,7 @@ class House:
             "LEERREIS_TEMPORAL_ADDRESS": self.settings.temporal_address,
             "LEERREIS_TASK_QUEUE": self.settings.task_queue,
             "LEERREIS_MASTER_KEY_FILE": str(self.settings.master_key_file),
+            "LEERREIS_LINK_KEYS_FILE": str(self.settings.link_keys_file),
             "PYTHONUNBUFFERED": "1",
         }
 
@@ -161,7 +163,10 @@ async def house(address: str, url: str) -> AsyncIterator[House]:
     with tempfile.TemporaryDirectory(prefix="leerreis-house-") as folder:
         key = Path(folder) / "master.key"
         key.write_bytes(secrets.token_bytes(32))
+        link_keys = Path(folder) / "link.keys"
+        link_keys.write_text(links.new_key())
         settings = Settings(
+            link_keys_file=link_keys,
             postgres_url=SecretStr(url),
             temporal_address=address,
             task_queue=f"queue-{uuid4()}",

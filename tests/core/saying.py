@@ -132,12 +132,10 @@ def words(today: date, journey: Journey | None) -> SearchStrategy[Said]:
     return st.integers(0, 2**32 - 1).map(lambda seed: fitting(Random(seed), today, journey))
 
 
-def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
-    asks = () if journey is None else tuple((one.id, one.who) for one in journey.expectations.values())
-    word = a_word(chance, today, asks)
 def fitting(chance: Random, today: date, journey: Journey | None) -> Said:
     """One of them."""
-    word = a_word(chance, today)
+    asks = () if journey is None else tuple((one.id, one.who) for one in journey.expectations.values())
+    word = a_word(chance, today, asks)
     tries = 0 if journey is None or chance.random() < 0.25 else 20
     for _ in range(tries):
         if type(word) in sayable(journey, word.by, noon(today)) and (type(word) not in ENDS or chance.random() < 0.1):

@@ -16,8 +16,10 @@ from journey.expected.expectations import (
     ExpectationPassed,
     RungClimbed,
 )
+from journey.expected.later import PutOff
 from journey.expected.silence import SilenceWatched
 from journey.helping.thanks import Thanked
+from journey.lnd.at_once import CrowdedOut, TurnedAway
 from journey.lnd.corrections import RowCorrected
 from journey.lnd.moves import PickedUp
 from journey.needs.agreement import Agreed
@@ -39,7 +41,7 @@ TELLS_OF_SILENCE = (RungClimbed, ExpectationPassed, SilenceWatched, PickedUp, Ro
 """What says, or lets one guess, that somebody did not answer."""
 BETWEEN_TWO = (PrivatelySaid, PrivatelyAnswered, CoachingAsked, CoachingGiven, Thanked, MentorMet)
 EXPECTS = (ExpectationOpened, ExpectationMoved, ExpectationAnswered, ExpectationClosed)
-KNOWN_TO_LND = (JourneyStarted, Agreed, Applied, Ended, *EXPECTS, *TELLS_OF_SILENCE)
+KNOWN_TO_LND = (JourneyStarted, Agreed, Applied, Ended, PutOff, TurnedAway, CrowdedOut, *EXPECTS, *TELLS_OF_SILENCE)
 BESIDE_IT = frozenset({"learner", "side"})
 SHOWN: Mapping[Act, frozenset[str]] = {
     Act.PHASE: BESIDE_IT | {"mentor", "lnd"},
