@@ -44,8 +44,8 @@ insert into coaching (person, helped) values ($1, $2)
 on conflict (person) do update set asked = null, helped = excluded.helped;
 
 -- let_go --
--- Nothing from before this instant is looked at any more, so nobody needs to know of the help either; but for who asked
--- by a word that still waits on its journey, and would be in the queue again.
+-- Nothing from before this instant is looked at any more, so nobody needs to know of the help either.
+-- But for who asked by a word that still waits on its journey, and would be in the queue again.
 delete from coaching
 where asked is null and helped <= $1 and not exists (
     select from expectation e

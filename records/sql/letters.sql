@@ -1,7 +1,7 @@
 -- add --
 -- A letter, before it is sent; one of a kind, person and day.
-insert into letter (id, person, goes, day, asks, minutes, composed, next_try)
-values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id;
+insert into letter (id, person, goes, day, asks, minutes, composed, next_try, attempts)
+values ($1, $2, $3, $4, $5, $6, $7, $8, 0) on conflict do nothing returning id;
 
 -- latest --
 -- By how they go: when the last letter of each went to this person, and how many did since.

@@ -1,7 +1,7 @@
 -- write --
 -- Messages that a turn causes; the same cause never writes two.
-insert into post (id, journey, person, what, expectation, due, written)
-select id, $1, person, what, expectation, due, $2
+insert into post (id, journey, person, what, expectation, due, written, passed_over)
+select id, $1, person, what, expectation, due, $2, 0
 from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
     as message (id, person, what, expectation, due)
 on conflict (id) do nothing;
@@ -55,8 +55,8 @@ where person = $1 and settled = 'sent' and journey = any($2::text[]) and expecta
 
 -- ask_early --
 -- An ask that goes with the letter of its week, before its own day.
-insert into post (id, journey, person, what, expectation, due, written, letter)
-select id, journey, $1, what, expectation, $2, $2, $3
+insert into post (id, journey, person, what, expectation, due, written, letter, passed_over)
+select id, journey, $1, what, expectation, $2, $2, $3, 0
 from unnest($4::text[], $5::text[], $6::text[], $7::text[]) as message (id, journey, what, expectation)
 on conflict (id) do nothing;
 

@@ -11,7 +11,7 @@ from records.migrate import upgrade
 from records.stuck import Only
 from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0008"
+NEWEST = "0009"
 
 
 async def revision(url: str) -> str:

@@ -1,7 +1,9 @@
 -- Letters: what went to whom and what became of it; what each person chose about it; and what texts were good for.
 
 alter table post add column letter text;
-alter table post add column passed_over smallint not null default 0 check (passed_over >= 0);
+alter table post add column passed_over smallint check (passed_over >= 0);
+update post set passed_over = 0;
+alter table post alter column passed_over set not null;
 comment on column post.letter is 'The letter that carried it.';
 comment on column post.passed_over is 'How many letters of the week had no room for it.';
 comment on column post.settled is 'sent, or why it was not: a code of post.holding.Gone.';
@@ -19,7 +21,7 @@ create table letter (
     asks smallint not null check (asks >= 0),
     minutes smallint not null check (minutes >= 0),
     composed timestamptz not null,
-    attempts smallint not null default 0,
+    attempts smallint not null check (attempts >= 0),
     next_try timestamptz not null,
     settled text check (settled in ('sent', 'refused', 'given-up', 'gone')),
     settled_at timestamptz,
