@@ -46,6 +46,12 @@ async def test_migrating_twice_is_migrating_once(empty_database_url: str) -> Non
 
 
 BEFORE_THE_LIST = """
+drop trigger forget_letters on person;
+drop function forget_letters;
+drop table letter, habit, usefulness;
+drop index post_open, post_to, post_sent, expectation_asked_soon;
+alter table post drop column letter, drop column passed_over;
+create index post_open on post (person, due) where settled is null;
 drop table coaching, partner_talk, quarterly_answer, quarterly_answered;
 drop view contact;
 drop trigger forget_at_the_desk on person;
