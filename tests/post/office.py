@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -167,6 +167,10 @@ class Office:
         """What became of each message of the outbox, by its code; of the last one, where there are several."""
         rows = await self.pool.fetch("select what, settled from post order by written, id")
         return {row["what"]: row["settled"] for row in rows}
+
+    async def run(self, activity: Callable[[Any], Awaitable[Any]], asked: Any) -> Any:
+        """An activity, as a worker would run it."""
+        return await _environment().run(activity, asked)
 
     async def _leave(self, journey: str, id_: str, word: dict[str, Any]) -> None:
         await self.turn(journey, Entry(id=id_, word=word, waits=False))
