@@ -19,6 +19,7 @@ from post.letter import Button, Letter, Line, Links, Page
 from post.subjects import ASKS_NOTHING, Goes, Subject
 from records import guides, people, templates
 from records.database import Connection
+from records.organisation import Organisation
 from records.people import Address
 from records.template_file import Talk
 from records.vault import Sealed, Vault
@@ -56,8 +57,8 @@ class Drafts:
         self._vault, self._keys, self._base = vault, keys, base
         self._templates = own_templates
 
-    async def letter(self, db: Connection, draft: Draft, to: Address) -> Letter:
-        """The letter, as its reader may read it."""
+    async def letter(self, db: Connection, draft: Draft, to: Address, organisation: Organisation) -> Letter:
+        """The letter, as its reader may read it, in the organisation's own words."""
         is_card = to.email is None
         language = (to.through_language if is_card else to.language) or to.language
         bundles = [one for one in draft.bundles if one.first.journey in draft.journeys]
@@ -75,6 +76,8 @@ class Drafts:
             waiting=draft.waiting,
             through=to.name if is_card else "",
             links=self._links(draft, bundles, language),
+            labels=organisation.labels,
+            is_formal=organisation.is_formal,
         )
 
     def _line(

@@ -94,7 +94,8 @@ class Postman:
             if to is None or where is None:
                 outcome = NO_ADDRESS
             else:
-                written = write(await self._drafts.letter(db, draft, to))
+                organisation = await self._organisations.newest(db)
+                written = write(await self._drafts.letter(db, draft, to, organisation))
         await letters.try_(self._pool, draft.id, now)
         if to is not None and where is not None:
             outcome = await self._carrier.send(written, where, at=now)

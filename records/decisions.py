@@ -12,7 +12,19 @@ from records.database import canonical
 if TYPE_CHECKING:
     from records.organisation import Body
 
-ITSELF = ("name", "timezone", "weekdays", "days_off", "public_holidays", "head", "colleagues", "factors")
+ITSELF = (
+    "name",
+    "timezone",
+    "weekdays",
+    "days_off",
+    "public_holidays",
+    "head",
+    "colleagues",
+    "factors",
+    "silent",
+    "labels",
+    "formal",
+)
 """What is decided as a whole."""
 
 

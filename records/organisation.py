@@ -123,6 +123,10 @@ class Body(BaseModel):
     retention: Retention = Retention()
     silent: bool = False
     """L&D's one switch: nothing is sent to anybody."""
+    labels: dict[str, str] = {}
+    """The organisation's own words for roles, by our codes."""
+    formal: bool = False
+    """Whether letters say u."""
     head: str | None = None
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
@@ -150,6 +154,10 @@ class Organisation:
     is_silent: bool = False
     """Nothing is sent to anybody."""
     budget: Budget = field(default_factory=Budget)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Its own words for roles, by our codes."""
+    is_formal: bool = False
+    """Whether letters say u."""
     goals: tuple[Goal, ...] = ()
     factors: tuple[Factor, ...] = factors.DEFAULT
     """Of its learning system."""
@@ -224,7 +232,17 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd, hours=body.hours)
     ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar))
     return Organisation(
-        version, body.name, ground, body.head, body.colleagues, body.silent, body.budget, body.goals, _factors(body)
+        version=version,
+        name=body.name,
+        ground=ground,
+        head=body.head,
+        colleagues=body.colleagues,
+        is_silent=body.silent,
+        budget=body.budget,
+        labels=body.labels,
+        is_formal=body.formal,
+        goals=body.goals,
+        factors=_factors(body),
     )
 
 

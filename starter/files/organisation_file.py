@@ -86,6 +86,8 @@ def body(
                 Goal(id=goal_of(goal.key), known_as=goal.key, title=goal.title, sponsor=ids[goal.sponsor])
                 for goal in file.goal
             ),
+            "labels": dict(file.letters.words),
+            "formal": file.letters.formal,
             "factors": tuple((factor.name, factor.reasons, factor.conditions) for factor in file.factor),
         }
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from starter.files.calendar_toml import Calendar, Quiet, Table
+from pydantic import AfterValidator, Field
+
+from letters import blanks
+from starter.files.calendar_toml import Calendar, InWords, Quiet, Table
 from starter.files.learning_toml import Factors, Goals
 from starter.files.policy_toml import Policy
 
@@ -23,6 +26,26 @@ class Lnd(Table):
     colleagues: dict[str, str] = Field({}, description='ids in people.csv such as { "21" = "22", "22" = "21" }')
 
 
+def _of_roles(words: dict[str, str]) -> dict[str, str]:
+    for code in words:
+        if code not in set(LABELLED):
+            raise InWords(f"“{code}” is no role; they are {', '.join(LABELLED)}.")
+    return words
+
+
+LABELLED = tuple(blanks.ROLES)
+Word = Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class Letters(Table):
+    """How letters say things here."""
+
+    formal: bool = Field(False, description="true or false: whether letters say u in Dutch")
+    words: Annotated[dict[str, Word], AfterValidator(_of_roles)] = Field(
+        {}, description='your own words for roles, such as { mentor = "je peter" }'
+    )
+
+
 class OrganisationFile(Table):
     """The whole file."""
 
@@ -32,5 +55,6 @@ class OrganisationFile(Table):
     site: tuple[Site, ...] | None = Field(None, description="tables [[site]], each with name and teams")
     policy: Policy = Field(Policy(), description="a table [policy]")
     lnd: Lnd = Field(Lnd(), description="a table [lnd]")
+    letters: Letters = Field(Letters(), description="a table [letters]")
     goal: Goals = Field((), description="tables [[goal]], each with key, title and sponsor")
     factor: Factors = Field((), description="tables [[factor]], each with name, reasons and conditions")

@@ -282,7 +282,7 @@ BAD = {
         [
             "calendar.hours: there is no such key; here there may be timezone, working_days, country, "
             "region, not_off, days_off.",
-            "colour: there is no such key; here there may be name, calendar, quiet, site, policy, lnd, goal, factor.",
+            "colour: there is no such key; here there may be name, calendar, quiet, site, policy, lnd, letters, goal, factor.",
         ],
     ),
     "calendar": (
@@ -381,3 +381,21 @@ def test_what_is_not_toml_says_where(file: Path) -> None:
     file.write_text('name = "x"\n[calendar\n')
     with pytest.raises(BadInput, match=r"organisation.toml: is not TOML: .*line 2"):
         read(file)
+
+
+async def test_letters_say_things_in_the_organisations_own_words(pool: Pool, tmp_path: Path) -> None:
+    file = tmp_path / "organisation.toml"
+    file.write_text('name = "x"\n[letters]\nformal = true\nwords = { mentor = "peter" }\n')
+    await import_organisation(pool, file, at=TODAY)
+    here = await Organisations({}).newest(pool)
+    assert (here.is_formal, here.labels) == (True, {"mentor": "peter"})
+
+
+async def test_a_word_for_a_role_that_there_is_not_is_told_which_there_are(pool: Pool, tmp_path: Path) -> None:
+    file = tmp_path / "organisation.toml"
+    file.write_text('name = "x"\n[letters]\nwords = { baas = "chef" }\n')
+    with pytest.raises(BadInput) as told:
+        await import_organisation(pool, file, at=TODAY)
+    assert told.value.sentences == [
+        "organisation.toml, letters.words: “baas” is no role; they are frame-holder, companion, mentor, watcher, lnd."
+    ]
