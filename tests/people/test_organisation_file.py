@@ -282,7 +282,8 @@ BAD = {
         [
             "calendar.hours: there is no such key; here there may be timezone, working_days, country, "
             "region, not_off, days_off.",
-            "colour: there is no such key; here there may be name, calendar, quiet, site, policy, lnd, letters, goal, factor.",
+            "colour: there is no such key; here there may be "
+            "name, calendar, quiet, site, policy, lnd, letters, goal, factor.",
         ],
     ),
     "calendar": (
