@@ -1,0 +1,141 @@
+"""The answers on a page: which are offered, what each asks for, and the word that a form is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from pydantic import ValidationError
+
+from journey.language import Said
+from journey.who.people import PersonId
+from letters.tongue import Tongue
+from post import choices
+from post.choices import CHOICES, Choice
+from starter.pages import beside, texts
+from starter.pages.standing import Ask
+
+DAYS = ("on", "until", "due", "horizon")
+AHEAD = ("until", "due", "horizon")
+"""Days that are always to come."""
+
+
+class Wrong(Exception):
+    """Something that the form asked for is missing, or not right: a sentence for each field."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self.fields = fields
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that an answer asks for. `kind`: day, line, title, figure, how."""
+
+    name: str
+    kind: str
+    label: str
+    value: str
+    wrong: str
+    earliest: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One answer on the page."""
+
+    code: str
+    label: str
+    chosen: bool
+    quiet: bool
+    """Offered below the answers: it is none."""
+    fields: tuple[Field, ...] = field(default=())
+    typed: str = ""
+    """What to type, where it is consequential."""
+    typed_wrong: str = ""
+
+
+def is_one(ask_what: object, code: str) -> bool:
+    """Whether a link about this can have that code."""
+    return code in beside.CODES or any(one.code == code for one in CHOICES[ask_what])  # type: ignore[index]
+
+
+def offered(ask: Ask) -> list[Choice]:
+    """The answers of the ask, then what is offered beside them."""
+    return [*CHOICES[ask.link.what], *beside.offered(ask)]
+
+
+def found(ask: Ask, code: str) -> Choice | None:
+    """The answer of that code, among those that are offered."""
+    return next((one for one in offered(ask) if one.code == code), None)
+
+
+def shown(ask: Ask, code: str, form: Mapping[str, str], wrong: Mapping[str, str]) -> list[Shown]:
+    """Everything that is offered, with what was filled in and what is not right about the chosen one."""
+    own = CHOICES[ask.link.what]
+    return [_shown(ask, one, one not in own, form, wrong if one.code == code else {}, code) for one in offered(ask)]
+
+
+def label(say: Tongue, ask: Ask, code: str) -> str:
+    """What stands on the button of that code."""
+    return say(texts.LABELS.get(ask.link.what, {}).get(code) or texts.ALWAYS[code])
+
+
+def said(ask: Ask, choice: Choice, form: Mapping[str, str]) -> Said:
+    """The word that the form is.
+
+    Raises:
+        Wrong: something is missing, or not right.
+    """
+    given = {name: text for name in choice.asks if (text := form.get(f"{choice.code}.{name}", "").strip())}
+    if choice.typed and form.get(f"{choice.code}.typed", "").strip().casefold() not in _typed(ask.say):
+        raise Wrong({"typed": ask.say(texts.WRONG["typed"], typed=ask.say(texts.TYPED))})
+    by, behaviours = PersonId(ask.person.id), [one.id for one in ask.journey.need.behaviours]
+    try:
+        if beside.names_its_ask(choice):
+            return choice.word.model_validate({"by": by, "expectation": ask.link.expectation, **given})
+        return choices.word(choice, by, ask.link.of, behaviours, given)
+    except ValidationError as fault:
+        names = {str(one["loc"][0]) for one in fault.errors()} & {*choice.asks}
+        if not names:
+            raise
+        raise Wrong({name: ask.say(texts.WRONG[name]) for name in names}) from None
+
+
+def key(ask: Ask, choice: Choice, form: Mapping[str, str]) -> str:
+    """Under what it counts once: the answers share one key, so that the first of them stands."""
+    if choice in CHOICES[ask.link.what]:
+        return ask.link.nonce
+    until = form.get(f"{choice.code}.until", "")
+    return "-".join(part for part in (ask.link.nonce, choice.code, until) if part)
+
+
+def _typed(say: Tongue) -> set[str]:
+    return {texts.TYPED, say(texts.TYPED)}
+
+
+def _shown(
+    ask: Ask, choice: Choice, quiet: bool, form: Mapping[str, str], wrong: Mapping[str, str], code: str
+) -> Shown:
+    say = ask.say
+    return Shown(
+        code=choice.code,
+        label=label(say, ask, choice.code),
+        chosen=choice.code == code,
+        quiet=quiet,
+        fields=tuple(_field(ask, choice, name, form, wrong.get(name, "")) for name in choice.asks),
+        typed=say(texts.TYPED) if choice.typed else "",
+        typed_wrong=wrong.get("typed", ""),
+    )
+
+
+def _field(ask: Ask, choice: Choice, name: str, form: Mapping[str, str], wrong: str) -> Field:
+    say, full = ask.say, f"{choice.code}.{name}"
+    first = say(texts.PLEASE_CALL) if (choice.code, name) == ("call-me", "line") else ""
+    tomorrow = str(ask.today + timedelta(days=1)) if name in AHEAD else ""
+    ends = tuple((end, say(texts.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
+    text = texts.FIELDS_OF.get((choice.code, name)) or texts.FIELDS[name]
+    kind = "day" if name in DAYS else name
+    return Field(full, kind, say(text), form.get(full, first), wrong, tomorrow, ends)
