@@ -8,14 +8,17 @@ from datetime import timedelta
 
 from pydantic import ValidationError
 
+from journey.expected.expectations import What
 from journey.language import Said
 from journey.who.people import PersonId
 from letters.tongue import Tongue
 from post import choices
-from post.choices import CHOICES, Choice
-from starter.pages import beside, texts
+from post.choices import CALL_ME, CALL_THE_LEARNER, CHOICES, LATER, NAMES_THE_ASK, NOT_ME, Choice
+from starter.pages import texts
 from starter.pages.standing import Ask
 
+BESIDE = (LATER, NOT_ME, CALL_ME, CALL_THE_LEARNER)
+"""What is no answer; an ask's own answer may have the code of one of them."""
 DAYS = ("on", "until", "due", "horizon")
 AHEAD = ("until", "due", "horizon")
 """Days that are always to come."""
@@ -31,7 +34,7 @@ class Wrong(Exception):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that an answer asks for. `kind`: day, line, title, figure, how."""
+    """One thing that an answer asks for. `kind`: day, at, line, title, figure, how."""
 
     name: str
     kind: str
@@ -57,25 +60,20 @@ class Shown:
     typed_wrong: str = ""
 
 
-def is_one(ask_what: object, code: str) -> bool:
+def is_one(what: What, code: str) -> bool:
     """Whether a link about this can have that code."""
-    return code in beside.CODES or any(one.code == code for one in CHOICES[ask_what])  # type: ignore[index]
-
-
-def offered(ask: Ask) -> list[Choice]:
-    """The answers of the ask, then what is offered beside them."""
-    return [*CHOICES[ask.link.what], *beside.offered(ask)]
+    return any(one.code == code for one in (*CHOICES[what], *BESIDE))
 
 
 def found(ask: Ask, code: str) -> Choice | None:
     """The answer of that code, among those that are offered."""
-    return next((one for one in offered(ask) if one.code == code), None)
+    return choices.found(ask.link.what, ask.role, code)
 
 
 def shown(ask: Ask, code: str, form: Mapping[str, str], wrong: Mapping[str, str]) -> list[Shown]:
     """Everything that is offered, with what was filled in and what is not right about the chosen one."""
-    own = CHOICES[ask.link.what]
-    return [_shown(ask, one, one not in own, form, wrong if one.code == code else {}, code) for one in offered(ask)]
+    offered = choices.offered(ask.link.what, ask.role)
+    return [_shown(ask, one, form, wrong if one.code == code else {}, code) for one in offered]
 
 
 def label(say: Tongue, ask: Ask, code: str) -> str:
@@ -94,9 +92,7 @@ def said(ask: Ask, choice: Choice, form: Mapping[str, str]) -> Said:
         raise Wrong({"typed": ask.say(texts.WRONG["typed"], typed=ask.say(texts.TYPED))})
     by, behaviours = PersonId(ask.person.id), [one.id for one in ask.journey.need.behaviours]
     try:
-        if beside.names_its_ask(choice):
-            return choice.word.model_validate({"by": by, "expectation": ask.link.expectation, **given})
-        return choices.word(choice, by, ask.link.of, behaviours, given)
+        return choices.word(choice, by, ask.asked, behaviours, given)
     except ValidationError as fault:
         names = {str(one["loc"][0]) for one in fault.errors()} & {*choice.asks}
         if not names:
@@ -105,26 +101,26 @@ def said(ask: Ask, choice: Choice, form: Mapping[str, str]) -> Said:
 
 
 def key(ask: Ask, choice: Choice, form: Mapping[str, str]) -> str:
-    """Under what it counts once: the answers share one key, so that the first of them stands."""
-    if choice in CHOICES[ask.link.what]:
+    """Under what it counts once. What settles the ask has one key, so that the first of it stands; what does not
+    (another day, a call) leaves room for an answer afterwards.
+    """
+    if choice not in BESIDE and choice.word not in NAMES_THE_ASK:
         return ask.link.nonce
-    until = form.get(f"{choice.code}.until", "")
-    return "-".join(part for part in (ask.link.nonce, choice.code, until) if part)
+    days = [form.get(f"{choice.code}.{name}", "") for name in choice.asks if name != "line"]
+    return "-".join(part for part in (ask.link.nonce, choice.code, *days) if part)
 
 
 def _typed(say: Tongue) -> set[str]:
     return {texts.TYPED, say(texts.TYPED)}
 
 
-def _shown(
-    ask: Ask, choice: Choice, quiet: bool, form: Mapping[str, str], wrong: Mapping[str, str], code: str
-) -> Shown:
+def _shown(ask: Ask, choice: Choice, form: Mapping[str, str], wrong: Mapping[str, str], code: str) -> Shown:
     say = ask.say
     return Shown(
         code=choice.code,
         label=label(say, ask, choice.code),
         chosen=choice.code == code,
-        quiet=quiet,
+        quiet=choice in BESIDE,
         fields=tuple(_field(ask, choice, name, form, wrong.get(name, "")) for name in choice.asks),
         typed=say(texts.TYPED) if choice.typed else "",
         typed_wrong=wrong.get("typed", ""),
@@ -137,5 +133,5 @@ def _field(ask: Ask, choice: Choice, name: str, form: Mapping[str, str], wrong: 
     tomorrow = str(ask.today + timedelta(days=1)) if name in AHEAD else ""
     ends = tuple((end, say(texts.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
     text = texts.FIELDS_OF.get((choice.code, name)) or texts.FIELDS[name]
-    kind = "day" if name in DAYS else name
+    kind = "day" if name in DAYS else name  # the others each have an element of their own
     return Field(full, kind, say(text), form.get(full, first), wrong, tomorrow, ends)

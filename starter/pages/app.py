@@ -19,8 +19,7 @@ def create_app(resources: Resources) -> FastAPI:
     app = FastAPI(title="Leerreis", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(answering(resources))
     app.include_router(somebody_else(resources))
-    if resources.kept is not None:
-        app.include_router(wishes(resources, resources.kept))
+    app.include_router(wishes(resources))
 
     @app.get("/pages.css")
     async def style() -> FileResponse:

@@ -12,9 +12,11 @@ from starlette.responses import HTMLResponse
 from journey import Refusal
 from letters.links import Answer, NotALink, Purpose, SomebodyElse
 from letters.tongue import Tongue, tongue
+from post import choices
+from post.choices import NOT_ME
 from records import people
 from starter.courier import NotYetOnRecord
-from starter.pages import became, beside, texts
+from starter.pages import became, texts
 from starter.pages.forms import filled_in
 from starter.pages.rendering import page, told
 from starter.pages.resources import Resources
@@ -67,15 +69,15 @@ async def _waiting(resources: Resources, link: SomebodyElse) -> list[Mine]:
         answer = Answer(one.journey, link.person, one.what, one.expectation, None, f"{link.letter}-else-{place}")
         asked = await ask(resources, answer)
         is_open = asked.shown is not None and asked.expectation is not None and asked.expectation.who == link.person
-        if is_open and not beside.is_only_ones_own(one.what):
-            said = asked.say(texts.ASKS[one.what], other=asked.other) if one.what in texts.ASKS else ""
+        if is_open and NOT_ME in choices.offered(one.what, asked.role):
+            said = asked.say(texts.ASKS[one.what], other=asked.other)
             found.append(Mine(f"ask.{place}", asked, f"{became.about(asked)}. {said}"))
     return found
 
 
 async def _turn_away(resources: Resources, link: SomebodyElse, one: Mine) -> str:
     """Why it was refused; empty: it is on record."""
-    word = beside.TURN_AWAY[0].word.model_validate({"by": link.person, "expectation": one.ask.link.expectation})
+    word = choices.word(NOT_ME, link.person, one.ask.asked, (), {})
     try:
         await resources.door.tell(one.ask.journey.id, word, said=one.ask.now, now=one.ask.now, key=one.ask.link.nonce)
     except Refusal as refusal:
@@ -95,8 +97,6 @@ async def _list(
     if not waiting:
         return told(say, say(texts.SOMEBODY_ELSE), say(texts.NONE_LEFT))
     who = await _who_arranges(resources, say, waiting)
-    if not beside.TURN_AWAY:
-        return told(say, say(texts.SOMEBODY_ELSE), *who)
     wrong = wrong or ([say(texts.PICK_ONE)] if status == 422 else [])
     return page("else", say, status, title=say(texts.SOMEBODY_ELSE), who=who, asks=waiting, wrong=wrong)
 

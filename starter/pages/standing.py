@@ -9,9 +9,10 @@ from datetime import date, datetime
 import journey as core
 from journey import Journey, Refusal
 from journey.days.calendar import Calendar
-from journey.expected.expectations import Expectation, ExpectationAnswered, ExpectationClosed, What
+from journey.expected.expectations import KINDS, Expectation, ExpectationAnswered, ExpectationClosed, What
+from journey.who import roles
 from journey.who.for_somebody import WordEntered
-from journey.who.people import PersonId
+from journey.who.people import WEIGHT, PersonId, Role
 from letters.links import Answer, NotALink
 from letters.tongue import Tongue, tongue
 from records import event_log, people
@@ -45,6 +46,18 @@ class Ask:
     def expectation(self) -> Expectation | None:
         """While it is open."""
         return self.journey.expectations.get(self.link.expectation)
+
+    @property
+    def asked(self) -> Expectation:
+        """As the link has it, also once it is settled: what is said twice is the same word."""
+        link, what = self.link, self.link.what
+        return Expectation(link.expectation, what, KINDS[what], link.person, self.now, self.today, None, of=link.of)
+
+    @property
+    def role(self) -> Role:
+        """What this person is here; the weightiest of several."""
+        theirs = roles.of(self.journey, self.link.person, self.now)
+        return next((role for role in WEIGHT if role in theirs), Role.HELPER)
 
     @property
     def other(self) -> str:

@@ -86,7 +86,7 @@ LABELS: Mapping[What, Mapping[str, str]] = {
     What.CONFIRM_END: {"end": "It has come to an end", "keep-going": "I go on"},
     What.COMES_ALONG: {"along": "It comes along", "stays": "I leave it here"},
 }
-ALWAYS = {"spoke": SPOKE, "later": "Later", "not-me": "Not for me", "call-me": "Call me"}
+ALWAYS = {"plan": "I pick a day for it", "spoke": SPOKE, "later": "Later", "not-me": "Not for me", "call-me": "Call me"}
 ENDINGS = {
     Ending.LAPSED: "It is no longer needed",
     Ending.MOVED: "I do other work now",
@@ -97,6 +97,7 @@ FIELDS = {
     "line": "Anything to add? You need not.",
     "until": "From which day may we ask again?",
     "on": "Which day?",
+    "at": "From what hour on? You need not say.",
     "due": "By which day?",
     "title": "What will it be?",
     "figure": "5 is now and then, 7 mostly, 8 also when it gets tense.",
@@ -118,6 +119,7 @@ WRONG = {
     "line": "Write a word or two.",
     "until": "Pick a day.",
     "on": "Pick a day.",
+    "at": "Write an hour, such as 14:30.",
     "due": "Pick a day.",
     "horizon": "Pick a day.",
     "title": "Give it a short name.",

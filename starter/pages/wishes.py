@@ -17,11 +17,12 @@ from letters.links import Less, NextWeek, NotALink, Purpose, Useful
 from letters.tongue import Tongue, tongue
 from post.habits import Habits, moment
 from post.subjects import Goes
-from records import people
+from records import habits as chosen_habits
+from records import people, post, usefulness
 from starter.pages import texts
 from starter.pages.forms import filled_in
 from starter.pages.rendering import page, told
-from starter.pages.resources import Kept, Resources
+from starter.pages.resources import Resources
 
 ONE_CLICK = "List-Unsubscribe"
 """The field that a mail program sends when somebody presses its own button (RFC 8058)."""
@@ -29,16 +30,16 @@ A_WHILE = timedelta(weeks=4)
 MOST_PRACTICE = 2
 
 
-def wishes(resources: Resources, kept: Kept) -> APIRouter:
+def wishes(resources: Resources) -> APIRouter:
     """The routes of all three."""
     router = APIRouter()
-    _useful(router, resources, kept)
-    _next_week(router, resources, kept)
-    _less(router, resources, kept)
+    _useful(router, resources)
+    _next_week(router, resources)
+    _less(router, resources)
     return router
 
 
-def _useful(router: APIRouter, resources: Resources, kept: Kept) -> None:
+def _useful(router: APIRouter, resources: Resources) -> None:
     def link(token: str) -> Useful:
         found = resources.keys().read(Purpose.USEFUL, token, resources.now())
         assert isinstance(found, Useful)
@@ -55,11 +56,11 @@ def _useful(router: APIRouter, resources: Resources, kept: Kept) -> None:
     async def act(token: str) -> HTMLResponse:
         found = link(token)
         say = tongue(found.language)
-        await kept.useful(found.subject, found.language, found.useful)
+        await usefulness.count(resources.pool, found.subject, found.language, useful=found.useful)
         return told(say, say(texts.THANKS), say(texts.USEFUL_SAID), tone="done")
 
 
-def _next_week(router: APIRouter, resources: Resources, kept: Kept) -> None:
+def _next_week(router: APIRouter, resources: Resources) -> None:
     async def theirs(token: str) -> tuple[PersonId, Tongue]:
         found = resources.keys().read(Purpose.NEXT_WEEK, token, resources.now())
         assert isinstance(found, NextWeek)
@@ -74,16 +75,16 @@ def _next_week(router: APIRouter, resources: Resources, kept: Kept) -> None:
     @router.post("/next-week/{token}")
     async def act(token: str) -> HTMLResponse:
         person, say = await theirs(token)
-        week, habits = await _week(resources, person), await kept.habits(person)
+        week, habits = await _week(resources, person), await _habits(resources, person)
         today = week.days.day(resources.now())
         sunday = today + timedelta(days=7 - today.isoweekday())
         habits = replace(habits, busy_until=max(sunday, habits.busy_until or sunday))
-        await kept.save(person, habits)
+        await _keep(resources, person, habits)
         sentence = say(texts.NEXT_WEEK_SAID, day=_next(resources, week, habits, say))
         return told(say, say(texts.THANKS), sentence, tone="done")
 
 
-def _less(router: APIRouter, resources: Resources, kept: Kept) -> None:
+def _less(router: APIRouter, resources: Resources) -> None:
     async def theirs(token: str) -> tuple[PersonId, Tongue]:
         found = resources.keys().read(Purpose.LESS, token, resources.now())
         assert isinstance(found, Less)
@@ -92,17 +93,17 @@ def _less(router: APIRouter, resources: Resources, kept: Kept) -> None:
     @router.get("/less/{token}")
     async def show(token: str) -> HTMLResponse:
         person, say = await theirs(token)
-        return await _choose(resources, say, person, await kept.habits(person))
+        return await _choose(resources, say, person, await _habits(resources, person))
 
     @router.post("/less/{token}")
     async def act(request: Request, token: str) -> HTMLResponse:
         person, say = await theirs(token)
-        form, habits, week = await filled_in(request), await kept.habits(person), await _week(resources, person)
+        form, habits, week = await filled_in(request), await _habits(resources, person), await _week(resources, person)
         try:
             chosen = _chosen(form, habits, week.days.day(resources.now()))
         except ValueError:
             return await _choose(resources, say, person, habits, wrong=say(texts.NOT_RIGHT), status=422)
-        await kept.save(person, chosen)
+        await _keep(resources, person, chosen)
         sentence = say(texts.SAVED, day=_next(resources, week, chosen, say))
         return told(say, say(texts.THANKS), sentence, tone="done")
 
@@ -151,6 +152,18 @@ def _next(resources: Resources, week: Week, habits: Habits, say: Tongue) -> str:
 async def _week(resources: Resources, person: PersonId) -> Week:
     ground = await resources.organisations.ground(resources.pool)
     return (await people.weeks(resources.pool, [person], ground))[person]
+
+
+async def _habits(resources: Resources, person: PersonId) -> Habits:
+    return (await chosen_habits.of(resources.pool, [person]))[person]
+
+
+async def _keep(resources: Resources, person: PersonId, habits: Habits) -> None:
+    """From now on; what waits for them goes when it suits now."""
+    ground = await resources.organisations.ground(resources.pool)
+    async with resources.pool.acquire() as db, db.transaction():
+        await chosen_habits.save(db, person, habits)
+        await post.put_off(db, person, ground)
 
 
 async def _say(resources: Resources, person: PersonId) -> Tongue:
