@@ -10,15 +10,21 @@ from pydantic import ValidationError
 
 from journey.expected.expectations import What
 from journey.language import Said
-from journey.who.people import PersonId
+from journey.reading.between_two import SayPrivately
+from journey.who.people import PersonId, Role
+from letters import asking, blanks, labels
+from letters.asking import TYPED
 from letters.tongue import Tongue
 from post import choices
 from post.choices import CALL_ME, CALL_THE_LEARNER, CHOICES, LATER, NAMES_THE_ASK, NOT_ME, Choice
+from post.subjects import ASKED
 from starter.pages import texts
 from starter.pages.standing import Ask
 
 BESIDE = (LATER, NOT_ME, CALL_ME, CALL_THE_LEARNER)
 """What is no answer; an ask's own answer may have the code of one of them."""
+FIRST = {"minutes": "30"}
+"""What stands in a field that nobody filled in."""
 DAYS = ("on", "until", "due", "horizon")
 AHEAD = ("until", "due", "horizon")
 """Days that are always to come."""
@@ -34,7 +40,7 @@ class Wrong(Exception):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that an answer asks for. `kind`: day, at, line, title, figure, how."""
+    """One thing that an answer asks for. `kind`: day, at, minutes, line, title, figure, how."""
 
     name: str
     kind: str
@@ -78,7 +84,7 @@ def shown(ask: Ask, code: str, form: Mapping[str, str], wrong: Mapping[str, str]
 
 def label(say: Tongue, ask: Ask, code: str) -> str:
     """What stands on the button of that code."""
-    return say(texts.LABELS.get(ask.link.what, {}).get(code) or texts.ALWAYS[code])
+    return labels.label(say, ASKED[ask.link.what], code)
 
 
 def said(ask: Ask, choice: Choice, form: Mapping[str, str]) -> Said:
@@ -89,7 +95,7 @@ def said(ask: Ask, choice: Choice, form: Mapping[str, str]) -> Said:
     """
     given = {name: text for name in choice.asks if (text := form.get(f"{choice.code}.{name}", "").strip())}
     if choice.typed and form.get(f"{choice.code}.typed", "").strip().casefold() not in _typed(ask.say):
-        raise Wrong({"typed": ask.say(texts.WRONG["typed"], typed=ask.say(texts.TYPED))})
+        raise Wrong({"typed": ask.say(texts.WRONG["typed"], typed=ask.say(TYPED))})
     by, behaviours = PersonId(ask.person.id), [one.id for one in ask.journey.need.behaviours]
     try:
         return choices.word(choice, by, ask.asked, behaviours, given)
@@ -111,7 +117,7 @@ def key(ask: Ask, choice: Choice, form: Mapping[str, str]) -> str:
 
 
 def _typed(say: Tongue) -> set[str]:
-    return {texts.TYPED, say(texts.TYPED)}
+    return {TYPED, say(TYPED)}
 
 
 def _shown(ask: Ask, choice: Choice, form: Mapping[str, str], wrong: Mapping[str, str], code: str) -> Shown:
@@ -122,16 +128,16 @@ def _shown(ask: Ask, choice: Choice, form: Mapping[str, str], wrong: Mapping[str
         chosen=choice.code == code,
         quiet=choice in BESIDE,
         fields=tuple(_field(ask, choice, name, form, wrong.get(name, "")) for name in choice.asks),
-        typed=say(texts.TYPED) if choice.typed else "",
+        typed=say(TYPED) if choice.typed else "",
         typed_wrong=wrong.get("typed", ""),
     )
 
 
 def _field(ask: Ask, choice: Choice, name: str, form: Mapping[str, str], wrong: str) -> Field:
     say, full = ask.say, f"{choice.code}.{name}"
-    first = say(texts.PLEASE_CALL) if (choice.code, name) == ("call-me", "line") else ""
+    first = say(texts.PLEASE_CALL) if choice.word is SayPrivately else FIRST.get(name, "")
     tomorrow = str(ask.today + timedelta(days=1)) if name in AHEAD else ""
-    ends = tuple((end, say(texts.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
-    text = texts.FIELDS_OF.get((choice.code, name)) or texts.FIELDS[name]
+    ends = tuple((end, say(labels.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
+    text = say(asking.OF_A_CHOICE.get((choice.code, name), asking.FIELDS[name]), lnd=say(blanks.ROLES[Role.LND]))
     kind = "day" if name in DAYS else name  # the others each have an element of their own
-    return Field(full, kind, say(text), form.get(full, first), wrong, tomorrow, ends)
+    return Field(full, kind, text, form.get(full, first), wrong, tomorrow, ends)

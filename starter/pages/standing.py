@@ -12,7 +12,7 @@ from journey.days.calendar import Calendar
 from journey.expected.expectations import KINDS, Expectation, ExpectationAnswered, ExpectationClosed, What
 from journey.who import roles
 from journey.who.for_somebody import WordEntered
-from journey.who.people import WEIGHT, PersonId, Role
+from journey.who.people import WEIGHT, Role
 from letters.links import Answer, NotALink
 from letters.tongue import Tongue, tongue
 from records import event_log, people
@@ -21,6 +21,8 @@ from records.people import Person
 from starter.pages.resources import Resources
 from starter.showing import in_full, labels, lnd, one_journey
 from starter.showing.one_journey import Shown
+
+ASKED_AS = {What.SIGHTING: Role.WATCHER, What.MENTOR: Role.MENTOR, What.MENTOR_MEETING: Role.MENTOR}
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,23 @@ class Ask:
 
     @property
     def role(self) -> Role:
-        """What this person is here; the weightiest of several."""
-        theirs = roles.of(self.journey, self.link.person, self.now)
+        """What this person is asked as; else the weightiest of what they are here."""
+        journey, me, what = self.journey, self.link.person, self.link.what
+        if what in ASKED_AS and me != journey.people.learner:
+            return ASKED_AS[what]
+        theirs = roles.of(journey, me, self.now)
         return next((role for role in WEIGHT if role in theirs), Role.HELPER)
 
     @property
     def other(self) -> str:
-        """First name of who sits across the table."""
-        journey, me = self.journey.people, PersonId(self.person.id)
-        is_of_mentor = self.link.what is What.MENTOR_MEETING and me == journey.learner and journey.mentor
-        return first(self.names.get((is_of_mentor or journey.other_side(me)), ""))
+        """First name of who asks, or sits across the table."""
+        journey, me, what = self.journey, self.link.person, self.link.what
+        support = journey.supports.get(self.link.of or "")
+        if what is What.SUPPORT and support is not None:
+            return first(self.names.get(support.asker, ""))
+        if what is What.MENTOR_MEETING and me == journey.people.learner:
+            return first(self.names.get(journey.people.mentor or "", ""))
+        return first(self.names.get(journey.people.other_side(me), ""))
 
     @property
     def word(self) -> str:

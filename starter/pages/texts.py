@@ -1,11 +1,10 @@
-"""Every text of the pages. English here, others in the catalogues; labels are those of the letters' buttons."""
+"""Every text of the pages, but for the labels of answers and what these ask for: they are those of the letters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from journey.expected.expectations import What
-from journey.state import Ending
 
 TALKED = "Have you and {other} spoken?"
 SAW = "Did you see something of it with {other}?"
@@ -37,82 +36,6 @@ ASKS: Mapping[What, str] = {
     What.COMES_ALONG: "Does it come along to the new job?",
 }
 """By what is asked. {other}: across the table."""
-SEEN = {
-    "seen": "Yes, seen",
-    "not-yet": "Seen, it begins to come",
-    "no-occasion": "There was no occasion",
-}
-SPOKE = "We spoke already"
-NOT_NEEDED = "Not needed any more"
-LABELS: Mapping[What, Mapping[str, str]] = {
-    What.RE_PLAN: {"new-date": "A new date"},
-    What.ACCEPT: {"accept": "Yes, let's do it like this"},
-    What.CHECK_IN: SEEN,
-    What.SIGHTING: SEEN,
-    What.PLAN_ACTIVITY: {"on": "I pick a day", "none": "It isn't needed"},
-    What.ACTIVITY_DONE: {"done": "Yes, it did", "moved": "It was moved", "none": "It was called off"},
-    What.PRACTICE: {
-        "went-well": "Tried, went well",
-        "went-stiffly": "Tried, went stiffly",
-        "didnt-get-round": "Didn't get round to it",
-        "no-occasion": "There was no occasion",
-    },
-    What.OCCASION: {"on": "On this day"},
-    What.MENTOR: {"yes": "Yes, gladly", "no": "Not now"},
-    What.MENTOR_MEETING: {"met": "We saw each other"},
-    What.CONFIDENCE: {"figure": "Give a figure"},
-    What.CONCLUDE: {"yes": "Yes, it is there", "not-yet": "Not yet, ask me on ..."},
-    What.STILL_YOURS: {
-        "busy": "I am working on it",
-        "later": "Not now, ask me on ...",
-        "help": "I could use help",
-        "not-needed": NOT_NEEDED,
-    },
-    What.STILL_DOING: {
-        "yes": "Yes, still",
-        "again": "No, I pick it up again",
-        "by-myself": "No, I practise by myself",
-        "not-needed": NOT_NEEDED,
-    },
-    What.CONDITION: {"met": "It is arranged", "failed": "It won't be there", "dropped": NOT_NEEDED},
-    What.SUPPORT: {
-        "promise": "I will see to it",
-        "done": "It is done already",
-        "decline": "It can't be done, because ...",
-    },
-    What.PROMISE: {"done": "It is done", "promise": "Another day", "decline": "It can't be done after all"},
-    What.PAUSE_REVIEW: {"resume": "We go on", "later": "A little longer, until ..."},
-    What.CONFIRM: {"yes": "Yes, that is what I said", "no": "No, not like this"},
-    What.CONFIRM_END: {"end": "It has come to an end", "keep-going": "I go on"},
-    What.COMES_ALONG: {"along": "It comes along", "stays": "I leave it here"},
-}
-ALWAYS = {"plan": "I pick a day for it", "spoke": SPOKE, "later": "Later", "not-me": "Not for me", "call-me": "Call me"}
-ENDINGS = {
-    Ending.LAPSED: "It is no longer needed",
-    Ending.MOVED: "I do other work now",
-    Ending.STOPPED: "I stop with it",
-    Ending.LEFT: "I am leaving",
-}
-FIELDS = {
-    "line": "Anything to add? You need not.",
-    "until": "From which day may we ask again?",
-    "on": "Which day?",
-    "at": "From what hour on? You need not say.",
-    "due": "By which day?",
-    "title": "What will it be?",
-    "figure": "5 is now and then, 7 mostly, 8 also when it gets tense.",
-    "horizon": "Which day do you work towards?",
-    "how": "How did it end?",
-}
-"""By what an answer asks for."""
-FIELDS_OF: Mapping[tuple[str, str], str] = {
-    ("decline", "line"): "What is it that stands in the way?",
-    ("none", "line"): "Anything to say about why?",
-    ("call-me", "line"): "Only L&D reads this.",
-    ("not-me", "line"): "Who would be the right one? Only L&D reads this.",
-    ("moved", "on"): "Which day did it move to?",
-}
-"""Where one answer asks for it in words of its own."""
 NO_HEALTH = "How somebody's health is does not belong here."
 PLEASE_CALL = "Please call me."
 WRONG = {
@@ -120,6 +43,7 @@ WRONG = {
     "until": "Pick a day.",
     "on": "Pick a day.",
     "at": "Write an hour, such as 14:30.",
+    "minutes": "Write how many minutes, from 5 to 240.",
     "due": "Pick a day.",
     "horizon": "Pick a day.",
     "title": "Give it a short name.",
@@ -129,7 +53,6 @@ WRONG = {
 }
 """What is missing, or not right, by field."""
 PICK_ONE = "Pick an answer."
-TYPED = "yes"
 TYPE_IT = "Type “{typed}”"
 SEND = "Put it on record"
 OPENING = "Nothing is on record yet."
@@ -165,7 +88,6 @@ EXPIRED = "This link has had its time"
 EXPIRED_HOW = "Your next letter brings a new one, where an answer is still of use. It is also fine to say it in person."
 NOT_A_LINK = "This link leads nowhere"
 NOT_A_LINK_HOW = "Perhaps it was cut in two on its way. Open the letter again, and click its button there."
-CAN_NOT = "This can't be said just now"
 HANDED_OVER = "It is handed over"
 LOOK_AGAIN_HOW = "It is not on record yet. Look again in a minute: it counts once."
 LOOK_AGAIN = "Look again"
@@ -186,11 +108,11 @@ LESS = "How often, and when?"
 LESS_HOW = "Letters keep to what you choose here. When somebody asks for your help, that always arrives."
 DAY, HOUR = "Day of the week's letter", "From what hour on"
 BUSY = "Busy? No letter up to and including"
-PRACTICE = "Reminders to practise, a week"
+PRACTICE = "Nudges to practise, a week"
 SAVE = "Keep it like this"
 SAVED = "It is kept. Your next letter comes on {day}."
 STOP = "No letters for a while"
-STOP_HOW = "No reminders to practise, and no letter of the week for four weeks."
+STOP_HOW = "No nudges to practise, and no letter of the week for four weeks."
 STOP_DO = "Stop them"
 NOT_RIGHT = "Something here is not right: look at it once more."
 
@@ -201,3 +123,7 @@ NOT_FOR_ME = "These are not for me"
 PASSED_ON = "It is with L&D now, who look for somebody else. You need not do more."
 NONE_LEFT = "Of what this letter asked, nothing waits for you any more."
 FOOT = "This page sets no cookies, and nobody counts who opens it."
+ALL = frozenset(
+    {text for table in (ASKS, AGREEMENT, WRONG) for text in table.values()}
+    | {text for name, text in globals().items() if name.isupper() and isinstance(text, str)}
+)
