@@ -6,9 +6,11 @@ import asyncio
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import socket
 
 import structlog
 import uvicorn
@@ -55,41 +57,43 @@ async def serve(settings: Settings) -> None:
             keys=lambda: read_keys(settings.link_keys_file),
             now=lambda: datetime.now(UTC),
         )
-        await _run(resources, settings)
+        await _server(resources, settings).serve()
+        log.info("pages.stopped")
     finally:
         await pool.close()
 
 
-async def _run(resources: Resources, settings: Settings) -> None:
+class Server(uvicorn.Server):
+    """Says when it is ready. Signals are ours: uvicorn's own way ends the process before its resources are closed."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Told to stop by the loop."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Listen."""
+        await super().startup(sockets)
+        log.info("pages.ready", address=f"{self.config.host}:{self.config.port}")
+
+
+def _server(resources: Resources, settings: Settings) -> Server:
     host, _, port = settings.pages_address.rpartition(":")
-    server = uvicorn.Server(
+    return Server(
         uvicorn.Config(
             create_app(resources),
             host=host,
             port=int(port),
             lifespan="off",
             log_config=None,
-            access_log=False,  # a line of it would hold the link, and whoever has that speaks for somebody
+            log_level="warning",
+            access_log=False,  # a line of it would hold a link, and whoever has that speaks for somebody
             server_header=False,
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
     )
-    asked = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, asked.set)
-    serving = asyncio.create_task(server.serve())
-    while not server.started and not serving.done():
-        await asyncio.sleep(0.05)
-    if server.started:
-        log.info("pages.ready", address=settings.pages_address)
-        stop = asyncio.create_task(asked.wait())
-        await asyncio.wait({stop, serving}, return_when=asyncio.FIRST_COMPLETED)
-        stop.cancel()
-        with suppress(asyncio.CancelledError):
-            await stop
-        log.info("pages.stopping")
-        server.should_exit = True
-    await serving
 
 
 def main() -> None:
@@ -99,7 +103,7 @@ def main() -> None:
     code = 0
     try:
         asyncio.run(serve(settings))
-    except Exception:
+    except (Exception, SystemExit):  # uvicorn leaves so where its port is taken
         log.exception("pages.failed")
         code = 1
     sys.stdout.flush()

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from starlette.responses import FileResponse, PlainTextResponse
 
 from starter.pages.answering import answering
-from starter.pages.faults import say_kindly
+from starter.pages.faults import say_kindly, sorry
 from starter.pages.guard import Guard
 from starter.pages.rendering import LAYOUT
 from starter.pages.resources import Resources
@@ -30,5 +30,5 @@ def create_app(resources: Resources) -> FastAPI:
         return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
     say_kindly(app, resources)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, sorry=sorry)
     return app

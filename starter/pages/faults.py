@@ -23,6 +23,12 @@ AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, RPCError, OSError, Timeou
 """A server does not answer."""
 
 
+def sorry(request: Request) -> HTMLResponse:
+    """It does not work just now, whoever asks."""
+    say = tongue_of(request)
+    return told(say, say(texts.NOT_NOW), say(texts.NOT_NOW_HOW), status=503)
+
+
 def say_kindly(app: FastAPI, resources: Resources) -> None:
     """Have the application answer each of these with a page."""
 
@@ -36,10 +42,8 @@ def say_kindly(app: FastAPI, resources: Resources) -> None:
         return told(say, say(texts.EXPIRED), say(texts.EXPIRED_HOW), status=410)
 
     async def away(request: Request, fault: Exception) -> HTMLResponse:
-        # Of a mistake of ours its kind only: its message may hold what somebody wrote.
         log.error("pages.failed", fault=type(fault).__name__)
-        say = tongue_of(request)
-        return told(say, say(texts.NOT_NOW), say(texts.NOT_NOW_HOW), status=503)
+        return sorry(request)
 
     async def too_long(request: Request, fault: Exception) -> HTMLResponse:
         say = tongue_of(request)

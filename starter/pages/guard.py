@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Callable
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+log = structlog.get_logger()
 LONGEST = 64_000
 """Bytes that a form may have."""
 HEADERS = {
@@ -22,16 +29,16 @@ class TooLong(Exception):
 
 
 class Guard:
-    """Around the whole application."""
+    """Around the whole application. `sorry`: the page for a mistake of ours."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, sorry: Callable[[Request], Response]) -> None:
+        self._app, self._sorry = app, sorry
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass it on, with the headers, and only so much of a body."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        left = LONGEST
+        left, begun = LONGEST, False
 
         async def little() -> Message:
             nonlocal left
@@ -42,11 +49,20 @@ class Guard:
             return message
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 theirs = [(name, value) for name, value in message["headers"] if name.decode() not in HEADERS]
                 ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
                 message = {**message, "headers": [*theirs, *ours]}
             await send(message)
 
-        await self._app(scope, little, guarded)
+        try:
+            await self._app(scope, little, guarded)
+        except Exception as mistake:
+            # Where, and never what: its message may hold what somebody wrote, and its path a link.
+            last = traceback.extract_tb(mistake.__traceback__)[-1]
+            log.error("pages.mistaken", fault=type(mistake).__name__, where=f"{last.name}:{last.lineno}")
+            if not begun:
+                await self._sorry(Request(scope))(scope, receive, guarded)
         return None
