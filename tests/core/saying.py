@@ -132,9 +132,6 @@ def words(today: date, journey: Journey | None) -> SearchStrategy[Said]:
     return st.integers(0, 2**32 - 1).map(lambda seed: fitting(Random(seed), today, journey))
 
 
-def _fitting(chance: Random, today: date, journey: Journey | None) -> Said:
-    asks = () if journey is None else tuple((one.id, one.who) for one in journey.expectations.values())
-    word = a_word(chance, today, asks)
 def fitting(chance: Random, today: date, journey: Journey | None) -> Said:
     """One of them."""
     asks = () if journey is None else tuple((one.id, one.who) for one in journey.expectations.values())

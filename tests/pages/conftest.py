@@ -13,7 +13,7 @@ from tests.pages.house import House, browser, served
 
 
 @pytest.fixture(scope="package")
-async def house(postgres: str, template: str) -> AsyncIterator[House]:
+async def house(postgres: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     """One house for all of these tests; each has a journey of its own in it."""
     from settings import Settings, connect
 
@@ -22,7 +22,7 @@ async def house(postgres: str, template: str) -> AsyncIterator[House]:
         async with fresh_database(postgres, template) as url:
             pool = await open_pool(url)
             client: Client = await connect(Settings(temporal_address=temporal.address, metrics_address=None))
-            house = House(pool, client)
+            house = House(pool, client, tmp_path_factory.mktemp("pages"))
             await house.people()
             async with house.worker(), served(house.resources()) as house.url:
                 yield house

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import httpx2
@@ -16,6 +17,7 @@ import uvicorn
 from temporalio.client import Client
 from temporalio.worker import Worker
 
+import worker
 from journey.expected.expectations import ExpectationId, What
 from journey.language import Said
 from journey.needs.agreement import Accept
@@ -34,7 +36,6 @@ from settings import Settings
 from starter.journeys import Journeys
 from starter.pages.app import create_app
 from starter.pages.resources import Resources
-from worker import build
 
 SANNE, KARIM, FEMKE, MARIEKE = (PersonId(name) for name in ("sanne", "karim", "femke", "marieke"))
 TITLE = "Feedback geven"
@@ -50,12 +51,15 @@ PEOPLE = (
 class House:
     """One database, one queue, one set of pages."""
 
-    def __init__(self, pool: Pool, client: Client) -> None:
+    def __init__(self, pool: Pool, client: Client, home: Path) -> None:
         self.pool, self._client = pool, client
-        self.settings = Settings(task_queue=f"pages-{uuid4()}", metrics_address=None)
-        self.vault = Vault(pool, secrets.token_bytes(32))
+        files = {"master_key_file": home / "master.key", "link_keys_file": home / "link.keys"}
+        self.settings = Settings(task_queue=f"pages-{uuid4()}", metrics_address=None, **files)
+        self.settings.master_key_file.write_bytes(secrets.token_bytes(32))
+        self.settings.link_keys_file.write_text(links.new_key())
+        self.vault = Vault(pool, self.settings.master_key_file.read_bytes())
         self.door = Journeys(client, pool, self.vault, task_queue=self.settings.task_queue)
-        self.keys: LinkKeys = links.keys(links.new_key())
+        self.keys: LinkKeys = links.keys(self.settings.link_keys_file.read_text())
         self.url = ""
         self._nonces = 0
 
@@ -70,7 +74,7 @@ class House:
         )
 
     def worker(self) -> Worker:
-        return build(self._client, self.pool, self.settings)
+        return worker.build(self._client, self.pool, worker.carriers(self.settings), self.settings)
 
     async def people(self) -> None:
         async with self.pool.acquire() as db, db.transaction():
