@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from journey import Refusal
 from journey.expected.expectations import What
+from journey.unsaying.taking_back import TakeBack
 from letters.links import Answer, NotALink, Purpose
 from post.choices import Choice
 from records import event_log
@@ -38,8 +39,8 @@ def answering(resources: Resources) -> APIRouter:
 
     @router.post("/a/{token}/{code}")
     async def act(request: Request, token: str, code: str) -> HTMLResponse:
-        asked = await _asked(resources, token, code)
-        return await _act(resources, asked, await filled_in(request))
+        asked, form = await _asked(resources, token, code), await filled_in(request)
+        return await (_take_back(resources, asked) if "take-back" in form else _act(resources, asked, form))
 
     return router
 
@@ -79,6 +80,19 @@ async def _act(resources: Resources, asked: Ask, form: Mapping[str, str]) -> HTM
         return _refused(asked, choice, form, refusal)
     now = await ask(resources, asked.link)
     return became.said_already(now) if known else became.on_record(now, choice)
+
+
+async def _take_back(resources: Resources, asked: Ask) -> HTMLResponse:
+    """What was said by this link does not count any more; a second click changes nothing."""
+    word = TakeBack(by=asked.link.person, word=asked.word)
+    key = f"{asked.link.nonce}-back"
+    try:
+        await resources.door.tell(asked.journey.id, word, said=asked.now, now=asked.now, key=key)
+    except NotYetOnRecord:
+        return became.handed_over(asked, {"take-back": "yes"})
+    except Refusal as refusal:
+        return became.refused(asked, sentence(asked.say, refusal))
+    return became.taken_back(await ask(resources, asked.link))
 
 
 def _refused(asked: Ask, choice: Choice, form: Mapping[str, str], refusal: Refusal) -> HTMLResponse:

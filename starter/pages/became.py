@@ -19,6 +19,8 @@ def over(ask: Ask) -> HTMLResponse | None:
     """Why nothing can be answered here any more; None: it can."""
     if ask.shown is None:
         return told(ask.say, ask.say(texts.ELSEWHERE), ask.say(texts.NOTHING_TO_DO))
+    if not ask.names.get(ask.journey.people.learner):  # who asked to be forgotten
+        return told(ask.say, ask.say(texts.SETTLED), ask.say(texts.NOTHING_TO_DO))
     if ask.said() is not None:
         return said_already(ask)
     if ask.expectation is not None:
@@ -28,16 +30,27 @@ def over(ask: Ask) -> HTMLResponse | None:
 
 def said_already(ask: Ask) -> HTMLResponse:
     """A second click changes nothing."""
-    say = ask.say
-    return told(say, say(texts.SAID_ALREADY), _first(ask), _since(ask), next=_next(ask), about=about(ask))
+    say, back = ask.say, not ask.is_taken_back()
+    since = say(texts.ONCE if back else texts.TOOK_BACK)
+    return told(say, say(texts.SAID_ALREADY), _first(ask), since, next=_next(ask), about=about(ask), back=back)
 
 
 def otherwise(ask: Ask) -> HTMLResponse:
     """Something else was said by this link before."""
+    say, back = ask.say, not ask.is_taken_back()
+    how = say(texts.CAN_TAKE_BACK if back else texts.TOOK_BACK)
+    return told(say, say(texts.OTHERWISE), _first(ask), how, status=409, about=about(ask), back=back)
+
+
+def taken_back(ask: Ask) -> HTMLResponse:
+    """What was said by this link does not count any more."""
     say = ask.say
-    adviser = ask.names.get(ask.journey.people.adviser, "")
-    how = say(texts.TOOK_BACK) if ask.is_taken_back() else say(texts.TAKE_BACK, adviser=adviser)
-    return told(say, say(texts.OTHERWISE), _first(ask), how, status=409, about=about(ask))
+    return told(say, say(texts.TAKEN_BACK), say(texts.TAKEN_BACK_HOW), next=_next(ask), about=about(ask))
+
+
+def refused(ask: Ask, why: str) -> HTMLResponse:
+    """It may not be said, and why."""
+    return told(ask.say, ask.say(texts.CAN_NOT), why, status=409, about=about(ask))
 
 
 def on_record(ask: Ask, choice: Choice) -> HTMLResponse:
@@ -68,10 +81,6 @@ def about(ask: Ask) -> str:
 def _first(ask: Ask) -> str:
     said = ask.said()
     return ask.say(texts.FIRST_SAID, day=ask.say.day(said[0]), what=said[1]) if said else ask.say(texts.ONCE)
-
-
-def _since(ask: Ask) -> str:
-    return ask.say(texts.TOOK_BACK if ask.is_taken_back() else texts.ONCE)
 
 
 def _settled(ask: Ask) -> HTMLResponse:

@@ -37,13 +37,14 @@ from starter.journeys import Journeys
 from starter.pages.app import create_app
 from starter.pages.resources import Resources
 
-SANNE, KARIM, FEMKE, MARIEKE = (PersonId(name) for name in ("sanne", "karim", "femke", "marieke"))
+SANNE, KARIM, FEMKE, MARIEKE, JOB = (PersonId(name) for name in ("sanne", "karim", "femke", "marieke", "job"))
 TITLE = "Feedback geven"
 TEAM = Team("noord", "Noord", adviser=MARIEKE)
 PEOPLE = (
     Person(MARIEKE, "p101", "Marieke Bos", "marieke@example.nl", team=TEAM.id),
     Person(KARIM, "p004", "Karim El Amrani", "karim@example.nl", team=TEAM.id, manager=MARIEKE),
     Person(SANNE, "p017", "Sanne de Vries", "sanne@example.nl", team=TEAM.id, manager=KARIM, language="en"),
+    Person(JOB, "p102", "Job Hendriks", "job@example.nl"),
     Person(FEMKE, "p021", "Femke Claes", "femke@example.nl", team=TEAM.id, manager=KARIM),
 )
 

@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 
 import httpx2
 import pytest
 
+from journey.endings import EndJourney
 from journey.expected.expectations import What
+from journey.pause import Pause, PauseReason
+from journey.state import Ending
 from letters import links
 from post.choices import CHOICES
+from starter.courier import NotYetOnRecord
+from starter.journeys import Journeys, Told
 from starter.pages import texts
-from tests.pages.house import FEMKE, KARIM, SANNE, House
+from tests.pages.house import FEMKE, JOB, KARIM, SANNE, House, browser, served
+
+
+@dataclass
+class Slow:
+    """A door that puts a word on record, and whose answer comes too late the first time."""
+
+    door: Journeys
+    is_late: bool = True
+
+    async def tell(self, *words: Any, **more: Any) -> Told:
+        told = await self.door.tell(*words, **more)
+        if self.is_late:
+            self.is_late = False
+            raise NotYetOnRecord(told.id)
+        return told
+
+
+@dataclass
+class Broken:
+    """A door that fails."""
+
+    fault: Exception
+
+    async def tell(self, *words: Any, **more: Any) -> Told:
+        raise self.fault
 
 
 def heading(page: httpx2.Response) -> str:
@@ -69,7 +100,7 @@ async def test_a_second_click_changes_nothing_and_says_so(house: House, reader: 
     assert (again.status_code, heading(again)) == (200, "Dit heb je al beantwoord")
     opened = await reader.get(link)
     assert (opened.status_code, heading(opened)) == (200, "Dit heb je al beantwoord")
-    assert "<form" not in opened.text
+    assert 'name="answer"' not in opened.text
     assert await house.events() == before
 
 
@@ -82,8 +113,17 @@ async def test_another_answer_after_the_first_says_what_was_said_first_and_how_t
     other = await reader.post(house.to(asked, "no-occasion"), data={"answer": "no-occasion"})
     assert (other.status_code, heading(other)) == (409, "Eerst zei je iets anders")
     assert "check-in: gezien" in other.text
-    assert "Marieke Bos" in other.text
     assert await _said(house, journey, "checked-in") == ["seen"]
+    assert "Neem dit terug" in other.text
+    back = await reader.post(house.to(asked, "seen"), data={"take-back": "yes"})
+    assert (back.status_code, heading(back)) == (200, "Het is teruggenomen")
+    before = await house.events()
+    assert heading(await reader.post(house.to(asked, "seen"), data={"take-back": "yes"})) == "Het is teruggenomen"
+    opened = await reader.get(house.to(asked, "seen"))
+    assert "Daarna nam je het terug." in opened.text
+    assert "Neem dit terug" not in opened.text
+    assert await house.events() == before
+    assert (await house.answer(journey, KARIM, What.CHECK_IN)).expectation != asked.expectation
 
 
 async def test_what_somebody_else_answered_is_settled_and_by_whom_is_not_told(
@@ -182,6 +222,56 @@ async def test_a_call_is_between_the_learner_and_l_and_d(house: House, reader: h
     done = await reader.post(link, data={"answer": "call-me", "call-me.line": "Please call me."})
     assert heading(done) == "Thank you"
     assert len(await _said(house, journey, "privately-said")) == 1
+
+
+async def test_a_word_that_is_not_yet_on_record_is_handed_over_and_the_same_button_says_it_again(house: House) -> None:
+    journey = await house.agreed()
+    asked = await house.answer(journey, KARIM, What.CHECK_IN)
+    slow = cast("Journeys", Slow(house.door))
+    async with served(house.resources(door=slow)) as url, browser() as reader:
+        link = house.to(asked, "seen").replace(house.url, url)
+        first = await reader.post(link, data={"answer": "seen", "seen.line": "Mooi gedaan"})
+        assert (first.status_code, heading(first)) == (202, "Het is doorgegeven")
+        again = dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', first.text))
+        assert again == {"answer": "seen", "seen.line": "Mooi gedaan"}
+        second = await reader.post(link, data=again)
+    assert heading(second) == "Dit heb je al beantwoord"
+    assert await _said(house, journey, "checked-in") == ["seen"]
+
+
+async def test_a_pause_is_said_and_an_end_too(house: House, reader: httpx2.AsyncClient) -> None:
+    journey = await house.agreed()
+    asked = await house.answer(journey, KARIM, What.CHECK_IN)
+    until = datetime.now(UTC).date() + timedelta(days=20)
+    await house.tell(journey, Pause(by=SANNE, why=PauseReason.WORK_FIRST, until=until))
+    paused = await reader.get(house.to(asked, "seen"))
+    assert "Dit rust tot " in paused.text
+    await house.tell(journey, EndJourney(by=SANNE, how=Ending.STOPPED))
+    ended = await reader.get(house.to(asked, "seen"))
+    assert heading(ended) == "Dit is geregeld"
+    assert "Dit is afgerond: zelf gestopt." in ended.text
+
+
+async def test_who_is_not_on_the_journey_any_more_reads_nothing_of_it(house: House, reader: httpx2.AsyncClient) -> None:
+    asked = await house.answer(await house.agreed(), KARIM, What.CHECK_IN)
+    page = await reader.get(house.to(replace(asked, person=JOB), "seen"))
+    assert heading(page) == "Dit ligt nu bij iemand anders"
+    assert "Sanne" not in page.text
+    assert "Feedback" not in page.text
+
+
+async def test_a_mistake_of_ours_is_a_page_and_its_words_are_in_no_log(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = await house.answer(await house.agreed(), KARIM, What.CHECK_IN)
+    for fault in (RuntimeError("CANARY"), OSError("CANARY")):
+        async with served(house.resources(door=cast("Journeys", Broken(fault)))) as url, browser() as reader:
+            page = await reader.post(house.to(asked, "seen").replace(house.url, url), data={"answer": "seen"})
+        assert (page.status_code, heading(page)) == (503, "Dit lukt nu even niet")
+        assert page.headers["content-security-policy"]
+    printed = capsys.readouterr()
+    assert "RuntimeError" in printed.out + printed.err
+    assert "CANARY" not in printed.out + printed.err
 
 
 async def test_nothing_of_a_page_is_kept_framed_or_sent_along(house: House, reader: httpx2.AsyncClient) -> None:

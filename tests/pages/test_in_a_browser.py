@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -22,7 +23,10 @@ CHROMIUM = shutil.which("chromium")
 @pytest.fixture
 async def phone() -> AsyncIterator[Page]:
     """A page of a browser as small as a phone."""
-    assert CHROMIUM, "these tests need Chromium: apt-get install chromium"
+    if CHROMIUM is None:
+        # Nobody needs a browser to work on Leerreis; what lands was seen in one.
+        assert "CI" not in os.environ, "chromium is missing"
+        pytest.skip("these tests need Chromium: apt-get install chromium")
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         context = await chromium.new_context(viewport=PHONE, locale="nl-NL")  # type: ignore[arg-type]
