@@ -43,9 +43,10 @@ async def _up(folder: Path, steps: Steps, worker: Sequence[str] | None, examples
         steps.say(f"An earlier start was killed; what it left running was stopped: {', '.join(left)}.")
     given = Settings()
     key = home.ensure_master_key(given.master_key_file, folder)
+    link_keys = home.ensure_link_keys(given.link_keys_file, folder)
     if examples or (examples is None and given.postgres_url is None and not home.has_postgres(folder)):
         loading.want(folder)
-    servers = Servers(folder, key, given, steps, worker)
+    servers = Servers(folder, key, link_keys, given, steps, worker)
     try:
         starting = asyncio.create_task(servers.start())
         if await _first(starting, told) is told:

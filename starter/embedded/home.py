@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from letters.links import new_key
 from settings import HOME, RUNNING
 
 KEY = "master.key"
+LINK_KEYS = "link.keys"
 KEY_BYTES = 32
 
 
@@ -68,6 +70,20 @@ def ensure_master_key(key: Path, home: Path) -> Path:
         )
     _write_secret(home / KEY, secrets.token_bytes(KEY_BYTES))
     return home / KEY
+
+
+def ensure_link_keys(keys: Path, home: Path) -> Path:
+    """Make the first key that signs links, where there is none. A lost one is no harm: older links lead nowhere.
+
+    Raises:
+        KeyMissing: the file is said to be elsewhere, and is not there.
+    """
+    if keys.exists():
+        return keys.resolve()
+    if keys.resolve() != home / LINK_KEYS:
+        raise KeyMissing(f"There are no link keys in {keys}, where LEERREIS_LINK_KEYS_FILE says they are.")
+    _write_secret(home / LINK_KEYS, f"{new_key()}\n".encode())
+    return home / LINK_KEYS
 
 
 def has_postgres(home: Path) -> bool:

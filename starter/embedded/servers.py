@@ -1,4 +1,4 @@
-"""PostgreSQL, Temporal, mail and the worker: started in this order, stopped in the other."""
+"""PostgreSQL, Temporal, mail, the worker and the pages: started in this order, stopped in the other."""
 
 from __future__ import annotations
 
@@ -19,21 +19,24 @@ from starter.embedded.postgres import Postgres
 from starter.embedded.steps import Steps, without_password
 from starter.embedded.temporal import Temporal, ensure_search_attributes
 
-POSTGRES_PORT, TEMPORAL_PORT, UI_PORT, MAIL_PORT, METRICS_PORT = 54329, 7233, 8233, 2525, 9464
+POSTGRES_PORT, TEMPORAL_PORT, UI_PORT, MAIL_PORT, METRICS_PORT, PAGES_PORT = 54329, 7233, 8233, 2525, 9464, 8300
 """Where we would like to be; a port that is taken is avoided."""
-WORKER_READY_SECONDS = 60
+READY_SECONDS = 60
 GRACE_SECONDS = 10
-"""What the worker gets on top of its own time to shut down."""
-WORKER_FILE = Path(__file__).parents[2] / "worker.py"
+"""What the worker and the pages get on top of their own time to shut down."""
+ROOT = Path(__file__).parents[2]
 
 
 class Servers:
     """What runs; a server that the environment names is used, and neither started nor stopped."""
 
-    def __init__(self, folder: Path, key: Path, given: Settings, steps: Steps, worker: Sequence[str] | None) -> None:
-        self._folder, self._key, self._given, self._steps = folder, key, given, steps
+    def __init__(
+        self, folder: Path, key: Path, link_keys: Path, given: Settings, steps: Steps, worker: Sequence[str] | None
+    ) -> None:
+        self._folder, self._key, self._link_keys, self._given, self._steps = folder, key, link_keys, given, steps
         # The option means nothing to Python: it lets `pgrep -f` and our ledger recognise the process.
-        self._command = worker or (sys.executable, "-X", f"leerreis={folder}", str(WORKER_FILE))
+        python = (sys.executable, "-X", f"leerreis={folder}")
+        self._worker, self._pages = worker or (*python, str(ROOT / "worker.py")), (*python, "-m", "starter.pages")
         self._ports: set[int] = set()
         self._running: list[Child] = []
 
@@ -48,7 +51,9 @@ class Servers:
         running |= await self._temporal()
         running |= await self._mail()
         running["metrics_address"] = self._given.metrics_address or f"{HERE}:{self._port('Metrics', METRICS_PORT)}"
-        await self._work(running)
+        running |= self._addresses()
+        await self._ours("Worker", self._worker, running)
+        await self._ours("Pages", self._pages, running)
         return running
 
     async def one_ended(self) -> Child:
@@ -112,19 +117,31 @@ class Servers:
             words.append(server.url.partition("//")[2])
         return {"smtp_url": server.url, "mail_folder": str(server.folder)}
 
-    async def _work(self, running: dict[str, str]) -> None:
+    def _addresses(self) -> dict[str, str]:
+        """Where the pages are, and where people find them: the worker writes letters that lead there."""
+        said = self._given.model_fields_set
+        address = self._given.pages_address
+        if "pages_address" not in said:
+            address = f"{HERE}:{self._port('Pages', PAGES_PORT)}"
+        url = self._given.pages_url if "pages_url" in said else f"http://{address}"
+        return {"link_keys_file": str(self._link_keys), "pages_address": address, "pages_url": url}
+
+    async def _ours(self, title: str, command: Sequence[str], running: dict[str, str]) -> None:
+        """A process of our own, which says when it is ready."""
+        name = title.lower()
         environment = {f"LEERREIS_{name.upper()}": value for name, value in running.items()}
         environment |= {"LEERREIS_HOME": str(self._folder), "PYTHONUNBUFFERED": "1"}
-        with self._steps.step("Worker"):
+        environment["PYTHONPATH"] = os.pathsep.join((str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])))
+        with self._steps.step(title):
             child = await Child.start(
-                "worker",
-                self._command,
+                name,
+                command,
                 self._folder,
                 env=os.environ | environment,
                 patience=self._given.shutdown_seconds + GRACE_SECONDS,
             )
             self._running.append(child)
-            await child.ready(child.says("worker.ready"), WORKER_READY_SECONDS)
+            await child.ready(child.says(f"{name}.ready"), READY_SECONDS)
 
     def _port(self, name: str, preferred: int) -> int:
         port = free_port(preferred, besides=self._ports)

@@ -55,6 +55,7 @@ class Steps:
     def ready(self, running: Settings, home: Path) -> None:
         """What runs where, and what to try."""
         places = {
+            "Pages": running.pages_url,
             "Temporal's pages": running.ui_url,
             "Temporal": running.temporal_address,
             "PostgreSQL": without_password(postgres_url(running)),

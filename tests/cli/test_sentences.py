@@ -45,6 +45,7 @@ from starter.cli import (
     the_plan,
     vocabulary,
 )
+from starter.pages import texts as pages
 from starter.showing import (
     in_full,
     labels,
@@ -105,7 +106,7 @@ TEXTS = {
     *post.COLUMNS, post.NOT_DELIVERED, post.YOU,
     *messages.TOLD.values(), show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
     own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
-    confirm.CONFIRMED, confirm.NOT_SAID,
+    confirm.CONFIRMED, confirm.NOT_SAID, *pages.ALL,
     *inbox.COLUMNS, inbox.NONE, inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,
 }  # fmt: skip
 

@@ -24,6 +24,8 @@ def work() -> None:
     assert os.environ["LEERREIS_TEMPORAL_ADDRESS"]
     assert os.environ["LEERREIS_METRICS_ADDRESS"]
     assert os.environ["LEERREIS_SMTP_URL"]
+    assert os.environ["LEERREIS_PAGES_URL"].startswith("http://127.0.0.1:")
+    assert len(Path(os.environ["LEERREIS_LINK_KEYS_FILE"]).read_text().split()) == 1
     assert len(Path(os.environ["LEERREIS_MASTER_KEY_FILE"]).read_bytes()) == 32
     print('{"event": "worker.ready"}', flush=True)
     signal.pause()

@@ -13,7 +13,9 @@ import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import asyncpg
 import pytest
@@ -37,13 +39,13 @@ async def test_it_starts_everything_and_leaves_nothing_behind(start: Start, orde
     assert up.left() == []
     assert not (up.home / "running.toml").exists()
     stopped = [line.split()[1] for line in up.output.splitlines() if " stopped " in line]
-    assert stopped == ["worker", "mail", "temporal", "postgres"]
+    assert stopped == ["pages", "worker", "mail", "temporal", "postgres"]
 
 
 async def test_the_data_survive_and_so_must_the_key(start: Start) -> None:
     first = start().ready()
     said, key = first.running(), (first.home / "master.key").read_bytes()
-    closed = ["master.key", "running.toml", "postgres/password", "temporal.db", "worker.log"]
+    closed = ["master.key", "link.keys", "running.toml", "postgres/password", "temporal.db", "worker.log"]
     assert {stat.S_IMODE((first.home / name).stat().st_mode) for name in closed} == {0o600}
     assert said["postgres_url"] not in first.output
     await _ask(first, "create table kept as select 7 as number")
@@ -69,7 +71,7 @@ async def test_what_a_killed_one_left_is_stopped_and_started_again(start: Start)
     first.tell(signal.SIGKILL)
     assert _servers(first) == orphans
     second = start().ready()
-    assert "what it left running was stopped: worker, mail, temporal, postgres" in second.output
+    assert "what it left running was stopped: pages, worker, mail, temporal, postgres" in second.output
     assert not orphans & _servers(second)
     assert await _ask(second, "select number from kept") == 7
     assert second.tell(signal.SIGINT) == 0
@@ -133,7 +135,7 @@ async def test_an_existing_database_is_used(start: Start, empty_database_url: st
     assert up.running()["postgres_url"] == empty_database_url
     assert await _ask(up, "select count(*) from event") == 0
     assert not (up.home / "postgres").exists()
-    assert _pids(up).keys() == {"temporal", "mail", "worker"}
+    assert _pids(up).keys() == {"temporal", "mail", "worker", "pages"}
 
 
 async def test_an_existing_temporal_is_used(start: Start) -> None:
@@ -142,7 +144,7 @@ async def test_an_existing_temporal_is_used(start: Start) -> None:
         up = start(LEERREIS_TEMPORAL_ADDRESS=theirs.address).ready()
         assert up.running()["temporal_address"] == theirs.address
         await _can_search(up)
-        assert _pids(up).keys() == {"postgres", "mail", "worker"}
+        assert _pids(up).keys() == {"postgres", "mail", "worker", "pages"}
         assert up.tell(signal.SIGTERM) == 0
         await Client.connect(theirs.address)
     finally:
@@ -167,7 +169,7 @@ def test_mail_goes_to_the_server_that_was_given_and_its_password_is_not_shown(st
     assert up.running()["smtp_url"] == "smtps://leren:geheim@mail.example.nl"
     assert "mail_folder" not in up.running()
     assert "smtps://leren@mail.example.nl" in up.output and "geheim" not in up.output
-    assert _pids(up).keys() == {"postgres", "temporal", "worker"}
+    assert _pids(up).keys() == {"postgres", "temporal", "worker", "pages"}
     assert not (up.home / "mail").exists()
 
 
@@ -249,3 +251,16 @@ def _pids(up: Started) -> dict[str, int]:
 def _servers(up: Started) -> set[int]:
     alive = {int(line.split()[0]) for line in up.left()}
     return alive & set(_pids(up).values())
+
+
+def test_the_pages_are_there_and_what_a_link_was_is_in_no_log(start: Start) -> None:
+    up = start().ready()
+    url = up.running()["pages_url"]
+    with pytest.raises(HTTPError) as answer:
+        urlopen(f"{url}/a/CANARY-token/seen")
+    assert answer.value.code == 404
+    assert "Deze link leidt nergens heen" in answer.value.read().decode()
+    assert up.tell(signal.SIGTERM) == 0
+    logs = [path for path in up.home.glob("*.log")]
+    assert len(logs) >= 4
+    assert not [path for path in logs if "CANARY" in path.read_text(errors="replace")]

@@ -1,0 +1,136 @@
+"""An ask as it stands now, for the person of the link: whose it is, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import journey as core
+from journey import Journey, Refusal
+from journey.days.calendar import Calendar
+from journey.expected.expectations import KINDS, Expectation, ExpectationAnswered, ExpectationClosed, What
+from journey.who import roles
+from journey.who.for_somebody import WordEntered
+from journey.who.people import WEIGHT, Role
+from letters.links import Answer, NotALink
+from letters.tongue import Tongue, tongue
+from records import event_log, people
+from records.event_log import Recorded
+from records.people import Person
+from starter.pages.resources import Resources
+from starter.showing import in_full, labels, lnd, one_journey
+from starter.showing.one_journey import Shown
+
+ASKED_AS = {What.SIGHTING: Role.WATCHER, What.MENTOR: Role.MENTOR, What.MENTOR_MEETING: Role.MENTOR}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What the link is about. `shown` None: the journey is not this person's to read any more."""
+
+    link: Answer
+    person: Person
+    say: Tongue
+    log: Sequence[Recorded]
+    journey: Journey
+    calendar: Calendar
+    now: datetime
+    shown: Shown | None
+    names: dict[str, str]
+
+    @property
+    def today(self) -> date:
+        """In the organisation."""
+        return self.calendar.day(self.now)
+
+    @property
+    def expectation(self) -> Expectation | None:
+        """While it is open."""
+        return self.journey.expectations.get(self.link.expectation)
+
+    @property
+    def asked(self) -> Expectation:
+        """As the link has it, also once it is settled: what is said twice is the same word."""
+        link, what = self.link, self.link.what
+        return Expectation(link.expectation, what, KINDS[what], link.person, self.now, self.today, None, of=link.of)
+
+    @property
+    def role(self) -> Role:
+        """What this person is asked as; else the weightiest of what they are here."""
+        journey, me, what = self.journey, self.link.person, self.link.what
+        if what in ASKED_AS and me != journey.people.learner:
+            return ASKED_AS[what]
+        theirs = roles.of(journey, me, self.now)
+        return next((role for role in WEIGHT if role in theirs), Role.HELPER)
+
+    @property
+    def other(self) -> str:
+        """First name of who asks, or sits across the table."""
+        journey, me, what = self.journey, self.link.person, self.link.what
+        support = journey.supports.get(self.link.of or "")
+        if what is What.SUPPORT and support is not None:
+            return first(self.names.get(support.asker, ""))
+        if what is What.MENTOR_MEETING and me == journey.people.learner:
+            return first(self.names.get(journey.people.mentor or "", ""))
+        return first(self.names.get(journey.people.other_side(me), ""))
+
+    @property
+    def word(self) -> str:
+        """The id of what is said by this link."""
+        return f"{self.link.person}:{self.link.nonce}"
+
+    def said(self) -> tuple[date, str] | None:
+        """What this person said by this link, and when."""
+        event = next(
+            (one.event for one in self.log if one.word == self.word and type(one.event) in in_full.SHORT), None
+        )
+        if event is None:
+            return None
+        return self.calendar.day(event.at), in_full.told(event, self.say) or self.say(in_full.short(event))
+
+    def is_taken_back(self) -> bool:
+        """Whether that does not count any more."""
+        return self.word in core.taken(self.log)
+
+    def settled(self) -> tuple[date, bool] | None:
+        """When it was answered or fell away, and whether by this very person; who else did is not theirs to know."""
+        for one in self.log:
+            if isinstance(one.event, ExpectationAnswered | ExpectationClosed) and one.event.id == self.link.expectation:
+                return self.calendar.day(one.event.at), one.event.by == self.link.person
+        return None
+
+    def entered(self) -> str:
+        """What waits for this person's yes, where that is asked."""
+        said = (one.event for one in self.log if isinstance(one.event, WordEntered))
+        event = next((event for event in said if event.entry == self.link.of), None)
+        return labels.entered(self.say, event.said) if event and self.link.what is What.CONFIRM else ""
+
+
+async def ask(resources: Resources, link: Answer) -> Ask:
+    """As it stands now.
+
+    Raises:
+        NotALink: there is no such person or journey any more.
+    """
+    person = await people.find(resources.pool, link.person)
+    log = await event_log.after(resources.pool, link.journey, 0)
+    journey = core.retold(log)
+    if person is None or person.forgotten or journey is None:
+        raise NotALink
+    organisation = await resources.organisations.newest(resources.pool)
+    calendar, say, now = organisation.ground.calendar, tongue(person.language), resources.now()
+    try:
+        desk = await lnd.desk(resources.pool, organisation, person)
+        reader = one_journey.reader(journey, person.id, desk, now)
+    except Refusal:
+        return Ask(link, person, say, log, journey, calendar, now, None, {})
+    shown = replace(one_journey.show(log, reader, say, calendar, now), lines=[], plan=[])
+    shown = await one_journey.opened(resources.vault, shown)
+    names = await people.names(resources.pool, {*shown.persons, *journey.people.everybody()})
+    return Ask(link, person, say, log, journey, calendar, now, shown, names)
+
+
+def first(name: str) -> str:
+    """The first word of a name."""
+    return name.split(maxsplit=1)[0] if name.strip() else ""

@@ -1,0 +1,164 @@
+"""A house with people, a journey and the pages before it, on real servers; and somebody who reads their letter."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import httpx2
+import uvicorn
+from temporalio.client import Client
+from temporalio.worker import Worker
+
+import worker
+from journey.expected.expectations import ExpectationId, What
+from journey.language import Said
+from journey.needs.agreement import Accept
+from journey.state import JourneyId
+from journey.steps.needs_conversation import StartJourney
+from journey.who.people import PersonId, Role
+from letters import links
+from letters.links import Answer, Link, LinkKeys, Purpose
+from post import choices
+from records import event_log, people, templates
+from records.database import Pool
+from records.organisation import Organisations
+from records.people import Person, Team
+from records.vault import Vault
+from settings import Settings
+from starter.journeys import Journeys
+from starter.pages.app import create_app
+from starter.pages.resources import Resources
+
+SANNE, KARIM, FEMKE, MARIEKE, JOB = (PersonId(name) for name in ("sanne", "karim", "femke", "marieke", "job"))
+TITLE = "Feedback geven"
+TEAM = Team("noord", "Noord", adviser=MARIEKE)
+PEOPLE = (
+    Person(MARIEKE, "p101", "Marieke Bos", "marieke@example.nl", team=TEAM.id),
+    Person(KARIM, "p004", "Karim El Amrani", "karim@example.nl", team=TEAM.id, manager=MARIEKE),
+    Person(SANNE, "p017", "Sanne de Vries", "sanne@example.nl", team=TEAM.id, manager=KARIM, language="en"),
+    Person(JOB, "p102", "Job Hendriks", "job@example.nl"),
+    Person(FEMKE, "p021", "Femke Claes", "femke@example.nl", team=TEAM.id, manager=KARIM),
+)
+
+
+class House:
+    """One database, one queue, one set of pages."""
+
+    def __init__(self, pool: Pool, client: Client, home: Path) -> None:
+        self.pool, self._client = pool, client
+        files = {"master_key_file": home / "master.key", "link_keys_file": home / "link.keys"}
+        self.settings = Settings(task_queue=f"pages-{uuid4()}", metrics_address=None, **files)
+        self.settings.master_key_file.write_bytes(secrets.token_bytes(32))
+        self.settings.link_keys_file.write_text(links.new_key())
+        self.vault = Vault(pool, self.settings.master_key_file.read_bytes())
+        self.door = Journeys(client, pool, self.vault, task_queue=self.settings.task_queue)
+        self.keys: LinkKeys = links.keys(self.settings.link_keys_file.read_text())
+        self.url = ""
+        self._nonces = 0
+
+    def resources(self, door: Journeys | None = None) -> Resources:
+        return Resources(
+            door=door or self.door,
+            pool=self.pool,
+            vault=self.vault,
+            organisations=Organisations(templates.known(None)),
+            keys=lambda: self.keys,
+            now=lambda: datetime.now(UTC),
+        )
+
+    def worker(self) -> Worker:
+        return worker.build(self._client, self.pool, worker.carriers(self.settings), self.settings)
+
+    async def people(self) -> None:
+        async with self.pool.acquire() as db, db.transaction():
+            await people.save(db, PEOPLE, [TEAM])
+
+    async def tell(self, journey: JourneyId, word: Said, ago: timedelta = timedelta(0)) -> None:
+        now = datetime.now(UTC)
+        await self.door.tell(journey, word, said=now - ago, now=now)
+
+    async def started(self) -> JourneyId:
+        """Sanne's journey: her manager Karim was asked to say yes."""
+        journey = JourneyId(str(uuid4()))
+        start = StartJourney(
+            by=SANNE,
+            learner=SANNE,
+            frame_holder=KARIM,
+            companion=KARIM,
+            adviser=MARIEKE,
+            team=TEAM.id,
+            title=TITLE,
+            want="Ik wil feedback geven zonder dat het een preek wordt",
+            behaviour="Als iemand afhaakt, dan vraag ik na afloop wat er was",
+            noticed_by=(FEMKE,),
+        )
+        await self.tell(journey, start, timedelta(days=20))
+        return journey
+
+    async def agreed(self) -> JourneyId:
+        """The same, and he said yes: a check-in is asked of him."""
+        journey = await self.started()
+        await self.tell(journey, Accept(by=KARIM), timedelta(days=19))
+        return journey
+
+    async def answer(self, journey: JourneyId, person: PersonId, what: What) -> Answer:
+        """The line of a letter about what is open there; each time of a letter of its own."""
+        state = await event_log.fold(self.pool, journey)
+        assert state is not None
+        one = next(one for one in state.open(what) if one.who == person)
+        self._nonces += 1
+        return Answer(journey, person, what, one.id, one.of, f"digest-{self._nonces}-1")
+
+    def sign(self, link: Link, ago: timedelta = timedelta(0)) -> str:
+        return self.keys.sign(link, datetime.now(UTC) - ago)
+
+    def to(self, answer: Answer, code: str, ago: timedelta = timedelta(0)) -> str:
+        """The link of one button."""
+        return links.url(self.url, self.sign(answer, ago), code)
+
+    def buttons(self, answer: Answer) -> list[str]:
+        """The link of every button of a line."""
+        return [self.to(answer, one.code) for one in choices.offered(answer.what, Role.COMPANION)]
+
+    def page(self, purpose: Purpose, link: Link, ago: timedelta = timedelta(0)) -> str:
+        return links.page(self.url, purpose, self.sign(link, ago))
+
+    async def events(self) -> int:
+        count: int = await self.pool.fetchval("select count(*) from event")
+        return count
+
+
+def gone(answer: Answer) -> Answer:
+    """The same, about an ask that never was."""
+    return replace(answer, expectation=ExpectationId("check-in-99"))
+
+
+@asynccontextmanager
+async def served(resources: Resources) -> AsyncIterator[str]:
+    """The pages, on a port of their own; where they are."""
+    config = uvicorn.Config(create_app(resources), log_config=None, access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    with socket.socket() as here:
+        here.bind(("127.0.0.1", 0))
+        serving = asyncio.create_task(server.serve([here]))
+        try:
+            async with asyncio.timeout(20):
+                while not server.started:  # noqa: ASYNC110 (uvicorn has no event for it)
+                    await asyncio.sleep(0.01)
+            yield f"http://127.0.0.1:{here.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            await serving
+
+
+def browser(**headers: str) -> httpx2.AsyncClient:
+    """Somebody's browser, as far as no picture is wanted."""
+    return httpx2.AsyncClient(headers=headers, timeout=60)
