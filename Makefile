@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 # up until all is collected (tests/conftest.py says why).
 PYTEST := $(BIN)/python -c 'import gc, os, sys, pytest; gc.disable(); code = pytest.main(sys.argv[1:]); sys.stdout.flush(); os._exit(code)'
 
-.PHONY: help up test test-long check docs gallery bite bench-core lock install
+.PHONY: help up test test-long check lint docs gallery bite bench-core lock install
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -22,12 +22,14 @@ test: install ## All tests, in two processes; ARGS="-k journey" for some of them
 test-long: install ## All tests, with many more examples
 	@LEERREIS_PROFILE=long $(PYTEST) -n $(JOBS) --dist loadfile --timeout 3600 $(ARGS)
 
-check: install ## Format, lint, types, floors and the tests of the core: seconds
+check: lint ## The same, and the tests of the core: seconds
+	@$(PYTEST) -q tests/core
+
+lint: install ## Format, lint, types and floors
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/python $(BIN)/lint-imports
-	@$(PYTEST) -q tests/core
 
 docs: install ## Write the tables and the picture of docs/ that are made from the code
 	@$(BIN)/python -m scribe
