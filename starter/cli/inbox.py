@@ -105,8 +105,10 @@ def _show(errand: Errand, kept: Kept, html: Path | None, json: bool) -> None:
     line = errand.output.line
     errand.output.title(kept.mail["Subject"])
     line(f"{', '.join(kept.to)}, {_when(kept)}\n")
-    line(arrived.text(kept.mail).rstrip())
-    for head, pairs in ((LINKS, arrived.links(kept.mail)), (FILES, arrived.files(kept.mail))):
+    text = arrived.text(kept.mail).rstrip()
+    line(text)
+    beside = [(label, url) for label, url in arrived.links(kept.mail) if url not in text]
+    for head, pairs in ((LINKS, beside), (FILES, arrived.files(kept.mail))):
         if pairs:
             line(f"\n{errand.say(head)}")
             for name, what in pairs:
