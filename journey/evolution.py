@@ -73,10 +73,12 @@ from journey.steps.talks import TalkDropped
 from journey.steps.watch import Reopened, StillDoingSaid
 from journey.unsaying import taking_back
 from journey.unsaying.taking_back import WordTakenBack
-from journey.who import another_job, for_somebody, hand_over, reaching, roles, stand_ins
+from journey.who import another_job, for_somebody, hand_over, letting_read, manager_gone, reaching, roles, stand_ins
 from journey.who.another_job import CameAlong, JobChangeProposed
 from journey.who.for_somebody import EntryAnswered, WordEntered
-from journey.who.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.who.hand_over import HandedOver
+from journey.who.letting_read import ReadingLet
+from journey.who.manager_gone import ManagerGone
 from journey.who.reaching import FoundUnreachable, Reached
 from journey.who.stand_ins import BackAgain, StandInNamed
 
@@ -135,8 +137,8 @@ CONSEQUENCES: Mapping[type[Event], Callable[[Journey, Any], Journey]] = {
     JourneyPaused: pause.paused,
     JourneyResumed: pause.resumed,
     HandedOver: roles.changing(hand_over.handed_over),
-    ReadingLet: hand_over.reading_let,
-    ManagerGone: hand_over.manager_gone,
+    ReadingLet: letting_read.reads,
+    ManagerGone: manager_gone.gone,
     FoundUnreachable: reaching.lost,
     Reached: reaching.reached,
     PickedUp: moves.picked_up,

@@ -90,7 +90,9 @@ from journey.steps.watch import Reopened, StillDoing, StillDoingSaid
 from journey.unsaying.taking_back import TakeBack, WordTakenBack
 from journey.who.another_job import CameAlong, ChangeJob, JobChangeProposed
 from journey.who.for_somebody import Confirm, EntryAnswered, WordEntered
-from journey.who.hand_over import HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.who.hand_over import HandedOver, HandOver
+from journey.who.letting_read import LetRead, ReadingLet
+from journey.who.manager_gone import ManagerGone, ManagerIsGone
 from journey.who.reaching import FoundUnreachable, IsReachable, IsUnreachable, Reached
 from journey.who.stand_ins import BackAgain, NameStandIn, StandInNamed
 

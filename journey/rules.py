@@ -75,10 +75,12 @@ from journey.steps.watch import StillDoing
 from journey.unsaying import putting_back
 from journey.unsaying.record import OnRecord, Told, retold
 from journey.unsaying.taking_back import TakeBack
-from journey.who import another_job, for_somebody, hand_over, reaching, stand_ins
+from journey.who import another_job, for_somebody, hand_over, letting_read, manager_gone, reaching, stand_ins
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
-from journey.who.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.who.hand_over import HandOver
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId
 from journey.who.reaching import IsReachable, IsUnreachable
 from journey.who.stand_ins import NameStandIn, is_said_by_their_manager
@@ -142,8 +144,8 @@ RULES: Mapping[type[Said], Callable[[Journey, Any, datetime, Ground], Facts]] = 
     Pause: pause.pause,
     Resume: pause.resume,
     HandOver: hand_over.hand_over,
-    LetRead: hand_over.let_read,
-    ManagerIsGone: hand_over.manager_is_gone,
+    LetRead: letting_read.let,
+    ManagerIsGone: manager_gone.leave,
     IsUnreachable: reaching.lose,
     IsReachable: reaching.reach,
     PickUp: moves.pick_up,

@@ -55,7 +55,9 @@ from journey.unsaying.taking_back import TakeBack
 from journey.who import roles
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
-from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone, may_hand
+from journey.who.hand_over import Handed, HandOver, may_hand
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId, Role
 from journey.who.reaching import IsReachable, IsUnreachable
 from journey.who.stand_ins import NameStandIn

@@ -26,7 +26,8 @@ from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
 from journey.who.another_job import ChangeJob
-from journey.who.hand_over import Handed, HandOver, ManagerIsGone
+from journey.who.hand_over import Handed, HandOver
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.reaching import IsUnreachable
 from scribe.telling import BRAM, FEMKE, HELEEN, KARIM, LOTTE, LUC, MARIEKE, SANNE, Setting, Told
 

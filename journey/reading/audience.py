@@ -56,7 +56,9 @@ from journey.unsaying.taking_back import WordTakenBack
 from journey.who import stand_ins
 from journey.who.another_job import CameAlong, JobChangeProposed
 from journey.who.for_somebody import EntryAnswered, WordEntered
-from journey.who.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.who.hand_over import HandedOver
+from journey.who.letting_read import ReadingLet
+from journey.who.manager_gone import ManagerGone
 from journey.who.people import PersonId, Role
 from journey.who.reaching import FoundUnreachable, Reached
 from journey.who.stand_ins import BackAgain, StandInNamed

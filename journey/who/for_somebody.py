@@ -27,7 +27,7 @@ from journey.steps.application import Conclude
 from journey.steps.needs_conversation import StartJourney
 from journey.steps.watch import StillDoing
 from journey.unsaying.taking_back import TakeBack
-from journey.who.hand_over import LetRead
+from journey.who.letting_read import LetRead
 from journey.who.people import PersonId, Role
 
 ENTERING = (Role.COMPANION, Role.MENTOR, Role.LND)

@@ -16,7 +16,7 @@ from journey.grammar.request import Request
 from journey.ground import Ground
 from journey.helping import conditions, support
 from journey.state import Journey
-from journey.who import roles, stand_ins
+from journey.who import roles
 from journey.who.people import NOBODY, People, PersonId, Role
 
 HANDING = (Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.LND)
@@ -41,19 +41,6 @@ class HandOver(Request):
     to: PersonId
 
 
-class LetRead(Request):
-    """The learner lets whoever took over read what was said before."""
-
-    kind: Literal["let-read"] = "let-read"
-    who: PersonId
-
-
-class ManagerIsGone(Request):
-    """The manager left, and nobody has taken over."""
-
-    kind: Literal["manager-gone"] = "manager-gone"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver(Fact):
     """From now on it is somebody else."""
@@ -61,21 +48,6 @@ class HandedOver(Fact):
     kind: Literal["handed-over"] = "handed-over"
     role: Handed
     to: PersonId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingLet(Fact):
-    """May read what was said before."""
-
-    kind: Literal["reading-let"] = "reading-let"
-    who: PersonId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManagerGone(Fact):
-    """Nobody gives room just now."""
-
-    kind: Literal["manager-gone"] = "manager-gone"
 
 
 def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) -> Events:
@@ -96,27 +68,6 @@ def hand_over(journey: Journey, word: HandOver, at: datetime, ground: Ground) ->
     if word.to not in [heirs[talk.id] for what in talks for talk in journey.open(what)]:
         due = ground.calendar.plus(ground.calendar.day(at), TALK_WITHIN)
         yield from asking.asked(now, What.HAND_OVER, word.to, due, at, ground, by=word.by)
-
-
-def let_read(journey: Journey, word: LetRead, at: datetime, ground: Ground) -> Events:
-    """Free text moves with the learner's yes only."""
-    if word.who not in journey.newcomers and stand_ins.reads_since(journey, word.who, at) is None:
-        raise Refusal("reads-already")
-    yield ReadingLet(at=at, by=word.by, who=word.who)
-
-
-def manager_is_gone(journey: Journey, word: ManagerIsGone, at: datetime, ground: Ground) -> Events:
-    """L&D looks at once, and nobody is asked in vain; a hand-over settles it."""
-    if journey.unmanaged:
-        raise Refusal("nothing-changed")
-    if roles.people_at(journey, at).frame_holder != journey.people.frame_holder:
-        raise Refusal("handed-over-since")
-    said = ManagerGone(at=at, by=word.by)
-    yield said
-    after = manager_gone(journey, said)
-    for expectation in journey.expectations.values():
-        if expectation.who == journey.people.frame_holder:
-            yield from asking.left_to_lnd(after, expectation, at, ground, by=word.by)
 
 
 def handed_over(journey: Journey, event: HandedOver) -> Journey:
@@ -144,17 +95,6 @@ def handed_over(journey: Journey, event: HandedOver) -> Journey:
         supports={key: support.inherited(one, left) for key, one in journey.supports.items()},
         conditions={key: conditions.inherited(one, left) for key, one in journey.conditions.items()},
     )
-
-
-def reading_let(journey: Journey, event: ReadingLet) -> Journey:
-    """Reads everything that is said to its role."""
-    newcomers = {who: at for who, at in journey.newcomers.items() if who != event.who}
-    return replace(journey, newcomers=newcomers, stand_ins=stand_ins.read(journey, event.who))
-
-
-def manager_gone(journey: Journey, event: ManagerGone) -> Journey:
-    """Until somebody takes over."""
-    return replace(journey, unmanaged=True)
 
 
 def _after(people: People, role: Handed, to: PersonId) -> People:

@@ -44,7 +44,9 @@ from journey.steps.watch import StillDoing
 from journey.unsaying.taking_back import TakeBack
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
-from journey.who.hand_over import HandOver, LetRead, ManagerIsGone
+from journey.who.hand_over import HandOver
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.reaching import IsReachable, IsUnreachable
 from journey.who.stand_ins import NameStandIn
 

@@ -43,7 +43,9 @@ from journey.steps.watch import Reopened, StillDoingSaid
 from journey.unsaying.taking_back import WordTakenBack
 from journey.who.another_job import CameAlong, JobChangeProposed
 from journey.who.for_somebody import EntryAnswered, WordEntered
-from journey.who.hand_over import HandedOver, ManagerGone, ReadingLet
+from journey.who.hand_over import HandedOver
+from journey.who.letting_read import ReadingLet
+from journey.who.manager_gone import ManagerGone
 from journey.who.reaching import FoundUnreachable, Reached
 from journey.who.stand_ins import BackAgain, StandInNamed
 from letters.tongue import Tongue

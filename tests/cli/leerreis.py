@@ -104,7 +104,9 @@ class Leerreis:
             timeout=240,
             check=True,
         )
-        return [Done(*answer) for answer in json.loads(done.stdout)]
+        answers = [Done(*answer) for answer in json.loads(done.stdout)]
+        assert not [answer.err for answer in answers if "Traceback" in answer.err]
+        return answers
 
     def begin(self, *words: str, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
         """Run it and do not wait: it is to be stopped half way."""

@@ -55,7 +55,9 @@ from journey.steps.talks import DropTalk
 from journey.steps.watch import Otherwise, StillDoing
 from journey.who.another_job import ChangeJob
 from journey.who.for_somebody import Confirm
-from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import POST, PersonId
 from journey.who.reaching import IsReachable, IsUnreachable
 from journey.who.stand_ins import NameStandIn

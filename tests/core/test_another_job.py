@@ -23,7 +23,8 @@ from journey.steps.activity import PlanActivity
 from journey.steps.needs_conversation import Spoke
 from journey.who import roles
 from journey.who.another_job import CameAlong, ChangeJob, JobChangeProposed
-from journey.who.hand_over import Handed, HandOver, LetRead
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead
 from journey.who.people import NOBODY, PersonId, Role, TeamId
 from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (

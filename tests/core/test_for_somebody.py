@@ -19,7 +19,8 @@ from journey.steps.practice import PracticeLogged
 from journey.steps.watch import StillDoing
 from journey.unsaying.taking_back import TakeBack
 from journey.who.for_somebody import CONFIRMED_WITHIN, Confirm, EntryAnswered, WordEntered
-from journey.who.hand_over import HandOver, LetRead
+from journey.who.hand_over import HandOver
+from journey.who.letting_read import LetRead
 from journey.who.people import PersonId
 from tests.core.telling import (
     BRAM,

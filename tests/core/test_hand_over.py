@@ -18,7 +18,9 @@ from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
-from journey.who.hand_over import Handed, HandedOver, HandOver, LetRead, ManagerGone, ManagerIsGone, ReadingLet
+from journey.who.hand_over import Handed, HandedOver, HandOver
+from journey.who.letting_read import LetRead, ReadingLet
+from journey.who.manager_gone import ManagerGone, ManagerIsGone
 from journey.who.people import PersonId, Role
 from tests.core.telling import (
     BRAM,

@@ -21,7 +21,7 @@ from journey.lnd.reasons import FIRST_MOVE, MOVES, Move, Reason, next_move
 from journey.pause import JourneyPaused, PauseReason, Resume
 from journey.state import Ending
 from journey.steps.needs_conversation import MomentLogged
-from journey.who.hand_over import ManagerIsGone
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId, Role
 from tests.core.saying import GROUNDS
 from tests.core.telling import (

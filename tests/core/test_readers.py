@@ -18,7 +18,8 @@ from journey.reading.readers import CELLS, NOBODY, Act, Cell, is_reader, may
 from journey.steps.buddies import BuddyNamed, NameBuddy
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentorMet, Met
 from journey.steps.needs_conversation import MomentLogged, Spoke
-from journey.who.hand_over import Handed, HandOver, LetRead
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead
 from journey.who.people import PersonId, Role
 from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (

@@ -16,7 +16,8 @@ from journey.noticing.sightings import LogSighting, Sighting
 from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor, MentorMet, Met, StopMentoring
-from journey.who.hand_over import Handed, HandOver, ManagerIsGone
+from journey.who.hand_over import Handed, HandOver
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId
 from tests.core.telling import (
     ACCEPT,

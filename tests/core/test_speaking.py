@@ -40,7 +40,9 @@ from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice
 from journey.steps.watch import StillDoing
 from journey.who.another_job import ChangeJob
-from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId
 from journey.who.reaching import IsReachable, IsUnreachable
 from journey.who.stand_ins import NameStandIn

@@ -18,7 +18,9 @@ from journey.steps.check_ins import CheckIn
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import Spoke
 from journey.who import roles, stand_ins
-from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone, ReadingLet
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead, ReadingLet
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId, Role
 from journey.who.stand_ins import BackAgain, NameStandIn, StandInNamed
 from tests.core.telling import (

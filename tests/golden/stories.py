@@ -29,7 +29,9 @@ from journey.steps.mentoring import AnswerInvitation, InviteMentor, Met
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.steps.watch import Otherwise, StillDoing
-from journey.who.hand_over import Handed, HandOver, LetRead, ManagerIsGone
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId, TeamId
 
 SANNE, KARIM, FEMKE = PersonId("sanne"), PersonId("karim"), PersonId("femke")

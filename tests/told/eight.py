@@ -17,7 +17,8 @@ from journey.state import JourneyId, SightingAnswer
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import LogPractice, Outcome
 from journey.who.another_job import ChangeJob
-from journey.who.hand_over import HandOver, ManagerIsGone
+from journey.who.hand_over import HandOver
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import PersonId
 from tests.core.telling import BRAM, FEMKE, GROUND, LOTTE, MARIEKE, START
 from tests.told.story import Group, Story

@@ -19,7 +19,8 @@ from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.check_ins import CheckIn
 from journey.steps.practice import PracticeLogged
-from journey.who.hand_over import Handed, HandOver, LetRead
+from journey.who.hand_over import Handed, HandOver
+from journey.who.letting_read import LetRead
 from journey.who.people import PersonId, Role
 from journey.who.stand_ins import NameStandIn
 from tests.core.telling import (

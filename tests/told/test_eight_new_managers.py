@@ -20,7 +20,8 @@ from journey.reading.readers import Act, Cell
 from journey.state import Ending, SightingAnswer
 from journey.steps.application import Conclude
 from journey.steps.practice import LogPractice, Outcome, PracticeLogged
-from journey.who.hand_over import LetRead, ManagerIsGone
+from journey.who.letting_read import LetRead
+from journey.who.manager_gone import ManagerIsGone
 from journey.who.people import Role
 from tests.core.telling import BRAM, HELEEN, JOB, LOTTE, MARIEKE
 from tests.told.eight import (
