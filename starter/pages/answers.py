@@ -67,8 +67,8 @@ class Shown:
 
 
 def is_one(what: What, code: str) -> bool:
-    """Whether a link about this can have that code."""
-    return any(one.code == code for one in (*CHOICES[what], *BESIDE))
+    """Whether a link about this can have that code; what L&D is asked is answered at their desk."""
+    return bool(CHOICES[what]) and any(one.code == code for one in (*CHOICES[what], *BESIDE))
 
 
 def found(ask: Ask, code: str) -> Choice | None:

@@ -14,11 +14,14 @@ from journey.endings import EndJourney
 from journey.expected.expectations import What
 from journey.pause import Pause, PauseReason
 from journey.state import Ending
+from journey.who.people import PersonId, Role
 from letters import links
-from post.choices import CHOICES
+from post.choices import CHOICES, PLAN
+from post.choices import offered as offered_to
 from starter.courier import NotYetOnRecord
 from starter.journeys import Journeys, Told
 from starter.pages import texts
+from starter.pages.standing import ASKED_AS
 from tests.pages.house import FEMKE, JOB, KARIM, SANNE, House, browser, served
 
 
@@ -285,6 +288,37 @@ async def test_nothing_of_a_page_is_kept_framed_or_sent_along(house: House, read
         assert "<script" not in page.text
     too_long = await reader.post(house.to(asked, "seen"), data={"answer": "seen", "seen.line": "x" * 70_000})
     assert too_long.status_code == 413
+
+
+@pytest.mark.parametrize("person", [KARIM, SANNE])
+async def test_every_answer_of_every_ask_has_a_page(house: House, reader: httpx2.AsyncClient, person: PersonId) -> None:
+    journey = await house.agreed()
+    open_ = await house.answer(journey, KARIM, What.CHECK_IN)
+    for what in What:
+        role = Role.LEARNER if person == SANNE else ASKED_AS.get(what, Role.COMPANION)
+        offered = offered_to(what, role)
+        for one in offered:
+            page = await reader.get(house.to(replace(open_, person=person, what=what), one.code))
+            assert page.status_code == 200, (what, one.code)
+            assert f'value="{one.code}" id="{one.code}" checked' in page.text
+        if not offered:
+            page = await reader.get(house.to(replace(open_, person=person, what=what), "later"))
+            assert page.status_code == 404
+
+
+async def test_a_talk_gets_its_day_and_its_hour_and_can_still_be_said_to_have_been_held(
+    house: House, reader: httpx2.AsyncClient
+) -> None:
+    journey = await house.started()
+    asked = await house.answer(journey, KARIM, What.NEEDS_TALK)
+    link, code = house.to(asked, PLAN.code), PLAN.code
+    missing = await reader.post(link, data={"answer": code, f"{code}.at": "14:30"})
+    assert (missing.status_code, "Kies een dag." in missing.text) == (422, True)
+    on = str(datetime.now(UTC).date() + timedelta(days=7))
+    planned = await reader.post(link, data={"answer": code, f"{code}.on": on, f"{code}.at": "14:30"})
+    assert heading(planned) == "Dank je wel", planned.text
+    assert len(await _said(house, journey, "talk-planned")) == 1
+    assert heading(await reader.post(link, data={"answer": "spoke"})) == "Dank je wel"
 
 
 def test_every_ask_has_a_question_and_every_field_says_what_is_wrong_with_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from playwright.async_api import Page, async_playwright, expect
 
 from journey.expected.expectations import What
 from letters.links import Asked, Less, NextWeek, Purpose, SomebodyElse, Useful
+from post.choices import PLAN
 from post.subjects import Subject
 from tests.pages.house import KARIM, SANNE, House
 
@@ -90,6 +92,9 @@ async def test_nothing_bars_anybody_from_any_page(house: House, phone: Page) -> 
         "an agreement": house.to(accept, "accept"),
         "a check-in": house.to(check_in, "later"),
         "an activity": house.to(plan, "on"),
+        "a figure": house.to(replace(plan, what=What.CONFIDENCE), "figure"),
+        "an end": house.to(replace(plan, what=What.CONFIRM_END), "end"),
+        "a talk": house.to(replace(check_in, what=What.NEEDS_TALK), PLAN.code),
         "an expired one": house.to(check_in, "seen", ago=timedelta(days=61)),
         "nothing": f"{house.url}/nowhere",
         "useful": house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "digest-1", "nl", useful=True)),
