@@ -71,7 +71,7 @@ CLOSE = "You can close this page."
 
 SAID_ALREADY = "You have answered this"
 FIRST_SAID = "On {day}, this went on record: {what}."
-ONCE = "It is on record once, and stays as it is."
+ONCE = "It is on record once."
 OTHERWISE = "You said something else first"
 CAN_TAKE_BACK = "That stays as it is, unless you take it back."
 TAKE_BACK = "Take it back"
