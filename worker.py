@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -84,8 +85,19 @@ def carriers(settings: Settings) -> Channels:
 
 def _drafts(pool: Pool, settings: Settings) -> Drafts:
     vault = Vault(pool, load_master(settings.master_key_file))
-    keys = links.keys(settings.link_keys_file.read_text(encoding="ascii"))
+    keys = links.keys(_link_keys(settings.link_keys_file))
     return Drafts(vault, keys, settings.pages_url, settings.templates)
+
+
+def _link_keys(file: Path) -> str:
+    """What it holds.
+
+    Raises:
+        BadKeys: it is not there, and so no letter could be answered.
+    """
+    if not file.is_file():
+        raise links.BadKeys(f"There are no link keys in {file}: `make up` makes them, or set LEERREIS_LINK_KEYS_FILE.")
+    return file.read_text(encoding="ascii")
 
 
 def _leaver(client: Client, settings: Settings) -> Leave:
