@@ -10,6 +10,7 @@ from typing import Any
 from journey.expected.expectations import BETWEEN_TWO, What
 from records import pages, statements
 from records.database import Database
+from records.post import THANKED
 
 SQL = statements.load("listing")
 OPEN, OVER = "open", "over"
@@ -173,7 +174,7 @@ async def expected(db: Database, id_: str) -> list[Expected]:
 
 async def post_due(db: Database, at: datetime, person: str | None = None) -> list[Message]:
     """What would go now, as far as this person may know; None: somebody of whom nobody said who they are."""
-    return [Message(**row) for row in await db.fetch(SQL["post_due"], at, person, list(BETWEEN_TWO))]
+    return [Message(**row) for row in await db.fetch(SQL["post_due"], at, person, [*BETWEEN_TWO, THANKED])]
 
 
 async def post_to(db: Database, person: str) -> list[Message]:

@@ -95,5 +95,6 @@ where person = $1 order by due, post.id;
 -- Messages that nobody has delivered yet; those about what is between two, for whom they are for.
 select post.id, post.journey, person, what, expectation, due, coalesce(journey.companion, '') as companion, team_need
 from post left join journey on journey.id = post.journey
-where settled is null and due <= $1 and (person = $2 or split_part(what, '.', 1) <> all($3::text[]))
+where settled is null and due <= $1
+    and (person = $2 or (split_part(what, '.', 1) <> all($3::text[]) and what <> all($3::text[])))
 order by due, post.id;
