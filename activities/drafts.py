@@ -9,11 +9,10 @@ from pathlib import Path
 
 from journey import Journey
 from journey.expected.expectations import What
-from journey.who import roles
-from journey.who.people import WEIGHT, PersonId, Role
+from journey.who.people import PersonId, Role
 from letters import links
 from letters.links import Answer, Asked, Less, LinkKeys, NextWeek, Purpose, SomebodyElse, Useful
-from post import choices
+from post import choices, reader
 from post.composing import Bundle
 from post.letter import Button, Letter, Line, Links, Page
 from post.subjects import ASKS_NOTHING, Goes, Subject
@@ -90,7 +89,9 @@ class Drafts:
         language: str,
     ) -> Line:
         first, journey = bundle.first, draft.journeys[bundle.first.journey]
-        role = _role(journey, draft.person, first.what, first.goes, draft.at)
+        role = reader.role(journey, draft.person, first.what, draft.at)
+        if first.goes is Goes.DESK:
+            role = Role.LND
         expectation = journey.expectations.get(first.expectation) if first.expectation else None
         learner = journey.people.learner
         together = [draft.journeys[one.journey].people.learner for one in bundle.items if one.journey in draft.journeys]
@@ -101,7 +102,9 @@ class Drafts:
             role=role,
             what=first.what,
             rung=first.rung,
-            other=names.get(_other(journey, draft.person, first.what, expectation.of if expectation else None), ""),
+            other=names.get(
+                reader.other(journey, draft.person, first.what, expectation.of if expectation else None) or "", ""
+            ),
             on=_day(journey, first.subject, expectation.due if expectation else None),
             minutes=bundle.minutes,
             buttons=self._buttons(draft, bundle, role, nth),
@@ -172,27 +175,6 @@ class Drafts:
                 if (journey := draft.journeys.get(item.journey)) is not None:
                     found |= {*journey.people.everybody()}
         return found
-
-
-def _role(journey: Journey, person: PersonId, what: What | None, goes: Goes, at: datetime) -> Role:
-    """What this person is asked as."""
-    if goes is Goes.DESK or what in (What.PRIVATE, What.COACHING):
-        return Role.LND
-    asked_as = {What.SIGHTING: Role.WATCHER, What.MENTOR: Role.MENTOR, What.MENTOR_MEETING: Role.MENTOR}
-    if what in asked_as and person != journey.people.learner:
-        return asked_as[what]
-    theirs = roles.of(journey, person, at)
-    return next((role for role in WEIGHT if role in theirs), Role.HELPER)
-
-
-def _other(journey: Journey, person: PersonId, what: What | None, of: str | None) -> str:
-    """Who else is named with it: who asks, the mentor, or who sits across the table."""
-    support = journey.supports.get(of or "")
-    if what is What.SUPPORT and support is not None:
-        return support.asker
-    if what is What.MENTOR_MEETING and person == journey.people.learner:
-        return journey.people.mentor or ""
-    return journey.people.other_side(person)
 
 
 def _day(journey: Journey, subject: Subject, due: date | None) -> date | None:

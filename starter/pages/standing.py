@@ -10,19 +10,17 @@ import journey as core
 from journey import Journey, Refusal
 from journey.days.calendar import Calendar
 from journey.expected.expectations import KINDS, Expectation, ExpectationAnswered, ExpectationClosed, What
-from journey.who import roles
 from journey.who.for_somebody import WordEntered
-from journey.who.people import WEIGHT, Role
+from journey.who.people import Role
 from letters.links import Answer, NotALink
 from letters.tongue import Tongue, tongue
+from post import reader
 from records import event_log, people
 from records.event_log import Recorded
 from records.people import Person
 from starter.pages.resources import Resources
 from starter.showing import in_full, labels, lnd, one_journey
 from starter.showing.one_journey import Shown
-
-ASKED_AS = {What.SIGHTING: Role.WATCHER, What.MENTOR: Role.MENTOR, What.MENTOR_MEETING: Role.MENTOR}
 
 
 @dataclass(frozen=True)
@@ -57,23 +55,14 @@ class Ask:
 
     @property
     def role(self) -> Role:
-        """What this person is asked as; else the weightiest of what they are here."""
-        journey, me, what = self.journey, self.link.person, self.link.what
-        if what in ASKED_AS and me != journey.people.learner:
-            return ASKED_AS[what]
-        theirs = roles.of(journey, me, self.now)
-        return next((role for role in WEIGHT if role in theirs), Role.HELPER)
+        """What this person is asked as."""
+        return reader.role(self.journey, self.link.person, self.link.what, self.now)
 
     @property
     def other(self) -> str:
         """First name of who asks, or sits across the table."""
-        journey, me, what = self.journey, self.link.person, self.link.what
-        support = journey.supports.get(self.link.of or "")
-        if what is What.SUPPORT and support is not None:
-            return first(self.names.get(support.asker, ""))
-        if what is What.MENTOR_MEETING and me == journey.people.learner:
-            return first(self.names.get(journey.people.mentor or "", ""))
-        return first(self.names.get(journey.people.other_side(me), ""))
+        other = reader.other(self.journey, self.link.person, self.link.what, self.link.of)
+        return first(self.names.get(other or "", ""))
 
     @property
     def word(self) -> str:
@@ -122,10 +111,10 @@ async def ask(resources: Resources, link: Answer) -> Ask:
     calendar, say, now = organisation.ground.calendar, tongue(person.language), resources.now()
     try:
         desk = await lnd.desk(resources.pool, organisation, person)
-        reader = one_journey.reader(journey, person.id, desk, now)
+        reads = one_journey.reader(journey, person.id, desk, now)
     except Refusal:
         return Ask(link, person, say, log, journey, calendar, now, None, {})
-    shown = replace(one_journey.show(log, reader, say, calendar, now), lines=[], plan=[])
+    shown = replace(one_journey.show(log, reads, say, calendar, now), lines=[], plan=[])
     shown = await one_journey.opened(resources.vault, shown)
     names = await people.names(resources.pool, {*shown.persons, *journey.people.everybody()})
     return Ask(link, person, say, log, journey, calendar, now, shown, names)

@@ -1,0 +1,39 @@
+"""Who a message is said to: what they are asked as, and who else is named with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from journey import Journey
+from journey.expected.expectations import What
+from journey.who import roles
+from journey.who.people import WEIGHT, PersonId, Role
+
+ASKED_AS: Mapping[What, Role] = {
+    What.SIGHTING: Role.WATCHER,
+    What.MENTOR: Role.MENTOR,
+    What.MENTOR_MEETING: Role.MENTOR,
+    What.PRIVATE: Role.LND,
+    What.COACHING: Role.LND,
+    What.TAKE_OVER: Role.LND,
+}
+"""What somebody is asked in one role only."""
+
+
+def role(journey: Journey, person: PersonId, what: What | None, at: datetime) -> Role:
+    """What this person is asked as; else the weightiest of what they are here then."""
+    if what in ASKED_AS and person != journey.people.learner:
+        return ASKED_AS[what]
+    theirs = roles.of(journey, person, at)
+    return next((one for one in WEIGHT if one in theirs), Role.HELPER)
+
+
+def other(journey: Journey, person: PersonId, what: What | None, of: str | None) -> PersonId | None:
+    """Who else is named with it: who asks, the mentor, or who sits across the table."""
+    support = journey.supports.get(of or "")
+    if what is What.SUPPORT and support is not None:
+        return support.asker
+    if what is What.MENTOR_MEETING and person == journey.people.learner:
+        return journey.people.mentor
+    return journey.people.other_side(person)
