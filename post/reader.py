@@ -23,7 +23,7 @@ ASKED_AS: Mapping[What, Role] = {
 
 def role(journey: Journey, person: PersonId, what: What | None, at: datetime) -> Role:
     """What this person is asked as; else the weightiest of what they are here then."""
-    if what in ASKED_AS and person != journey.people.learner:
+    if what is not None and what in ASKED_AS and person != journey.people.learner:
         return ASKED_AS[what]
     theirs = roles.of(journey, person, at)
     return next((one for one in WEIGHT if one in theirs), Role.HELPER)

@@ -18,10 +18,10 @@ from journey.who.people import PersonId, Role
 from letters import links
 from post.choices import CHOICES, PLAN
 from post.choices import offered as offered_to
+from post.reader import ASKED_AS
 from starter.courier import NotYetOnRecord
 from starter.journeys import Journeys, Told
 from starter.pages import texts
-from starter.pages.standing import ASKED_AS
 from tests.pages.house import FEMKE, JOB, KARIM, SANNE, House, browser, served
 
 
