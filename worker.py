@@ -85,7 +85,7 @@ def carriers(settings: Settings) -> Channels:
 def _drafts(pool: Pool, settings: Settings) -> Drafts:
     vault = Vault(pool, load_master(settings.master_key_file))
     keys = links.keys(settings.link_keys_file.read_text(encoding="ascii"))
-    return Drafts(vault, keys, settings.pages_url, settings.templates)
+    return Drafts(vault, keys, settings.pages_url, settings.templates, mail_from=settings.mail_from)
 
 
 def _leaver(client: Client, settings: Settings) -> Leave:
