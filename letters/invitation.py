@@ -94,6 +94,8 @@ def _span(entry: Entry) -> tuple[date, date] | tuple[datetime, datetime]:
     if talk.starts is None:
         return talk.on, talk.on + A_DAY
     zone = ZoneInfo(entry.timezone)
-    begins = datetime.combine(talk.on, talk.starts, zone)
-    # Through UTC: minutes pass as they do on the night that clocks change, too.
-    return begins, (begins.astimezone(UTC) + timedelta(minutes=talk.minutes)).astimezone(zone)
+    # Through UTC: on the night that clocks change, minutes pass as they do.
+    begins = datetime.combine(talk.on, talk.starts, zone).astimezone(UTC)
+    ends = begins + timedelta(minutes=talk.minutes)
+    # An hour that comes twice is read as the first: in the second, only UTC says when.
+    return begins.astimezone(zone), ends if ends.astimezone(zone).fold else ends.astimezone(zone)

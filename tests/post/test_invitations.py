@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 from letters.invitation import uid
 from tests.activities.desk import DAY, HOUR, MONDAY, WEEK, entry
 from tests.post.office import NAMES, Office, text
+from workflows.messages import Entry
 
 CANARY = "KANARIE"
 FRIDAY = date(2026, 3, 6)
@@ -240,3 +241,29 @@ async def test_a_letter_that_did_not_go_invites_to_what_stands_by_then(office: O
     assert [(event["SEQUENCE"], event.start) for _, event in entries(office, "sanne")] == [
         (1, HALF_PAST_ONE + 1.5 * HOUR)
     ]
+
+
+async def test_learner_and_mentor_are_invited_to_their_meeting_and_karim_is_not(office: Office) -> None:
+    journey = await office.start()
+    await office.say(journey, "accept", "karim")
+    await office.say(journey, "invite-mentor", "sanne", mentor="mo")
+    await office.say(journey, "mentor", "mo", yes=True)
+    await office.say(journey, "plan-talk", "mo", on=str(FRIDAY), at="14:30")
+    await office.until(MONDAY + DAY)
+    assert [len(entries(office, who)) for who in ("sanne", "mo", "karim")] == [1, 1, 0]
+    assert "Mo en jij praten op vrijdag 6 maart" in " ".join(text(office.mails("sanne")[-1]).split())
+
+
+async def test_a_talk_that_a_history_brings_along_is_in_their_diaries_already(office: Office) -> None:
+    journey = await office.start()
+    office.now = MONDAY + 2 * DAY
+    words = [
+        entry("karim:1", "plan-talk", "karim", said=MONDAY + HOUR, on="2026-03-20"),
+        entry("sanne:1", "support", "sanne", said=MONDAY + 2 * DAY - HOUR, sort="time", of="karim"),
+    ]
+    told = [{"id": one.id, "word": one.word} for one in words]
+    past = {"kind": "history", "by": "sanne", "said": words[-1].word["said"], "words": told}
+    turn = await office.turn(journey, Entry(id="sanne:past", word=past))
+    assert turn.answers[0].refused is None
+    await office.until(MONDAY + 3 * DAY)
+    assert entries(office, "karim") == [] and len(office.mails("karim")) == 1
