@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from journey.days.calendar import Calendar
-from journey.expected.expectations import Expectation, ExpectationId, What
+from journey.expected.expectations import Expectation, ExpectationId
 from journey.state import Journey
 from journey.who.people import PersonId
 from post.subjects import Subject
@@ -72,7 +72,4 @@ def is_to_come(talk: Talk, at: datetime, calendar: Calendar) -> bool:
 
 def sides(journey: Journey, one: Expectation) -> tuple[PersonId, ...]:
     """Who sit at the table, each once; nobody, where a place is empty."""
-    people = journey.people
-    is_with_mentor = one.what is What.MENTOR_MEETING and one.who == people.learner
-    across = people.mentor if is_with_mentor else people.other_side(one.who)
-    return tuple(dict.fromkeys(person for person in (one.who, across) if person))
+    return tuple(dict.fromkeys(person for person in (one.who, journey.people.other_side(one.who)) if person))

@@ -158,6 +158,7 @@ async def test_a_talk_whose_hour_has_come_is_not_called_off(office: Office) -> N
     await office.say(journey, "end", "sanne", how="lapsed")
     await office.until(HALF_PAST_ONE + 4 * DAY)
     assert [[method for method, _ in entries(office, who)] for who in BOTH] == [["REQUEST"], ["REQUEST"]]
+    assert "talk.called-off" not in await office.settled(), "nor is it written down to be"
 
 
 async def test_planned_and_spoken_in_one_turn_nobody_hears_of_it(office: Office) -> None:
