@@ -86,7 +86,7 @@ def carriers(settings: Settings) -> Channels:
 def _drafts(pool: Pool, settings: Settings) -> Drafts:
     vault = Vault(pool, load_master(settings.master_key_file))
     keys = links.keys(_link_keys(settings.link_keys_file))
-    return Drafts(vault, keys, settings.pages_url, settings.templates)
+    return Drafts(vault, keys, settings.pages_url, settings.templates, mail_from=settings.mail_from)
 
 
 def _link_keys(file: Path) -> str:

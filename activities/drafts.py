@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from email.utils import parseaddr
 from pathlib import Path
 
 from journey import Journey
 from journey.expected.expectations import What
 from journey.who.people import PersonId, Role
-from letters import links
+from letters import invitation, links
+from letters.invitation import Entry, Guest
 from letters.links import Answer, Asked, Less, LinkKeys, NextWeek, Purpose, SomebodyElse, Useful
 from post import choices, reader
 from post.composing import Bundle
-from post.letter import Button, Letter, Line, Links, Page
+from post.item import Item
+from post.letter import Attachment, Button, Letter, Line, Links, Page
 from post.subjects import ASKS_NOTHING, Goes, Subject
 from records import guides, people, templates
 from records.database import Connection
@@ -50,10 +53,13 @@ class Draft:
 
 
 class Drafts:
-    """Makes letters of drafts; `base` is where our pages are."""
+    """Makes letters of drafts; `base` is where our pages are, `mail_from` who invites to talks."""
 
-    def __init__(self, vault: Vault, keys: LinkKeys, base: str, own_templates: Path | None = None) -> None:
+    def __init__(
+        self, vault: Vault, keys: LinkKeys, base: str, own_templates: Path | None = None, *, mail_from: str
+    ) -> None:
         self._vault, self._keys, self._base = vault, keys, base
+        self._organiser = parseaddr(mail_from)[1]
         self._templates = own_templates
 
     async def letter(self, db: Connection, draft: Draft, to: Address, organisation: Organisation) -> Letter:
@@ -77,6 +83,7 @@ class Drafts:
             links=self._links(draft, bundles, language),
             labels=organisation.labels,
             is_formal=organisation.is_formal,
+            attachments=tuple(self._invitations(draft, bundles, to, organisation.ground.calendar.timezone)),
         )
 
     def _line(
@@ -89,10 +96,11 @@ class Drafts:
         language: str,
     ) -> Line:
         first, journey = bundle.first, draft.journeys[bundle.first.journey]
-        role = reader.role(journey, draft.person, first.what, draft.at)
-        if first.goes is Goes.DESK:
-            role = Role.LND
         expectation = journey.expectations.get(first.expectation) if first.expectation else None
+        what = first.what or (expectation.what if expectation else None)
+        is_lnds = first.goes is Goes.DESK
+        role = Role.LND if is_lnds else reader.role(journey, draft.person, what, draft.at)
+        other = reader.other(journey, draft.person, what, expectation.of if expectation else None)
         learner = journey.people.learner
         together = [draft.journeys[one.journey].people.learner for one in bundle.items if one.journey in draft.journeys]
         return Line(
@@ -102,10 +110,9 @@ class Drafts:
             role=role,
             what=first.what,
             rung=first.rung,
-            other=names.get(
-                reader.other(journey, draft.person, first.what, expectation.of if expectation else None) or "", ""
-            ),
-            on=_day(journey, first.subject, expectation.due if expectation else None),
+            other=names.get(other or "", ""),
+            on=first.talk.on if first.talk else _day(first.subject, expectation.due if expectation else None),
+            starts=first.talk.starts if first.talk else None,
             minutes=bundle.minutes,
             buttons=self._buttons(draft, bundle, role, nth),
             quote=texts.get(journey.if_then or "", "") if first.subject is Subject.PRACTICE else "",
@@ -147,6 +154,13 @@ class Drafts:
             not_useful=page(Purpose.USEFUL, Useful(first, draft.id, language, False)),
         )
 
+    def _invitations(self, draft: Draft, bundles: Sequence[Bundle], to: Address, timezone: str) -> Iterator[Attachment]:
+        """A file for each talk that goes into the reader's diary or out of it; on a card, none."""
+        for one in (item for bundle in bundles for item in bundle.items):
+            if one.talk is not None and to.email is not None:
+                guest = Guest(to.name, to.email, to.language)
+                yield invitation.invitation(_entry(one, timezone), guest, self._organiser, draft.at)
+
     def _guide(self, journey: Journey, what: What | None, language: str) -> Page | None:
         talk = GUIDES.get(what) if what else None
         if talk is None:
@@ -177,7 +191,13 @@ class Drafts:
         return found
 
 
-def _day(journey: Journey, subject: Subject, due: date | None) -> date | None:
+def _entry(item: Item, timezone: str) -> Entry:
+    assert item.talk is not None and item.expectation is not None
+    uid = invitation.uid(item.journey, item.expectation)
+    return Entry(uid, item.sequence, item.talk, timezone, is_off=item.subject is Subject.CALLED_OFF)
+
+
+def _day(subject: Subject, due: date | None) -> date | None:
     """The day that a sentence names: of a talk, an activity or a promise, and never that an answer is late."""
     if subject in (Subject.GUIDE, Subject.PROMISE_DUE, Subject.BEFORE_ACTIVITY, Subject.ACTIVITY_DONE):
         return due

@@ -45,6 +45,8 @@ class Sitting:
     journey: Journey | None
     position: int
     before: Journey | None = None
+    known: Journey | None = None
+    """As those on it know it: as it was before, or as a history brought it along."""
     told: list[Recorded] = field(default_factory=list)
     words: dict[str, KnownWord] = field(default_factory=dict)
     last: datetime | None = None
@@ -62,7 +64,7 @@ class Sitting:
 
     def __post_init__(self) -> None:
         """What was known when the sitting began."""
-        self.before = self.journey
+        self.before = self.known = self.journey
 
     async def answer(self, entry: Entry) -> Answer:
         """Hear one entry; a refusal that nobody waits for is set aside, so that it is not lost.
@@ -127,6 +129,7 @@ class Sitting:
         if refused is not None:
             self._go_back(undo)
             return Answer(position=self.position, refused=refused)
+        self.known = self.journey
         today = self.ground.calendar.day(self.now)
         brought = self.told[undo.told :]
         self.past |= {one.position for one in brought if self.ground.calendar.day(one.event.at) < today}
@@ -177,7 +180,7 @@ class Sitting:
             await read_models.update_within_an_instant(self.db, self.journey, self.now)
         else:
             await read_models.update(self.db, self.before, self.journey, self.told)
-        await post.write(self.db, self.journey, self._rung_today(), self.ground)
+        await post.write(self.db, self.known, self.journey, self._rung_today(), self.ground)
         first = self.position - len(self.told)
         if first // event_log.SNAPSHOT_EVERY != self.position // event_log.SNAPSHOT_EVERY:
             await event_log.save_snapshot(self.db, self.journey, self.position)

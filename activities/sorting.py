@@ -65,9 +65,15 @@ class Sorting:
         judged = _Judged(journeys, organisation, now)
         asked = await post.asked_lately(db, person, waiting, now - A_WEEK)
         kept = judged.kept(one for one in waiting if not judged.is_quiet(one))
-        twice = [one for one in kept if one.id.count("/") == 2 and (one.journey, one.expectation) in asked]
-        kept = [one for one in kept if one not in twice]
+        twice = [
+            one
+            for one in kept
+            if one.talk is None and one.id.count("/") == 2 and (one.journey, one.expectation) in asked
+        ]
+        strangers = await post.never_invited(db, person, kept)
+        kept = [one for one in kept if one not in twice and one not in strangers]
         judged.over += [(one, Gone.OVERTAKEN) for one in twice]
+        judged.over += [(one, Gone.NOT_INVITED) for one in strangers]
         composed = compose(
             kept,
             await letters.latest(db, person, now),

@@ -69,6 +69,7 @@ def of(say: Tongue, letter: Letter, line: Line, names: Names) -> Mapping[str, st
         "activity": say(QUOTED, title=line.activity) if line.activity else "",
         "on": say.weekday(line.on) if line.on else "",
         "weekday": say.weekday(line.on, alone=True) if line.on else "",
+        "hour": f"{line.starts:%H:%M}" if line.starts else "",
         "reason": say(REASONS.get(line.reason, SOMETHING), **called),
     }
 

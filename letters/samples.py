@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from journey.expected.expectations import KINDS, What
 from journey.ground import Kind, RungName
@@ -13,7 +13,7 @@ from journey.who.people import Role
 from post import subjects
 from post.choices import offered
 from post.letter import Button, Letter, Line, Links, Page
-from post.subjects import Subject
+from post.subjects import IN_A_DIARY, Subject
 
 RUNGS: Mapping[Kind, tuple[RungName, ...]] = {
     Kind.HELP: (RungName.ASK, RungName.AGAIN),
@@ -57,6 +57,8 @@ ASKED_OF: Mapping[What, tuple[Role, ...]] = {
 TOLD_TO: Mapping[Subject, tuple[Role, ...]] = {
     Subject.THANK_YOU: (*HELPING, Role.BUDDY, Role.WATCHER),
     Subject.CELEBRATE: (*HELPING, Role.BUDDY, Role.WATCHER),
+    Subject.INVITED: (*ALL_THREE, Role.MENTOR),
+    Subject.CALLED_OFF: (*ALL_THREE, Role.MENTOR),
     Subject.TAKEN_BACK: (*ALL_THREE, Role.MENTOR, Role.WATCHER, Role.HELPER, Role.LND),
 }
 IN_THE_LETTER_OF_LND = (RungName.LND, RungName.COLLEAGUE, RungName.HEAD)
@@ -64,6 +66,7 @@ OF_ONE = (Subject.STUCK, Subject.ASKED_OF_LND, Subject.COMES_ALONG)
 """Never asked of several learners at once."""
 LEARNERS = ("Sanne de Vries", "Mo Yilmaz", "Annelies Claes")
 DAY = date(2026, 2, 12)
+HALF_PAST_TWO = time(14, 30)
 HOME = "https://leerreis.example/"
 WORDS = {
     "en": {
@@ -122,7 +125,14 @@ def line(
     """One thing about Sanne, said to this role."""
     words, learner = WORDS[language], role is Role.LEARNER
     one = Line(
-        about, "" if learner else "Sanne de Vries", words["title"], role, what, rung, buttons=buttons(about, what, role)
+        about,
+        "" if learner else "Sanne de Vries",
+        words["title"],
+        role,
+        what,
+        rung,
+        buttons=buttons(about, what, role),
+        on=DAY if about in IN_A_DIARY else None,
     )
     if bare:
         return one
@@ -130,7 +140,8 @@ def line(
     return replace(
         one,
         other="Karim El Amrani" if learner else "",
-        on=DAY if what in (What.BEFORE_TALK, What.PROMISE, What.ACTIVITY_DONE, What.AFTER_TALK) else None,
+        on=DAY if what in DATED or about in IN_A_DIARY else None,
+        starts=HALF_PAST_TWO if about is Subject.INVITED else None,
         activity=words["activity"] if what in ACTIVITY else "",
         quote=words[wrote] if wrote else "",
         guide=guide(language) if about is Subject.GUIDE else None,
@@ -138,6 +149,7 @@ def line(
     )
 
 
+DATED = (What.BEFORE_TALK, What.PROMISE, What.ACTIVITY_DONE, What.AFTER_TALK)
 ACTIVITY = (What.PLAN_ACTIVITY, What.BEFORE_TALK, What.ACTIVITY_DONE, What.AFTER_TALK)
 
 

@@ -25,7 +25,7 @@ class Said:
     """What is said about `about`, to people of these roles.
 
     Blanks: learner, learners (a team need's), other (across the table), asker (the other, else the learner), title,
-    activity, on, reason; and each role by its code, as the organisation calls it.
+    activity, on, hour, reason; and each role by its code, as the organisation calls it.
     """
 
     about: Subject

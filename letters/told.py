@@ -1,4 +1,4 @@
-"""What is told: a thank-you, something to celebrate, what was taken back; and, to L&D alone, where it is stuck."""
+"""What is told: thanks, a reason to celebrate, what was taken back, what a diary is told; to L&D, where it is stuck."""
 
 from __future__ import annotations
 
@@ -12,10 +12,36 @@ from post.subjects import Subject
 A_THANK_YOU = "A thank-you from {asker}"
 TO_CELEBRATE = "Something to celebrate"
 TAKEN_BACK = "Something was taken back"
+FOR_THE_DIARY = "A talk for your diary"
+OUT_OF_THE_DIARY = "A talk less in your diary"
 NOTHING_TO_DO = "There is nothing that you need to do."
 STUCK_PLACE = "{learner}, {title}: where it is stuck"
 
 TOLD = (
+    Said(
+        Subject.INVITED, LEARNER, FOR_THE_DIARY,
+        "{other} and you talk on {on} at {hour}. If another moment suits you better, pick one together.",
+    ),
+    Said(
+        Subject.INVITED, LEARNER, FOR_THE_DIARY,
+        "{other} and you talk on {on}. If another day suits you better, pick one together.",
+    ),
+    Said(
+        Subject.INVITED, OTHERS, FOR_THE_DIARY,
+        "{learner} and you talk on {on} at {hour}. If another moment suits you better, pick one together.",
+    ),
+    Said(
+        Subject.INVITED, OTHERS, FOR_THE_DIARY,
+        "{learner} and you talk on {on}. If another day suits you better, pick one together.",
+    ),
+    Said(
+        Subject.CALLED_OFF, LEARNER, OUT_OF_THE_DIARY,
+        "You need not keep {on} free for a talk any longer. There is nothing that you need to do.",
+    ),
+    Said(
+        Subject.CALLED_OFF, OTHERS, OUT_OF_THE_DIARY,
+        "{learner} and you need not keep {on} free any longer. There is nothing that you need to do.",
+    ),
     Said(Subject.THANK_YOU, LEARNER, A_THANK_YOU, "{asker} thanks you for what you did for {title}."),
     Said(Subject.THANK_YOU, OTHERS, A_THANK_YOU, "{asker} thanks you for your help with {title}."),
     Said(Subject.CELEBRATE, LEARNER, TO_CELEBRATE, "You have something to celebrate: {title}. Whom do you tell?"),

@@ -124,11 +124,14 @@ def _may_go(goes: Goes, sent: Sent | None, practice: int, week: Week, at: dateti
 
 
 def _latest(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
-    """Of the messages about one expectation to one person, the one of the highest rung; and the others."""
-    best: dict[tuple[str, str], Item] = {}
+    """Of the messages about one expectation to one person, the one of the highest rung; and the others.
+
+    What a diary is told is no rung: it stands beside what is asked, and the last of it counts.
+    """
+    best: dict[tuple[str, str, bool], Item] = {}
     others: list[Item] = []
     for one in sorted(items, key=lambda one: (one.written, one.id)):
-        key = (one.journey, one.expectation or one.id)
+        key = (one.journey, one.expectation or one.id, one.talk is None)
         known = best.get(key)
         if known is not None and LADDER[known.rung] > LADDER[one.rung]:
             others.append(one)

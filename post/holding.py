@@ -10,6 +10,8 @@ from journey.grammar.codes import Code
 from journey.ground import Ground, RungName
 from journey.state import Journey
 from journey.who.people import PersonId
+from post import diaries
+from post.diaries import Place
 from post.item import Item
 from post.subjects import LNDS_OWN, Subject
 
@@ -25,6 +27,8 @@ class Gone(Code):
     """Somebody else is asked now."""
     PASSED = "passed"
     """The day for it has been, or it is in a diary."""
+    NOT_INVITED = "not-invited"
+    """What is called off never came to them."""
     OVERTAKEN = "overtaken"
     """A later message says the same."""
     UNREACHABLE = "unreachable"
@@ -45,12 +49,35 @@ def gone(journey: Journey | None, item: Item, at: datetime, ground: Ground) -> G
         return Gone.UNREACHABLE
     if item.expectation is None:
         return None
+    if item.talk is not None:
+        return _of_a_diary(journey, item, at, ground)
     expectation = journey.expectations.get(item.expectation)
     if expectation is None:
         return Gone.ENDED if journey.ended else Gone.ANSWERED
     if expectation.held is not None:
         return Gone.PAUSED
     return _not_theirs(journey, expectation, item, at, ground) or _too_late(expectation, item, at, ground)
+
+
+def _of_a_diary(journey: Journey, item: Item, at: datetime, ground: Ground) -> Gone | None:
+    """An invitation holds while the talk stands there just so; that it is called off, until it stands again."""
+    assert item.talk is not None and item.expectation is not None
+    if not diaries.is_to_come(item.talk, at, ground.calendar):
+        return Gone.PASSED
+    stands = diaries.standing(journey).get(Place(item.person, item.expectation))
+    if stands is not None:
+        return None if item.subject is Subject.INVITED and stands == item.talk else Gone.OVERTAKEN
+    return None if item.subject is Subject.CALLED_OFF else _out_of_it(journey, item)
+
+
+def _out_of_it(journey: Journey, item: Item) -> Gone:
+    """Why a talk that somebody was to be invited to is not in their diary."""
+    expectation = journey.expectations.get(item.expectation) if item.expectation else None
+    if expectation is None:
+        return Gone.ENDED if journey.ended else Gone.ANSWERED
+    if expectation.held is not None:
+        return Gone.PAUSED
+    return Gone.OVERTAKEN if item.person in diaries.sides(journey, expectation) else Gone.HANDED_OVER
 
 
 def _not_theirs(journey: Journey, expectation: Expectation, item: Item, at: datetime, ground: Ground) -> Gone | None:

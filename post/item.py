@@ -9,6 +9,7 @@ from journey.expected.expectations import ExpectationId, What
 from journey.ground import RungName
 from journey.state import JourneyId
 from journey.who.people import PersonId
+from post.diaries import Talk
 from post.subjects import Goes, Subject
 
 
@@ -29,6 +30,10 @@ class Item:
     team_need: str | None = None
     passed_over: int = 0
     """How many letters of the week had no room for it."""
+    talk: Talk | None = None
+    """Of an invitation, and of a talk that is called off: its place in the diary."""
+    sequence: int = 0
+    """How many messages about that talk the person had before this one."""
 
     @property
     def asked_together(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from journey.expected.expectations import What
 from journey.ground import RungName
@@ -46,6 +46,8 @@ class Line:
     """Name of the other one: across the table, or who asks; empty where nobody needs naming."""
     on: date | None = None
     """Of a talk, an activity or a promise: its day."""
+    starts: time | None = None
+    """Of a talk that goes into the diary: its hour on the organisation's wall."""
     minutes: int = 0
     buttons: tuple[Button, ...] = ()
     quote: str = ""

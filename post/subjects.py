@@ -33,6 +33,10 @@ class Subject(Code):
     PROMISE_DUE = "promise-due"
     GUIDE = "guide"
     """Three questions, the day before a talk."""
+    INVITED = "invited"
+    """A talk goes into a diary, or to another place in it."""
+    CALLED_OFF = "called-off"
+    """It comes out of the diary."""
     PLAN_TALK = "plan-talk"
     BEFORE_ACTIVITY = "before-activity"
     AFTER_ACTIVITY = "after-activity"
@@ -105,11 +109,16 @@ MINUTES: Mapping[Subject, int] = {
 LADDER: Mapping[RungName | None, int] = {None: -1} | {rung: place for place, rung in enumerate(RungName)}
 """How high a message stands on its ladder; one of no ladder stands below all."""
 PLACE = {subject: place for place, subject in enumerate(Subject)}
+IN_A_DIARY = frozenset({Subject.INVITED, Subject.CALLED_OFF})
+"""What carries a file for a diary."""
 ASKS_NOTHING = frozenset(
-    {Subject.GUIDE, Subject.THANK_YOU, Subject.CELEBRATE, Subject.TAKEN_BACK, Subject.OTHER_HAND, Subject.STUCK}
+    {
+        *(Subject.GUIDE, Subject.THANK_YOU, Subject.CELEBRATE, Subject.TAKEN_BACK, Subject.OTHER_HAND, Subject.STUCK),
+        *IN_A_DIARY,
+    }
 )
 """What is told or offered: it counts for no ask of the week."""
-BESIDE = frozenset({Subject.GUIDE, Subject.THANK_YOU, Subject.TAKEN_BACK, Subject.ASKED_OF_LND})
+BESIDE = frozenset({Subject.GUIDE, Subject.THANK_YOU, Subject.TAKEN_BACK, Subject.ASKED_OF_LND, *IN_A_DIARY})
 """What does not wait for the week's letter, although it is no call for help."""
 
 

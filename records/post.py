@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from journey import Event, Journey
+from journey.days.calendar import Calendar
 from journey.expected.expectations import ExpectationId, RungClimbed, What
 from journey.ground import Ground, RungName
 from journey.helping.thanks import Celebrated, Thanked
 from journey.state import JourneyId
 from journey.unsaying.taking_back import WordTakenBack
 from journey.who.people import NOBODY, PersonId
+from post import diaries, subjects
 from post import habits as moments
-from post import subjects
 from post.composing import Composed
+from post.diaries import Talk
 from post.holding import Gone
 from post.item import Item
 from post.subjects import Goes, Subject
@@ -29,12 +31,17 @@ TAKEN_BACK = "word.taken-back"
 """The message to who entered a word, or for whom it was entered, when the other took it back."""
 THANKED = "word.thanked"
 CELEBRATED = "word.celebrated"
+INVITED = "talk.invited"
+CALLED_OFF = "talk.called-off"
 TOLD: dict[str, Subject] = {
     TAKEN_BACK: Subject.TAKEN_BACK,
     THANKED: Subject.THANK_YOU,
     CELEBRATED: Subject.CELEBRATE,
+    INVITED: Subject.INVITED,
+    CALLED_OFF: Subject.CALLED_OFF,
 }
 """What is told rather than asked."""
+CODES = {subject: code for code, subject in TOLD.items()}
 AHEAD = timedelta(days=6)
 """How far a letter of the week looks ahead for what it asks."""
 AT_A_TIME = 5_000
@@ -44,9 +51,11 @@ AT_A_TIME = 5_000
 class Message(NamedTuple):
     """To whom, about what, and which expectation it is about."""
 
+    id: str
     to: str
     what: str
     expectation: str | None
+    talk: Talk | None = None
 
 
 class Kind(NamedTuple):
@@ -68,22 +77,32 @@ def kind(code: str) -> Kind:
     return Kind(about, subjects.goes(about, what), what, name)
 
 
-async def write(db: Connection, journey: Journey, told: Sequence[Recorded], ground: Ground) -> None:
+async def write(
+    db: Connection, before: Journey | None, journey: Journey, told: Sequence[Recorded], ground: Ground
+) -> None:
     """A message for each that somebody is to get, for the moment that suits them."""
-    messages = [(one, message) for one in told if (message := _message(one.event, journey))]
+    if not told:
+        return
+    messages = [
+        *(found for one in told if (found := _message(f"{journey.id}/{one.position}/1", one.event, journey))),
+        *_of_diaries(before, journey, told[-1], ground.of(journey.people.team).calendar),
+    ]
     if not messages:
         return
     written = told[-1].recorded
-    due = await _moments(db, [(one.to, one.what, written) for _, one in messages], ground)
+    due = await _moments(db, [(one.to, one.what, written) for one in messages], ground)
     await db.execute(
         SQL["write"],
         journey.id,
         written,
-        [f"{journey.id}/{one.position}/1" for one, _ in messages],
-        [message.to for _, message in messages],
-        [message.what for _, message in messages],
-        [message.expectation for _, message in messages],
+        [one.id for one in messages],
+        [one.to for one in messages],
+        [one.what for one in messages],
+        [one.expectation for one in messages],
         due,
+        [one.talk.on if one.talk else None for one in messages],
+        [one.talk.starts if one.talk else None for one in messages],
+        [one.talk.minutes if one.talk else None for one in messages],
     )
 
 
@@ -126,6 +145,7 @@ async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
                 "due": at,
                 "passed_over": 0,
                 "team_need": None,
+                "talk_on": None,
             }
         )
         for row in rows
@@ -141,6 +161,18 @@ async def asked_lately(db: Connection, person: str, items: Sequence[Item], since
         SQL["asked_lately"], person, [one.journey for one in first], [one.expectation for one in first], since
     )
     return {(row["journey"], row["expectation"]) for row in rows if row["what"].endswith(f".{RungName.ASK}")}
+
+
+async def never_invited(db: Connection, person: str, items: Sequence[Item]) -> list[Item]:
+    """Of what is called off, what this person was never invited to: no letter with it went, nor may have gone."""
+    off = [one for one in items if one.subject is Subject.CALLED_OFF]
+    if not off:
+        return []
+    rows = await db.fetch(
+        SQL["invited"], person, INVITED, [one.journey for one in off], [one.expectation for one in off]
+    )
+    invited = {(row["journey"], row["expectation"]) for row in rows}
+    return [one for one in off if (one.journey, one.expectation) not in invited]
 
 
 async def carried(db: Connection, letter: str) -> list[Item]:
@@ -193,17 +225,24 @@ async def _moments(db: Connection, messages: Sequence[tuple[str, str, datetime]]
     return [moments.moment(kind(what).goes, week_of[to], habits_of[to], written) for to, what, written in messages]
 
 
-def _message(event: Event, journey: Journey) -> Message | None:
+def _of_diaries(before: Journey | None, journey: Journey, last: Recorded, calendar: Calendar) -> Iterator[Message]:
+    """Who is to put a talk into their diary, or to take it out, after all that was told."""
+    for nth, one in enumerate(diaries.changes(before, journey, last.recorded, calendar), start=2):
+        id_ = f"{journey.id}/{last.position}/{nth}"
+        yield Message(id_, one.place.person, CODES[one.about], one.place.expectation, one.talk)
+
+
+def _message(id_: str, event: Event, journey: Journey) -> Message | None:
     """What somebody gets of it: for a rung that was climbed, thanks, and where another took their word back."""
     match event:
         case RungClimbed() if event.rung is not RungName.LET_GO:
-            return Message(event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
+            return Message(id_, event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
         case WordTakenBack(to=str() as other):
-            return Message(other, TAKEN_BACK, None)
+            return Message(id_, other, TAKEN_BACK, None)
         case Thanked():
-            return Message(event.to, THANKED, None)
+            return Message(id_, event.to, THANKED, None)
         case Celebrated() if journey.people.companion not in (NOBODY, journey.people.learner):
-            return Message(journey.people.companion, CELEBRATED, None)
+            return Message(id_, journey.people.companion, CELEBRATED, None)
     return None
 
 
@@ -223,9 +262,10 @@ def _item(row: dict[str, object]) -> Item:
         expectation=ExpectationId(str(expectation)) if expectation is not None else None,
         team_need=row["team_need"],  # type: ignore[arg-type]
         passed_over=row["passed_over"],  # type: ignore[arg-type]
+        talk=Talk(row["talk_on"], row["talk_starts"], row["talk_minutes"]) if row["talk_on"] else None,  # type: ignore[arg-type]
+        sequence=row.get("sequence") or 0,  # type: ignore[arg-type]
     )
 
 
 def _code(item: Item) -> str:
-    told = {subject: code for code, subject in TOLD.items()}
-    return told[item.subject] if item.what is None else f"{item.what}.{item.rung}"
+    return CODES[item.subject] if item.what is None else f"{item.what}.{item.rung}"

@@ -1,9 +1,17 @@
 -- write --
 -- Messages that a turn causes; the same cause never writes two.
-insert into post (id, journey, person, what, expectation, due, written, passed_over)
-select id, $1, person, what, expectation, due, $2, 0
-from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-    as message (id, person, what, expectation, due)
+insert into post (
+    id, journey, person, what, expectation, due, written, passed_over, talk_on, talk_starts, talk_minutes, sequence
+)
+select message.id, $1, message.person, message.what, message.expectation, message.due, $2, 0, talk_on, talk_starts,
+    talk_minutes, case when talk_on is not null then (
+        select count(*) from post as earlier
+        where earlier.person = message.person and earlier.journey = $1
+            and earlier.expectation = message.expectation and earlier.sequence is not null
+    ) end
+from unnest(
+    $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::date[], $9::time[], $10::smallint[]
+) as message (id, person, what, expectation, due, talk_on, talk_starts, talk_minutes)
 on conflict (id) do nothing;
 
 -- waiting --
@@ -36,7 +44,8 @@ select pg_try_advisory_xact_lock(hashtextextended('post of ' || $1, 0));
 
 -- of_person --
 -- What waits for one person and may go now, with the team need of its journey.
-select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need
+select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need,
+    talk_on, talk_starts, talk_minutes, sequence
 from post left join journey on journey.id = post.journey
 where person = $1 and settled is null and letter is null and due <= $2
 order by written, post.id;
@@ -52,6 +61,12 @@ where who = $1 and valid_until is null and kind = 'answer' and rung = 'ask' and 
 select distinct journey, expectation, what from post
 where person = $1 and settled = 'sent' and journey = any($2::text[]) and expectation = any($3::text[])
     and settled_at > $4;
+
+-- invited --
+-- To which of these talks an invitation went to this person, or may have: a letter with it was tried.
+select distinct journey, expectation from post left join letter on letter.id = post.letter
+where post.person = $1 and what = $2 and journey = any($3::text[]) and expectation = any($4::text[])
+    and (post.settled = 'sent' or letter.attempts > 0);
 
 -- ask_early --
 -- An ask that goes with the letter of its week, before its own day.
@@ -82,7 +97,8 @@ where post.id = moment.id and post.settled is null;
 
 -- carried --
 -- What a letter carries that is not settled.
-select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need
+select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need,
+    talk_on, talk_starts, talk_minutes, sequence
 from post left join journey on journey.id = post.journey
 where letter = $1 and settled is null
 order by written, post.id;

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from journey.ground import RungName
 from letters.tongue import Tongue
-from records.post import CELEBRATED, TAKEN_BACK, THANKED
+from records.post import CALLED_OFF, CELEBRATED, INVITED, TAKEN_BACK, THANKED
 from starter.showing import labels
 from starter.showing.timeline import RUNG
 
@@ -28,6 +28,8 @@ TOLD = {
     TAKEN_BACK: "what one of you entered or said was taken back by the other",
     THANKED: "a thank-you",
     CELEBRATED: "something to be glad of",
+    INVITED: "a talk for the diary",
+    CALLED_OFF: "a talk that need not stay in the diary",
 }
 """What is told, and asks nothing."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters import asking, blanks, card, footer, labels, own, sentences, subject_line, told, writing
+from letters import asking, blanks, card, footer, invitation, labels, own, sentences, subject_line, told, writing
 
 COUNTED = (
     subject_line.THIS_WEEK,
@@ -33,6 +33,6 @@ WORDS = {
     *blanks.ROLES.values(), blanks.THEIR_MENTOR, blanks.THEIR_COMPANION, blanks.QUOTED, blanks.NO_TITLE,
     *told.REASONS.values(), told.SOMETHING, *subject_line.NUMBERS, subject_line.CARD, subject_line.ASK_YOU,
     writing.HELLO, writing.GREETING, writing.ON_THE_CARD, own.RATHER_TALK,
-    card.TRIED, card.SCAN, card.NO_PHONE, card.NO_PHONE_NOBODY,
+    invitation.TALK, card.TRIED, card.SCAN, card.NO_PHONE, card.NO_PHONE_NOBODY,
 }  # fmt: skip
 TEXTS = {*HEADS, *SENTENCES, *BUTTONS, *FOOT, *PAGES, *WORDS, *(text for pair in COUNTED for text in pair)}

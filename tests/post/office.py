@@ -32,6 +32,7 @@ from workflows.messages import Batch, Due, Entry, Inbox, Tally, Turn
 
 ROUND = timedelta(minutes=30)
 PAGES = "https://leren.example.nl"
+FROM = "Leerreis <leren@example.nl>"
 MASTER = b"m" * 32
 KEYS = LinkKeys((b"k" * 32,))
 NAMES = {
@@ -60,7 +61,7 @@ class Office:
     def through(self, server: Server) -> Channels:
         """Every channel that there is, to that mail server."""
         url = f"smtp://127.0.0.1:{server.port}"
-        return channels.opened(smtp_url=url, mail_from="Leerreis <leren@example.nl>")
+        return channels.opened(smtp_url=url, mail_from=FROM)
 
     def anew(self) -> None:
         """Another process: it remembers nothing."""
@@ -70,7 +71,7 @@ class Office:
 
     def another(self, carrier: Any) -> Postman:
         """A postman of a process of its own."""
-        drafts = Drafts(self.vault, KEYS, PAGES)
+        drafts = Drafts(self.vault, KEYS, PAGES, mail_from=FROM)
         return Postman(self.pool, Organisations(templates.known()), drafts, carrier, self._leave)
 
     async def hire(self, *who: str, **otherwise: Any) -> None:
