@@ -18,6 +18,7 @@ from activities.sorting import Sorting, journeys_of
 from journey.who.people import POST, PersonId
 from letters.writing import write
 from post.habits import Habits
+from post.holding import Gone
 from post.item import Item
 from post.letter import Written
 from records import habits, letters, people, post
@@ -35,6 +36,8 @@ GIVEN_UP = timedelta(days=4)
 DOWN = 3
 """Letters in a row that the server did not take, after which a batch leaves the rest to the next round."""
 IS_DOWN = frozenset({Why.NO_ANSWER, Why.TIMED_OUT, Why.LOG_IN, Why.NOT_SET_UP})
+BROKEN = "broken"
+"""Why a letter waits, where the fault is ours."""
 NO_ADDRESS = Outcome(Became.REFUSED)
 
 
@@ -61,7 +64,7 @@ class Postman:
         organisation = await self._organisations.newest(self._pool)
         if organisation.is_silent:
             return []
-        return await post.due(self._pool, round_.now, organisation.ground.calendar.day(round_.now).isoweekday())
+        return await post.due(self._pool, round_.now, organisation.ground.calendar.timezone)
 
     @activity.defn(name=DELIVER_POST)
     async def deliver(self, batch: Batch) -> Tally:
@@ -77,12 +80,22 @@ class Postman:
             gone += sorted_.let_go
             await self._crowded_out(sorted_.crowded_out, batch.now)
             for draft in sorted_.drafts:
-                outcome = await self._send(draft, batch.now)
+                outcome = await self._sent(draft, batch.now)
                 became[outcome.became] += 1
                 count("leerreis_letters", became=outcome.became)
                 in_a_row = in_a_row + 1 if outcome.why in IS_DOWN else 0
         later = became[Became.LATER] + became[Became.UNKNOWN]
         return Tally(sent=became[Became.SENT], later=later, refused=became[Became.REFUSED], gone=gone)
+
+    async def _sent(self, draft: Draft, now: datetime) -> Outcome:
+        """What became of it; a fault of ours in one letter holds up no other, and that one is tried again."""
+        try:
+            return await self._send(draft, now)
+        except Exception as fault:
+            # Its text could be somebody's words.
+            log.error("letter.broken", letter=draft.id, fault=type(fault).__name__)
+            await letters.not_now(self._pool, draft.id, now, BROKEN, BACKOFF, GIVEN_UP)
+            return Outcome(Became.LATER)
 
     async def _send(self, draft: Draft, now: datetime) -> Outcome:
         """Outside of any transaction: a mail server may take its time."""
@@ -109,9 +122,9 @@ class Postman:
             case Became.SENT:
                 await letters.sent(self._pool, draft.id, now)
             case Became.REFUSED:
-                await letters.refused(self._pool, draft.id, now, str(outcome.code or ""))
-                if has_address:
+                if has_address:  # said before it is settled: else nobody would, if we died in between
                     await self._unreachable(draft.person, draft.id, items, now)
+                await letters.refused(self._pool, draft.id, now, str(outcome.code or ""))
             case _:
                 await letters.not_now(self._pool, draft.id, now, outcome.why or outcome.became, BACKOFF, GIVEN_UP)
 
@@ -121,9 +134,12 @@ class Postman:
             await self._leave(journey, f"{POST}:unreachable-{letter}", _word("unreachable", now, who=person))
 
     async def _crowded_out(self, items: tuple[Item, ...], now: datetime) -> None:
+        """L&D hears it before it is settled: whoever dies in between says it again, and it counts once."""
         for one in items:
             word = _word("no-room", now, expectation=str(one.expectation))
             await self._leave(one.journey, f"{POST}:no-room-{one.id}", word)
+        async with self._pool.acquire() as db, db.transaction():
+            await post.settle(db, [(one, Gone.NO_ROOM) for one in items], now)
 
 
 def _where(chosen: Habits, to: Address | None) -> Addressed | None:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from activities.drafts import Draft
 from activities.folded import Folded, FoldedJourneys
 from journey import Journey
 from journey.days.week import Week
 from journey.expected import ladders
+from journey.ground import RungName
 from journey.who.people import PersonId
+from post import habits as moments
 from post.composing import Budget, Composed, bundled, compose
-from post.habits import Habits
 from post.holding import Gone, gone
 from post.item import Item
 from post.subjects import Goes
 from records import event_log, habits, letters, people, post
 from records.database import Connection, Pool
+from records.letters import Open
 from records.organisation import Organisation
-
-A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -57,23 +56,20 @@ class Sorting:
     ) -> Sorted:
         chosen = (await habits.of(db, [person]))[person]
         waiting = await post.of_person(db, person, now)
-        if _is_letters_day(week, chosen, now) or any(one.goes is Goes.DIGEST for one in waiting):
-            waiting += await post.soon(db, person, now)
+        if moments.is_letters_day(week, chosen, now) or any(one.goes is Goes.DIGEST for one in waiting):
+            known = {one.id for one in waiting}
+            waiting += [one for one in await post.soon(db, person, now) if one.id not in known]
         open_ = {one: await post.carried(db, one.id) for one in await letters.open_(db, person, now)}
         everything = [*waiting, *(item for items in open_.values() for item in items)]
         journeys = await self._journeys(db, everything)
         judged = _Judged(journeys, organisation, now)
-        asked = await post.asked_lately(db, person, waiting, now - A_WEEK)
         kept = judged.kept(one for one in waiting if not judged.is_quiet(one))
-        twice = [
-            one
-            for one in kept
-            if one.talk is None and one.id.count("/") == 2 and (one.journey, one.expectation) in asked
-        ]
+        early = {one.id: _early(journeys[one.journey], one) for one in kept if _is_first_ask(one)}
+        asked = await post.asked(db, early.values())
+        judged.over += [(one, Gone.OVERTAKEN) for one in kept if early.get(one.id) in asked]
         strangers = await post.never_invited(db, person, kept)
-        kept = [one for one in kept if one not in twice and one not in strangers]
-        judged.over += [(one, Gone.OVERTAKEN) for one in twice]
         judged.over += [(one, Gone.NOT_INVITED) for one in strangers]
+        kept = [one for one in kept if early.get(one.id) not in asked and one not in strangers]
         composed = compose(
             kept,
             await letters.latest(db, person, now),
@@ -83,19 +79,16 @@ class Sorting:
             now,
         )
         drafts = await _put_on_record(db, person, composed, journeys, week, now)
-        drafts += [
-            Draft(one.id, one.goes, person, bundled(still), journeys, now)
-            for one, items in open_.items()
-            if (still := judged.kept(items))
-        ]
-        gone_letters = [one for one in open_ if one.id not in {draft.id for draft in drafts}]
-        for one in gone_letters:
-            await letters.settle(db, one.id, letters.GONE, now)
-        crowded = [one for one in composed.crowded_out if leads_to_lnd(journeys, one, organisation)]
-        over = [*judged.over, *composed.gone, *((one, Gone.NO_ROOM) for one in composed.crowded_out)]
-        await post.settle(db, over, now)
+        again, quiet = judged.again(person, open_)
+        await post.let_go(db, quiet)
+        gone_letters = {one.id for one in open_} - {one.id for one in again}
+        for id_ in gone_letters:
+            await letters.settle(db, id_, letters.GONE, now)
+        crowded = [one for one in composed.crowded_out if leads_to_lnd(journeys, one, organisation, now)]
+        let_go = [(one, Gone.NO_ROOM) for one in composed.crowded_out if one not in crowded]
+        await post.settle(db, [*judged.over, *composed.gone, *let_go], now)
         await post.after(db, composed, organisation.ground, now)
-        return Sorted(tuple(drafts), tuple(crowded), len(gone_letters))
+        return Sorted((*drafts, *again), tuple(crowded), len(gone_letters))
 
     async def _journeys(self, db: Connection, items: Iterable[Item]) -> dict[str, Journey]:
         """As they stand now, by their logs."""
@@ -128,6 +121,18 @@ class _Judged:
                 self.over.append((one, why))
         return kept
 
+    def again(self, person: PersonId, open_: Mapping[Open, list[Item]]) -> tuple[list[Draft], list[Item]]:
+        """The letters that are sent once more, with what still holds of them; and what waits for another letter, as the
+        clocks of its journey stand still.
+        """
+        drafts, quiet = [], []
+        for one, items in open_.items():
+            still = self.kept(items)
+            quiet += [item for item in still if self.is_quiet(item)]
+            if now := [item for item in still if item not in quiet]:
+                drafts.append(Draft(one.id, one.goes, person, bundled(now), self._journeys, self._now))
+        return drafts, quiet
+
     def is_quiet(self, item: Item) -> bool:
         """Whether clocks stand still for its journey: then it waits, as they do."""
         journey = self._journeys.get(item.journey)
@@ -135,11 +140,11 @@ class _Judged:
         return calendar.is_quiet(calendar.day(self._now))
 
 
-def leads_to_lnd(journeys: Mapping[str, Journey], item: Item, organisation: Organisation) -> bool:
-    """Whether L&D would have it in the end; of what would be let go, nobody needs to hear."""
+def leads_to_lnd(journeys: Mapping[str, Journey], item: Item, organisation: Organisation, now: datetime) -> bool:
+    """Whether L&D would have it in the end, and has not yet; of what would be let go, nobody needs to hear."""
     journey = journeys.get(item.journey)
     expectation = journey.expectations.get(item.expectation) if journey and item.expectation else None
-    if journey is None or expectation is None or expectation.stuck is not None:
+    if journey is None or expectation is None or (expectation.stuck and expectation.stuck.from_ <= now):
         return False
     return ladders.leads_to_lnd(journey, expectation, organisation.ground.policy)
 
@@ -163,11 +168,14 @@ async def _put_on_record(
     return drafts
 
 
-def _is_letters_day(week: Week, chosen: Habits, now: datetime) -> bool:
-    """Whether the week's letter goes today, or went."""
-    here = now.astimezone(ZoneInfo(week.days.timezone))
-    busy = chosen.busy_until is not None and here.date() <= chosen.busy_until
-    return here.isoweekday() == chosen.day and here.hour >= min(chosen.hour, week.hours[1] - 1) and not busy
+def _is_first_ask(item: Item) -> bool:
+    return item.rung is RungName.ASK and item.goes is Goes.DIGEST and item.expectation is not None
+
+
+def _early(journey: Journey, item: Item) -> str:
+    """What this ask was called, if it went before its own day."""
+    assert item.expectation is not None
+    return post.early(journey.id, item.expectation, journey.expectations[item.expectation].due)
 
 
 def journeys_of(items: Sequence[Item]) -> list[str]:

@@ -12,7 +12,7 @@ from post.item import Item
 from post.subjects import LADDER, PLACE, Goes, minutes
 
 APART = timedelta(days=5)
-"""Between two letters of the week, at least."""
+"""Between the days of two letters of the week, at least."""
 TWICE = 2
 """How many letters of the week an ask waits for; then L&D has it."""
 
@@ -27,7 +27,9 @@ class Budget:
 
 @dataclass(frozen=True)
 class Sent:
-    """What a person got lately, by how it went: when the last one was, and how many in the last seven days."""
+    """What a person got lately, by how it went: when the last one was, and how many in the last seven days. One that
+    is still on its way is the last one: nothing goes beside it.
+    """
 
     last: datetime
     lately: int
@@ -48,6 +50,11 @@ class Bundle:
     def minutes(self) -> int:
         """What it asks."""
         return minutes(self.first.subject)
+
+    @property
+    def passed_over(self) -> int:
+        """How many letters had no room for the one of these that has waited longest."""
+        return max(one.passed_over for one in self.items)
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ class Composed:
     passed_over: tuple[Item, ...] = ()
     """The week's letter had no room."""
     crowded_out: tuple[Item, ...] = field(default=())
-    """Nor had the one before it: L&D has it."""
+    """Nor had the one before it: L&D has it, or would, had it been said."""
 
 
 def compose(
@@ -99,6 +106,8 @@ def compose(
     if practice == 0:
         gone += [(one, Gone.NOT_CHOSEN) for one in kept if one.goes is Goes.PRACTICE]
         kept = [one for one in kept if one.goes is not Goes.PRACTICE]
+    lnds = [one for one in kept if one.passed_over >= TWICE]
+    kept = [one for one in kept if one.passed_over < TWICE]
     now = [one for one in kept if _may_go(one.goes, sent.get(one.goes), practice, week, at)]
     letters = [_drawn(goes, [one for one in now if one.goes is goes]) for goes in Goes if goes is not Goes.DIGEST]
     fitting, left = _fitting(bundled(one for one in now if one.goes is Goes.DIGEST), budget)
@@ -108,7 +117,7 @@ def compose(
         gone=tuple(gone),
         waits=tuple(one for one in kept if one not in now),
         passed_over=tuple(item for item in left if item.passed_over + 1 < TWICE),
-        crowded_out=tuple(item for item in left if item.passed_over + 1 >= TWICE),
+        crowded_out=(*lnds, *(item for item in left if item.passed_over + 1 >= TWICE)),
     )
 
 
@@ -118,9 +127,8 @@ def _may_go(goes: Goes, sent: Sent | None, practice: int, week: Week, at: dateti
         return True
     if goes is Goes.PRACTICE and sent.lately >= practice:
         return False
-    if goes in (Goes.DIGEST, Goes.DESK):
-        return at - sent.last >= APART
-    return week.days.day(at) != week.days.day(sent.last)
+    since = week.days.day(at) - week.days.day(sent.last)
+    return since >= APART if goes in (Goes.DIGEST, Goes.DESK) else bool(since)
 
 
 def _latest(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
@@ -159,7 +167,7 @@ def _fitting(bundles: Sequence[Bundle], budget: Budget) -> tuple[tuple[Bundle, .
     """What fits: first what was passed over once, then in order. One ask always fits, however long it takes."""
     taken: set[str] = set()
     asks = spent = 0
-    for one in sorted(bundles, key=lambda one: -one.first.passed_over):
+    for one in sorted(bundles, key=lambda one: -one.passed_over):
         if not one.minutes or asks == 0 or (asks < budget.asks and spent + one.minutes <= budget.minutes):
             taken.add(one.first.id)
             asks, spent = asks + bool(one.minutes), spent + one.minutes

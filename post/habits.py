@@ -56,6 +56,14 @@ def moment(goes: Goes, week: Week, habits: Habits, at: datetime) -> datetime:
     return found
 
 
+def is_letters_day(week: Week, habits: Habits, at: datetime) -> bool:
+    """Whether the week's letter goes today, at this hour or before; where it was a day off, that is another day."""
+    here = at.astimezone(ZoneInfo(week.days.timezone)).date()
+    chosen = here + timedelta(days=habits.day - here.isoweekday())
+    moments = [_on(day, week, habits) for day in (chosen - WEEK, chosen) if not _is_busy(day, habits)]
+    return any(moment <= at and week.days.day(moment) == here for moment in moments)
+
+
 def _on(day: date, week: Week, habits: Habits) -> datetime:
     """At the chosen hour of that day, else when the person next works; their week may be shorter than a day."""
     begins, ends = week.hours

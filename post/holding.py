@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from journey.expected import climbing
 from journey.expected.expectations import Expectation
@@ -13,7 +13,10 @@ from journey.who.people import PersonId
 from post import diaries
 from post.diaries import Place
 from post.item import Item
-from post.subjects import LNDS_OWN, Subject
+from post.subjects import LADDER, LNDS_OWN, Subject
+
+AHEAD = timedelta(days=6, hours=12)
+"""How far a letter of the week looks ahead for what it asks: up to the day of the next one."""
 
 
 class Gone(Code):
@@ -93,7 +96,9 @@ def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground
     """What only prepares a talk says nothing once its day has come, but on that morning; nor does an ask whose date
     moved to one that is further away than the week.
     """
-    today, day = ground.calendar.day(at), expectation.due
+    today, day, next_ = ground.calendar.day(at), expectation.due, expectation.rung
+    if item.rung not in LNDS_OWN and next_ and LADDER[next_.name] <= LADDER[item.rung] and next_.at >= at + AHEAD:
+        return Gone.PASSED
     if item.rung is RungName.PLAN and (expectation.fixed or day <= today):
         return Gone.PASSED
     return Gone.PASSED if item.rung is RungName.GUIDE and day < today else None

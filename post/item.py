@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from journey.expected.expectations import ExpectationId, What
-from journey.ground import RungName
+from journey.expected.expectations import KINDS, ExpectationId, What
+from journey.ground import Kind, RungName
 from journey.state import JourneyId
 from journey.who.people import PersonId
 from post.diaries import Talk
 from post.subjects import Goes, Subject
+
+SHARED = frozenset({Kind.TALK, Kind.ANSWER})
+"""What is asked once for all who share a need; a call for help is somebody's own."""
 
 
 @dataclass(frozen=True)
@@ -38,4 +41,6 @@ class Item:
     @property
     def asked_together(self) -> tuple[str, ...]:
         """What is asked of one person for one team need is one ask, whichever rung each journey is on."""
-        return (self.team_need, self.subject) if self.team_need and self.what else (self.id,)
+        if self.team_need is None or self.what is None or KINDS[self.what] not in SHARED:
+            return (self.id,)
+        return (self.team_need, self.subject, self.what)

@@ -56,8 +56,8 @@ async def add(db: Connection, person: str, letter: Drawn, day: date, at: datetim
 
 
 async def latest(db: Connection, person: str, at: datetime) -> dict[Goes, Sent]:
-    """What this person got lately."""
-    rows = await db.fetch(SQL["latest"], person, at - LATELY, at - LONG_AGO)
+    """What this person got lately, or gets."""
+    rows = await db.fetch(SQL["latest"], person, at - LATELY, at - LONG_AGO, at)
     return {Goes(row["goes"]): Sent(row["last"], row["lately"]) for row in rows}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from journey import Event, Journey
 from journey.days.calendar import Calendar
@@ -16,9 +17,9 @@ from journey.unsaying.taking_back import WordTakenBack
 from journey.who.people import NOBODY, PersonId
 from post import diaries, subjects
 from post import habits as moments
-from post.composing import Composed
+from post.composing import APART, Composed
 from post.diaries import Talk
-from post.holding import Gone
+from post.holding import AHEAD, Gone
 from post.item import Item
 from post.subjects import Goes, Subject
 from records import habits, statements
@@ -42,8 +43,6 @@ TOLD: dict[str, Subject] = {
 }
 """What is told rather than asked."""
 CODES = {subject: code for code, subject in TOLD.items()}
-AHEAD = timedelta(days=6)
-"""How far a letter of the week looks ahead for what it asks."""
 AT_A_TIME = 5_000
 """Persons that one round looks at."""
 
@@ -113,10 +112,10 @@ async def put_off(db: Connection, person: str, ground: Ground) -> None:
     await db.execute(SQL["put_off"], [row["id"] for row in rows], due)
 
 
-async def due(db: Database, at: datetime, day: int) -> list[str]:
-    """Who may get something now, up to `AT_A_TIME` persons. `day`: the ISO weekday, in the organisation."""
+async def due(db: Database, at: datetime, timezone: str) -> list[str]:
+    """Who may get something now, up to `AT_A_TIME` persons. `timezone`: of who has none of their own."""
     usual = moments.Habits().day
-    rows = await db.fetch(SQL["due"], at, at + AHEAD, usual, day, at - AHEAD, AT_A_TIME)
+    rows = await db.fetch(SQL["due"], at, at + AHEAD, usual, timezone, at - APART, AT_A_TIME)
     return [row["person"] for row in rows]
 
 
@@ -136,7 +135,7 @@ async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
     return [
         _item(
             {
-                "id": f"{row['journey']}/{row['expectation']}/{row['due']}",
+                "id": early(row["journey"], row["expectation"], row["due"]),
                 "journey": row["journey"],
                 "person": person,
                 "what": f"{row['what']}.{RungName.ASK}",
@@ -144,7 +143,7 @@ async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
                 "written": at,
                 "due": at,
                 "passed_over": 0,
-                "team_need": None,
+                "team_need": row["team_need"],
                 "talk_on": None,
             }
         )
@@ -152,15 +151,14 @@ async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
     ]
 
 
-async def asked_lately(db: Connection, person: str, items: Sequence[Item], since: datetime) -> set[tuple[str, str]]:
-    """Of these first asks, those that a letter of this week carried already: by journey and expectation."""
-    first = [one for one in items if one.rung is RungName.ASK]
-    if not first:
-        return set()
-    rows = await db.fetch(
-        SQL["asked_lately"], person, [one.journey for one in first], [one.expectation for one in first], since
-    )
-    return {(row["journey"], row["expectation"]) for row in rows if row["what"].endswith(f".{RungName.ASK}")}
+def early(journey: str, expectation: str, due: date) -> str:
+    """The id of an ask that went before its own day: the same ask has it when that day comes."""
+    return f"{journey}/{expectation}/{due}"
+
+
+async def asked(db: Connection, early: Iterable[str]) -> set[str]:
+    """Of these asks before their own day, those that a letter carried, or carries."""
+    return {row["id"] for row in await db.fetch(SQL["asked"], [*early])}
 
 
 async def never_invited(db: Connection, person: str, items: Sequence[Item]) -> list[Item]:
@@ -204,12 +202,20 @@ async def carry(db: Connection, items: Sequence[Item], letter: str, at: datetime
     await db.execute(SQL["carry"], [one.id for one in items], letter)
 
 
+async def let_go(db: Connection, items: Sequence[Item]) -> None:
+    """These wait for another letter."""
+    if items:
+        await db.execute(SQL["let_go"], [one.id for one in items])
+
+
 async def after(db: Connection, composed: Composed, ground: Ground, at: datetime) -> None:
-    """What did not go waits for the next moment that suits."""
+    """What did not go waits for the next moment that suits; what is L&D's, until they have it."""
+    if composed.crowded_out:
+        await db.execute(SQL["pass_over"], [one.id for one in composed.crowded_out], at)
     later = [*composed.waits, *composed.passed_over]
     if not later:
         return
-    tomorrow = at + timedelta(days=1)
+    tomorrow = await _tomorrow(db, later[0].person, ground, at)
     due = await _moments(db, [(one.person, _code(one), tomorrow) for one in later], ground)
     when = dict(zip((one.id for one in later), due, strict=True))
     if composed.waits:
@@ -217,6 +223,12 @@ async def after(db: Connection, composed: Composed, ground: Ground, at: datetime
         await db.execute(SQL["wait"], ids, [when[id_] for id_ in ids])
     if composed.passed_over:
         await db.execute(SQL["pass_over"], [one.id for one in composed.passed_over], when[composed.passed_over[0].id])
+
+
+async def _tomorrow(db: Connection, person: str, ground: Ground, at: datetime) -> datetime:
+    """When the next day of this person begins."""
+    days = (await weeks(db, [person], ground))[person].days
+    return datetime.combine(days.day(at) + timedelta(days=1), time(), ZoneInfo(days.timezone)).astimezone(UTC)
 
 
 async def _moments(db: Connection, messages: Sequence[tuple[str, str, datetime]], ground: Ground) -> list[datetime]:

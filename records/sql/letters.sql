@@ -4,8 +4,8 @@ insert into letter (id, person, goes, day, asks, minutes, composed, next_try, at
 values ($1, $2, $3, $4, $5, $6, $7, $8, 0) on conflict do nothing returning id;
 
 -- latest --
--- By how they go: when the last letter of each went to this person, and how many did since.
-select goes, max(composed) as last, count(*) filter (where composed > $2) as lately
+-- By how they go: when the last letter of each went to this person, and how many did since; one that is on its way goes now.
+select goes, max(coalesce(settled_at, $4)) as last, count(*) filter (where coalesce(settled_at, $4) > $2) as lately
 from letter where person = $1 and settled is distinct from 'gone' and composed > $3 group by goes;
 
 -- open --

@@ -25,14 +25,20 @@ from unnest($1::text[], $2::timestamptz[]) as moment (id, due)
 where post.id = moment.id and post.settled is null;
 
 -- due --
--- Who has a message that may go now, or a letter that was not sent; and whom something of this week is asked on their day.
+-- Who has a message that may go now, or a letter that was not sent; and whom something of this week is asked on their day,
+-- or the first on which they work after it.
 select person from post where settled is null and letter is null and due <= $1
 union
 select person from letter where settled is null and next_try <= $1
 union
-select expectation.who from expectation left join habit on habit.person = expectation.who
+select expectation.who from expectation
+left join habit on habit.person = expectation.who left join person on person.id = expectation.who
 where valid_until is null and kind = 'answer' and rung = 'ask' and rung_at > $1 and rung_at < $2
-    and coalesce(habit.day, $3) = $4
+    and extract(isodow from $1 at time zone coalesce(person.timezone, $4))::int::text = coalesce(
+        substring(working_days from '[' || coalesce(habit.day, $3) || '-7]'),
+        left(working_days, 1),
+        coalesce(habit.day, $3)::text
+    )
     and not exists (
         select from letter where letter.person = expectation.who and letter.goes = 'digest' and letter.composed > $5
     )
@@ -52,15 +58,13 @@ order by written, post.id;
 
 -- soon --
 -- What is asked of one person in the days to come: it goes with the letter of its week.
-select expectation.journey, id as expectation, what, rung_at, due
-from expectation
+select expectation.journey, expectation.id as expectation, what, rung_at, due, team_need
+from expectation left join journey on journey.id = expectation.journey
 where who = $1 and valid_until is null and kind = 'answer' and rung = 'ask' and rung_at > $2 and rung_at < $3;
 
--- asked_lately --
--- Which of these expectations this person was asked for already, and when that was written.
-select distinct journey, expectation, what from post
-where person = $1 and settled = 'sent' and journey = any($2::text[]) and expectation = any($3::text[])
-    and settled_at > $4;
+-- asked --
+-- Which of these went with a letter, or go with one that is on its way.
+select id from post where id = any($1::text[]) and (settled = 'sent' or settled is null and letter is not null);
 
 -- invited --
 -- To which of these talks an invitation went to this person, or may have: a letter with it was tried.
@@ -84,6 +88,10 @@ where post.id = gone.id and post.settled is null;
 -- carry --
 -- Messages that a letter carries.
 update post set letter = $2 where id = any($1::text[]) and settled is null;
+
+-- let_go --
+-- A letter carried them, and does not any more.
+update post set letter = null where id = any($1::text[]) and settled is null;
 
 -- pass_over --
 -- The letter had no room: they wait for the next one.

@@ -94,8 +94,8 @@ class Office:
             await post.put_off(db, who, ground)
 
     async def start(self, learner: str = "sanne", companion: str = "karim", **changed: Any) -> str:
-        """A journey of this learner, with that companion; its id."""
-        journey, word = f"journey-{secrets.token_hex(6)}", f"{learner}:start"
+        """A journey of this learner, with that companion; its id, `journey` if that is given."""
+        journey, word = changed.pop("journey", f"journey-{secrets.token_hex(6)}"), f"{learner}:start"
 
         async def sealed(field: str, text: str) -> str:
             return await self.vault.seal(text, speaker=learner, learner=learner, word=word, field=field)
@@ -139,9 +139,9 @@ class Office:
         self.tallies.append((self.now, tally))
         return tally
 
-    async def until(self, to: datetime) -> None:
+    async def until(self, to: datetime, *, all_day: bool = False) -> None:
         """Time passes: alarms ring, and the post goes round each half hour of the day."""
-        for at in self._rounds(to):
+        for at in self._rounds(to, all_day=all_day):
             while (due := min(self.alarms.values(), default=to + HOUR)) <= at:
                 self.now = max(self.now, due)
                 await self.turn(next(one for one, alarm in self.alarms.items() if alarm == due))
@@ -149,10 +149,10 @@ class Office:
             await self.round()
         self.now = to
 
-    def _rounds(self, to: datetime) -> Iterator[datetime]:
+    def _rounds(self, to: datetime, *, all_day: bool) -> Iterator[datetime]:
         at = self.now.replace(minute=0, second=0, microsecond=0)
         while (at := at + ROUND) <= to:
-            if time(5) <= at.time() <= time(18):
+            if all_day or time(5) <= at.time() <= time(18):
                 yield at
 
     async def letters(self, who: str | None = None) -> list[tuple[datetime, str, str]]:
