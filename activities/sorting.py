@@ -86,9 +86,25 @@ class Sorting:
             await letters.settle(db, id_, letters.GONE, now)
         crowded = [one for one in composed.crowded_out if leads_to_lnd(journeys, one, organisation, now)]
         let_go = [(one, Gone.NO_ROOM) for one in composed.crowded_out if one not in crowded]
-        await post.settle(db, [*judged.over, *composed.gone, *let_go], now)
+        over = [*judged.over, *composed.gone, *let_go]
+        await self._hand_on(db, [one for one, why in over if why is Gone.HANDED_OVER], journeys, organisation, now)
+        await post.settle(db, [(one, why) for one, why in over if why is not Gone.HANDED_OVER], now)
         await post.after(db, composed, organisation.ground, now)
         return Sorted((*drafts, *again), tuple(crowded), len(gone_letters))
+
+    async def _hand_on(
+        self,
+        db: Connection,
+        items: Sequence[Item],
+        journeys: Mapping[str, Journey],
+        organisation: Organisation,
+        now: datetime,
+    ) -> None:
+        """What another is asked now goes with their letters; no rung is lost when somebody comes to stand in."""
+        await post.let_go(db, items)
+        persons = {one.person for one in items}
+        for id_ in journeys_of(items):
+            await post.hand_on(db, journeys[id_], persons, organisation.ground.of(journeys[id_].people.team), now)
 
     async def _journeys(self, db: Connection, items: Iterable[Item]) -> dict[str, Journey]:
         """As they stand now, by their logs."""

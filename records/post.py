@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from journey import Event, Journey
 from journey.days.calendar import Calendar
+from journey.expected import climbing
 from journey.expected.expectations import ExpectationId, RungClimbed, What
 from journey.ground import Ground, RungName
 from journey.helping.thanks import Celebrated, Thanked
 from journey.state import JourneyId
 from journey.unsaying.taking_back import WordTakenBack
 from journey.who.people import NOBODY, PersonId
+from journey.who.stand_ins import BackAgain, StandInNamed
 from post import diaries, subjects
 from post import habits as moments
 from post.composing import APART, Composed
@@ -79,9 +81,14 @@ def kind(code: str) -> Kind:
 async def write(
     db: Connection, before: Journey | None, journey: Journey, told: Sequence[Recorded], ground: Ground
 ) -> None:
-    """A message for each that somebody is to get, for the moment that suits them."""
+    """A message for each that somebody is to get, for the moment that suits them; what waited for who is away now,
+    waits for who stands in.
+    """
     if not told:
         return
+    if any(isinstance(one.event, StandInNamed | BackAgain) for one in told):
+        persons = {*journey.people.everybody(), *(one.who for one in journey.stand_ins)}
+        await hand_on(db, journey, persons, ground, told[-1].recorded)
     messages = [
         *(found for one in told if (found := _message(f"{journey.id}/{one.position}/1", one.event, journey))),
         *_of_diaries(before, journey, told[-1], ground.of(journey.people.team).calendar),
@@ -103,6 +110,21 @@ async def write(
         [one.talk.starts if one.talk else None for one in messages],
         [one.talk.minutes if one.talk else None for one in messages],
     )
+
+
+async def hand_on(db: Connection, journey: Journey, persons: Iterable[str], ground: Ground, at: datetime) -> None:
+    """What of this journey waits for these, and is asked of another now, waits for that one. Safe to repeat."""
+    rows = await db.fetch(SQL["of_journey"], journey.id, [*persons])
+    moved = []
+    for one in map(_item, map(dict, rows)):
+        expectation = journey.expectations.get(one.expectation) if one.expectation else None
+        if expectation is None or one.rung is None or one.rung in subjects.LNDS_OWN:
+            continue
+        asked = climbing.asks(journey, expectation, one.rung, at, ground)
+        if asked != one.person:
+            moved.append((one.id, asked, _code(one)))
+    due = await _moments(db, [(to, code, at) for _, to, code in moved], ground)
+    await db.execute(SQL["hand_on"], [id_ for id_, _, _ in moved], [to for _, to, _ in moved], due)
 
 
 async def put_off(db: Connection, person: str, ground: Ground) -> None:

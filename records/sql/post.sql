@@ -18,6 +18,17 @@ on conflict (id) do nothing;
 -- Messages to one person that no letter carries yet.
 select id, what, written, due from post where person = $1 and settled is null and letter is null;
 
+-- of_journey --
+-- What waits of one journey, for these persons.
+select post.id, post.journey, post.person, what, expectation, written, due, passed_over, null::text as team_need
+from post where person = any($2::text[]) and journey = $1 and settled is null and letter is null and expectation is not null;
+
+-- hand_on --
+-- Somebody else is asked each of them, in letters of their own.
+update post set person = asked.person, due = asked.due, passed_over = 0
+from unnest($1::text[], $2::text[], $3::timestamptz[]) as asked (id, person, due)
+where post.id = asked.id and post.settled is null;
+
 -- put_off --
 -- When each of them goes.
 update post set due = moment.due

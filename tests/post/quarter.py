@@ -29,11 +29,13 @@ from tests.post.office import Office
 WEEKS = 13
 END = MONDAY + WEEKS * WEEK
 LEARNERS = [f"learner-{nth}" for nth in range(10)]
-HOUSE = ("karim", "marieke", "femke", "mo", "lotte", "joris")
+HOUSE = ("karim", "marieke", "femke", "mo", "lotte", "joris", "bram")
 QUIET = (date(2026, 4, 27), date(2026, 5, 3))
 BACK_AFTER = date(2026, 4, 3)
 """Lotte's last day off."""
 AWAY = "lotte"
+STANDING_IN = ("bram", datetime(2026, 5, 11, 6, tzinfo=UTC), date(2026, 5, 20))
+"""For Karim: who, from when, and up to which day."""
 HOLIDAY = date(2026, 5, 14)
 GIVEN: dict[str, Any] = {"line": None, "at": None, "title": None, "figure": 6, "how": "lapsed"}
 
@@ -92,10 +94,24 @@ class Quarter:
             await self._alarms(at)
             await self._say(at)
             self.office.now = at
+            await self._away(at)
             if at.weekday() == 2 and at.hour == 7:
                 await self._ask_watchers()
             await self.office.round()
             await self._keep(at)
+
+    async def _away(self, at: datetime) -> None:
+        """Karim is away for a while; on half of his journeys somebody stands in."""
+        who, since, until = STANDING_IN
+        if at.date() != since.date() or at.hour != 7 or at.minute:
+            return
+        async with self.office.pool.acquire() as db, db.transaction():
+            await people.is_away(db, "karim", until, today=at.date())
+        for journey in self.journeys[::2]:
+            named = entry(
+                f"karim:{secrets.token_hex(6)}", "stand-in", "karim", said=at, who="karim", to=who, until=str(until)
+            )
+            await self.office.turn(journey, named)
 
     async def _ask_watchers(self) -> None:
         """Now and then a learner asks who may have noticed."""

@@ -15,12 +15,12 @@ from journey.expected.expectations import KINDS
 from journey.ground import Kind, RungName
 from journey.who import roles
 from post.composing import bundled
-from post.subjects import LNDS_OWN, Goes, Subject
+from post.subjects import LADDER, LNDS_OWN, Goes, Subject
 from records.database import open_pool
 from tests.activities.desk import DAY, audit
 from tests.conftest import fresh_database
 from tests.post.office import opened, text
-from tests.post.quarter import AWAY, BACK_AFTER, END, HOLIDAY, QUIET, Arrived, Quarter
+from tests.post.quarter import AWAY, BACK_AFTER, END, HOLIDAY, QUIET, STANDING_IN, Arrived, Quarter
 
 ZONES = {"joris": "America/Curacao"}
 WEEKDAYS = {"femke": (3, 4, 5)}
@@ -67,7 +67,8 @@ def wall(one: Arrived) -> tuple[object, int, int]:
 async def test_there_was_a_quarter_of_letters(quarter: Quarter) -> None:
     assert len(quarter.arrived) > 100
     assert {one.goes for one in quarter.arrived} == {*Goes}
-    assert {one.to for one in quarter.arrived} >= {"karim", "marieke", "mo", "femke", "joris", "lotte", "learner-1"}
+    everybody = {"karim", "bram", "marieke", "mo", "femke", "joris", "lotte", "learner-1"}
+    assert {one.to for one in quarter.arrived} >= everybody
     assert await quarter.office.pool.fetchval("select count(*) from letter where settled is null") == 0
 
 
@@ -81,6 +82,8 @@ async def test_nothing_arrives_outside_of_somebodys_days_and_hours(quarter: Quar
 async def test_who_was_away_gets_nothing_then_nor_on_the_first_day_back(quarter: Quarter) -> None:
     days = [wall(one)[0] for one in quarter.arrived if one.to == AWAY]
     assert days and min(days) > BACK_AFTER + 3 * DAY  # type: ignore[type-var, operator]
+    since, until = STANDING_IN[1].date(), STANDING_IN[2]
+    assert not [one for one in quarter.arrived if one.to == "karim" and since <= wall(one)[0] <= until + DAY]  # type: ignore[operator]
     firsts = {QUIET[1] + DAY}
     assert not [one for one in quarter.arrived if one.to != "femke" and wall(one)[0] in firsts]
     assert not [one for one in quarter.arrived if one.to == "femke" and wall(one)[0] == QUIET[1] + 3 * DAY]
@@ -113,6 +116,9 @@ async def test_what_a_letter_asks_holds_when_it_arrives(quarter: Quarter) -> Non
             expectation = journey.expectations.get(item.expectation)
             assert expectation is not None, (one.at, item)
             assert expectation.held is None and not journey.ended, (one.at, item)
+            next_ = expectation.rung
+            if next_ is not None and item.rung is not None:
+                assert LADDER[next_.name] > LADDER[item.rung] or next_.at < one.at + 7 * DAY, (one.at, item, next_)
             theirs = {expectation.who, roles.acting(journey, expectation.who, one.at), journey.people.learner}
             assert item.person in theirs | {*LND, journey.people.companion}, (one.at, item)
             if item.rung in (RungName.ASK, RungName.AGAIN):
