@@ -18,9 +18,11 @@ from temporalio.worker import Worker
 from activities.channels import channels
 from activities.channels.channels import Channels
 from activities.drafts import Drafts
-from activities.postman import Leave, Postman
+from activities.leaving import Leave
+from activities.postman import Postman
 from activities.registrar import Registrar
 from letters import links
+from letters.links import LinkKeys
 from logs import log_to
 from records import templates
 from records.database import Pool, open_pool
@@ -85,7 +87,11 @@ def carriers(settings: Settings) -> Channels:
 
 def _drafts(pool: Pool, settings: Settings) -> Drafts:
     vault = Vault(pool, load_master(settings.master_key_file))
-    keys = links.keys(_link_keys(settings.link_keys_file))
+
+    def keys() -> LinkKeys:
+        return links.keys(_link_keys(settings.link_keys_file))
+
+    keys()  # a file that is missing, or is none, is heard of at once
     return Drafts(vault, keys, settings.pages_url, settings.templates, mail_from=settings.mail_from)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parseaddr
@@ -53,10 +53,19 @@ class Draft:
 
 
 class Drafts:
-    """Makes letters of drafts; `base` is where our pages are, `mail_from` who invites to talks."""
+    """Makes letters of drafts.
+
+    `keys`: asked for each link, as they change meanwhile; `base`: where our pages are; `mail_from`: who invites.
+    """
 
     def __init__(
-        self, vault: Vault, keys: LinkKeys, base: str, own_templates: Path | None = None, *, mail_from: str
+        self,
+        vault: Vault,
+        keys: Callable[[], LinkKeys],
+        base: str,
+        own_templates: Path | None = None,
+        *,
+        mail_from: str,
     ) -> None:
         self._vault, self._keys, self._base = vault, keys, base
         self._organiser = parseaddr(mail_from)[1]
@@ -129,7 +138,7 @@ class Drafts:
         if first.what is None or first.expectation is None or first.subject in ASKS_NOTHING:
             return ()
         expectation = draft.journeys[first.journey].expectations[first.expectation]
-        token = self._keys.sign(
+        token = self._keys().sign(
             Answer(first.journey, draft.person, first.what, expectation.id, expectation.of, f"{draft.id}-{nth}"),
             draft.at,
         )
@@ -138,7 +147,7 @@ class Drafts:
 
     def _links(self, draft: Draft, bundles: Sequence[Bundle], language: str) -> Links:
         def page(purpose: Purpose, link: links.Link) -> str:
-            return links.page(self._base, purpose, self._keys.sign(link, draft.at))
+            return links.page(self._base, purpose, self._keys().sign(link, draft.at))
 
         first = bundles[0].first.subject
         asks = tuple(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 from temporalio import activity
@@ -13,9 +12,10 @@ from temporalio import activity
 from activities.channels.addressed import Addressed, addressed
 from activities.channels.outcome import Became, Outcome, Why
 from activities.drafts import Draft, Drafts
+from activities.leaving import Leave, no_room, unreachable
 from activities.metrics import count
 from activities.sorting import Sorting, journeys_of
-from journey.who.people import POST, PersonId
+from journey.who.people import PersonId
 from letters.writing import write
 from post.habits import Habits
 from post.holding import Gone
@@ -28,8 +28,6 @@ from records.people import Address
 from workflows.messages import DELIVER_POST, POST_DUE, Batch, Due, Tally
 
 log = structlog.get_logger()
-Leave = Callable[[str, str, dict[str, Any]], Awaitable[None]]
-"""Hands a word to a journey without waiting: journey, id, word."""
 BACKOFF = (timedelta(minutes=25), timedelta(hours=1), timedelta(hours=3), timedelta(hours=6))
 GIVEN_UP = timedelta(days=4)
 """After that long a letter is let go, and what it carried waits for another: nobody pays for a server that is down."""
@@ -123,21 +121,15 @@ class Postman:
                 await letters.sent(self._pool, draft.id, now)
             case Became.REFUSED:
                 if has_address:  # said before it is settled: else nobody would, if we died in between
-                    await self._unreachable(draft.person, draft.id, items, now)
+                    await unreachable(self._leave, draft.person, draft.id, journeys_of(items), now)
                 await letters.refused(self._pool, draft.id, now, str(outcome.code or ""))
             case _:
                 await letters.not_now(self._pool, draft.id, now, outcome.why or outcome.became, BACKOFF, GIVEN_UP)
 
-    async def _unreachable(self, person: PersonId, letter: str, items: list[Item], now: datetime) -> None:
-        """Each journey that it was about hears it; nothing of it is answered or ended by that."""
-        for journey in journeys_of(items):
-            await self._leave(journey, f"{POST}:unreachable-{letter}", _word("unreachable", now, who=person))
-
     async def _crowded_out(self, items: tuple[Item, ...], now: datetime) -> None:
         """L&D hears it before it is settled: whoever dies in between says it again, and it counts once."""
         for one in items:
-            word = _word("no-room", now, expectation=str(one.expectation))
-            await self._leave(one.journey, f"{POST}:no-room-{one.id}", word)
+            await no_room(self._leave, one.journey, one.id, str(one.expectation), now)
         async with self._pool.acquire() as db, db.transaction():
             await post.settle(db, [(one, Gone.NO_ROOM) for one in items], now)
 
@@ -147,7 +139,3 @@ def _where(chosen: Habits, to: Address | None) -> Addressed | None:
     if to is None:
         return None
     return addressed(chosen, to.email) or (addressed(Habits(), to.through_email) if to.through_email else None)
-
-
-def _word(kind: str, now: datetime, **about: str) -> dict[str, Any]:
-    return {"kind": kind, "by": POST, "said": now.isoformat(), **about}

@@ -31,6 +31,15 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Known:
+    """A letter on record."""
+
+    id: str
+    person: str
+    settled: str | None
+
+
+@dataclass(frozen=True)
 class Logged:
     """A letter and what became of it: to whom by our own id, and no word of what it said."""
 
@@ -48,11 +57,34 @@ class Logged:
 
 async def add(db: Connection, person: str, letter: Drawn, day: date, at: datetime) -> str | None:
     """Put a letter on record before it is sent: its id, or None where there is one of that sort on that day."""
-    id_ = str(uuid5(NAMESPACE_URL, f"leerreis:letter:{person}:{letter.goes}:{day}"))
     added: str | None = await db.fetchval(
-        SQL["add"], id_, person, letter.goes, day, letter.asks, letter.minutes, at, at + LEASE
+        SQL["add"],
+        id_of(person, letter.goes, day),
+        person,
+        letter.goes,
+        day,
+        letter.asks,
+        letter.minutes,
+        at,
+        at + LEASE,
     )
     return added
+
+
+def id_of(person: str, goes: Goes, day: date) -> str:
+    """The id of the letter of that sort to this person, on that day of theirs."""
+    return str(uuid5(NAMESPACE_URL, f"leerreis:letter:{person}:{goes}:{day}"))
+
+
+async def by_id(db: Database, letter: str) -> Known | None:
+    """Whose a letter is, and what became of it."""
+    row = await db.fetchrow(SQL["by_id"], letter)
+    return Known(row["id"], row["person"], row["settled"]) if row else None
+
+
+async def about(db: Database, letter: str) -> list[str]:
+    """The journeys that it was about."""
+    return [row["journey"] for row in await db.fetch(SQL["about"], letter)]
 
 
 async def latest(db: Connection, person: str, at: datetime) -> dict[Goes, Sent]:
@@ -89,6 +121,15 @@ async def refused(pool: Pool, letter: str, at: datetime, why: str) -> None:
     async with pool.acquire() as db, db.transaction():
         await settle(db, letter, "refused", at, why)
         await db.execute(SQL["unreachable"], letter, at)
+
+
+async def bounced(pool: Pool, letter: str, at: datetime, why: str) -> bool:
+    """The address took none after all, as a mail server says later; False: the letter was over already."""
+    async with pool.acquire() as db, db.transaction():
+        if await db.fetchval(SQL["bounced"], letter, at, why) is None:
+            return False
+        await db.execute(SQL["never_arrived"], letter, at)
+        return True
 
 
 async def not_now(

@@ -14,6 +14,8 @@ from records.post import THANKED
 
 SQL = statements.load("listing")
 OPEN, OVER = "open", "over"
+THEIR_OWN = frozenset({*map(str, BETWEEN_TWO), THANKED})
+"""Messages of which nobody but their reader may know: what is asked, or all of the code."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Message:
-    """Post that is written and not delivered."""
+    """A message of the outbox; `due`: when it may go."""
 
     id: str
     journey: str
@@ -172,9 +174,14 @@ async def expected(db: Database, id_: str) -> list[Expected]:
     return [Expected(**row) for row in await db.fetch(SQL["expected"], id_)]
 
 
-async def post_due(db: Database, at: datetime, person: str | None = None) -> list[Message]:
-    """What would go now, as far as this person may know; None: somebody of whom nobody said who they are."""
-    return [Message(**row) for row in await db.fetch(SQL["post_due"], at, person, [*BETWEEN_TWO, THANKED])]
+async def post_waiting(db: Database, person: str | None = None) -> list[Message]:
+    """What waits, as far as this person may know, first what may go first; None: nobody said who they are."""
+    return [Message(**row) for row in await db.fetch(SQL["post_waiting"], person, list(THEIR_OWN))]
+
+
+def is_their_own(what: str) -> bool:
+    """Whether nobody but its reader may know of such a message."""
+    return what in THEIR_OWN or what.partition(".")[0] in THEIR_OWN
 
 
 async def post_to(db: Database, person: str) -> list[Message]:

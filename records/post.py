@@ -59,6 +59,13 @@ class Message(NamedTuple):
     talk: Talk | None = None
 
 
+class Ahead(NamedTuple):
+    """What may not go yet; `next_try`: of the letter that carries it, if one does."""
+
+    item: Item
+    next_try: datetime | None
+
+
 class Kind(NamedTuple):
     """What a message says, read from its code, such as `check-in.again`."""
 
@@ -122,8 +129,8 @@ async def hand_on(db: Connection, journey: Journey, persons: Iterable[str], grou
             continue
         asked = climbing.asks(journey, expectation, one.rung, at, ground)
         if asked != one.person:
-            moved.append((one.id, asked, _code(one)))
-    due = await _moments(db, [(to, code, at) for _, to, code in moved], ground)
+            moved.append((one.id, asked, code(one)))
+    due = await _moments(db, [(to, said, at) for _, to, said in moved], ground)
     await db.execute(SQL["hand_on"], [id_ for id_, _, _ in moved], [to for _, to, _ in moved], due)
 
 
@@ -151,6 +158,12 @@ async def of_person(db: Connection, person: str, at: datetime) -> list[Item]:
     return [_item(dict(row)) for row in await db.fetch(SQL["of_person"], person, at)]
 
 
+async def ahead(db: Connection, person: str, at: datetime) -> list[Ahead]:
+    """What waits for this person and may not go yet, first what may go first."""
+    rows = [dict(row) for row in await db.fetch(SQL["ahead"], person, at)]
+    return [Ahead(next_try=row.pop("next_try"), item=_item(row)) for row in rows]
+
+
 async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
     """What this person is asked in the days to come: a letter of the week takes it along. Nothing twice."""
     rows = await db.fetch(SQL["soon"], person, at, at + AHEAD)
@@ -176,6 +189,11 @@ async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
 def early(journey: str, expectation: str, due: date) -> str:
     """The id of an ask that went before its own day: the same ask has it when that day comes."""
     return f"{journey}/{expectation}/{due}"
+
+
+def is_early(item: Item) -> bool:
+    """Whether it is asked before its own day, and is no row yet."""
+    return item.id.count("/") == 2 and not item.id.rpartition("/")[2].isdigit()
 
 
 async def asked(db: Connection, early: Iterable[str]) -> set[str]:
@@ -209,7 +227,7 @@ async def settle(db: Connection, gone: Iterable[tuple[Item, Gone]], at: datetime
 
 async def carry(db: Connection, items: Sequence[Item], letter: str, at: datetime) -> None:
     """These go with that letter; what is asked before its own day is put on record with it."""
-    early = [one for one in items if one.id.count("/") == 2 and not one.id.rpartition("/")[2].isdigit()]
+    early = [one for one in items if is_early(one)]
     if early:
         await db.execute(
             SQL["ask_early"],
@@ -234,17 +252,21 @@ async def after(db: Connection, composed: Composed, ground: Ground, at: datetime
     """What did not go waits for the next moment that suits; what is L&D's, until they have it."""
     if composed.crowded_out:
         await db.execute(SQL["pass_over"], [one.id for one in composed.crowded_out], at)
-    later = [*composed.waits, *composed.passed_over]
-    if not later:
-        return
-    tomorrow = await _tomorrow(db, later[0].person, ground, at)
-    due = await _moments(db, [(one.person, _code(one), tomorrow) for one in later], ground)
-    when = dict(zip((one.id for one in later), due, strict=True))
+    when = await later(db, [*composed.waits, *composed.passed_over], ground, at)
     if composed.waits:
         ids = [one.id for one in composed.waits]
         await db.execute(SQL["wait"], ids, [when[id_] for id_ in ids])
     if composed.passed_over:
         await db.execute(SQL["pass_over"], [one.id for one in composed.passed_over], when[composed.passed_over[0].id])
+
+
+async def later(db: Connection, items: Sequence[Item], ground: Ground, at: datetime) -> dict[str, datetime]:
+    """By id, the next moment that suits for what does not go now."""
+    if not items:
+        return {}
+    tomorrow = await _tomorrow(db, items[0].person, ground, at)
+    due = await _moments(db, [(one.person, code(one), tomorrow) for one in items], ground)
+    return dict(zip((one.id for one in items), due, strict=True))
 
 
 async def _tomorrow(db: Connection, person: str, ground: Ground, at: datetime) -> datetime:
@@ -296,10 +318,11 @@ def _item(row: dict[str, object]) -> Item:
         expectation=ExpectationId(str(expectation)) if expectation is not None else None,
         team_need=row["team_need"],  # type: ignore[arg-type]
         passed_over=row["passed_over"],  # type: ignore[arg-type]
-        talk=Talk(row["talk_on"], row["talk_starts"], row["talk_minutes"]) if row["talk_on"] else None,  # type: ignore[arg-type]
+        talk=Talk(row["talk_on"], row["talk_starts"], row["talk_minutes"]) if row.get("talk_on") else None,  # type: ignore[arg-type]
         sequence=row.get("sequence") or 0,  # type: ignore[arg-type]
     )
 
 
-def _code(item: Item) -> str:
+def code(item: Item) -> str:
+    """How the outbox calls it; `kind` read the other way."""
     return CODES[item.subject] if item.what is None else f"{item.what}.{item.rung}"

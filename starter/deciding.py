@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,8 +20,14 @@ from starter.files.policy_toml import Policy, given, taken
 from starter.showing import lnd
 
 NONE, DEFAULT = "none", "default"
-NOT_YET = ("budget", "retention")
-"""What is decided already, and read by nothing yet."""
+NOTHING_YET = "nothing yet"
+JOURNEYS, POST = "journeys", "post"
+READ_BY: Mapping[str, str] = {
+    **dict.fromkeys(("help", "talk", "answer", "own", "lnd"), JOURNEYS),
+    **dict.fromkeys(("hours", "budget.asks", "budget.minutes"), POST),
+    "budget.mentees": "inviting a mentor",
+}
+"""What each key decides, by the key or by its table; of what is not here, nothing reads it yet."""
 
 
 async def may_decide(pool: Pool, holds: Organisation, person: Person) -> None:
@@ -45,6 +51,11 @@ async def decide(
 def keys(body: Body) -> dict[str, Any]:
     """Everything that can be decided by its key, and how it is."""
     return {f"{table}.{key}": value for table, held in given(body).items() for key, value in held.items()}
+
+
+def read_by(key: str) -> str:
+    """What reads it."""
+    return READ_BY.get(key) or READ_BY.get(key.partition(".")[0], NOTHING_YET)
 
 
 def altered(body: Body, key: str, value: str) -> Body:

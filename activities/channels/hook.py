@@ -27,7 +27,7 @@ class Hooks:
     """
 
     def __init__(self, hosts: Collection[str], client: httpx2.AsyncClient | None = None) -> None:
-        self._hosts = frozenset(host.lower() for host in hosts)
+        self._hosts = tuple(hosts)
         self._client = client or httpx2.AsyncClient(timeout=SECONDS)
 
     async def put(self, hook: str, letter: dict[str, Any]) -> Outcome:
@@ -46,21 +46,27 @@ class Hooks:
 
     def may_be(self, hook: str) -> bool:
         """Whether letters may go there: over TLS, to a host of the list."""
-        try:
-            parts = urlsplit(hook)
-            host, port = (parts.hostname or "").lower(), parts.port or 443
-        except ValueError:
-            return False
-        if parts.scheme != "https" or "@" in parts.netloc or "\\" in hook or WHITE.search(hook):
-            return False
-        if f"{host}:{port}" in self._hosts:
-            return True
-        above = [host[place:] for place, letter in enumerate(host) if letter == "."]
-        return port == 443 and not self._hosts.isdisjoint((host, *above))
+        return may_be(hook, self._hosts)
 
     async def close(self) -> None:
         """Let go of the connections. Safe to repeat."""
         await self._client.aclose()
+
+
+def may_be(hook: str, hosts: Collection[str]) -> bool:
+    """Whether letters may go there: over TLS, to one of these hosts."""
+    known = frozenset(host.lower() for host in hosts)
+    try:
+        parts = urlsplit(hook)
+        host, port = (parts.hostname or "").lower(), parts.port or 443
+    except ValueError:
+        return False
+    if parts.scheme != "https" or "@" in parts.netloc or "\\" in hook or WHITE.search(hook):
+        return False
+    if f"{host}:{port}" in known:
+        return True
+    above = [host[place:] for place, letter in enumerate(host) if letter == "."]
+    return port == 443 and not known.isdisjoint((host, *above))
 
 
 def _became(status: int) -> Outcome:

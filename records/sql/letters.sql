@@ -28,6 +28,15 @@ update letter set settled = $2, settled_at = $3, why = $4 where id = $1 and sett
 -- Whose a letter is, and what became of it.
 select id, person, goes, composed, settled from letter where id = $1;
 
+-- about --
+-- The journeys that a letter was about.
+select distinct journey from post where letter = $1 order by journey;
+
+-- bounced --
+-- It came back, also after it went; nothing, where it is over already.
+update letter set settled = 'refused', settled_at = $2, why = $3
+where id = $1 and (settled is null or settled = 'sent') returning id;
+
 -- log --
 -- Letters, the newest first; of one person, or of all.
 select id, person, goes, asks, minutes, composed, attempts, settled, settled_at, why
@@ -44,6 +53,10 @@ update post set settled = 'sent', settled_at = $2 where letter = $1 and settled 
 -- unreachable --
 -- Nothing arrives there: what it carries is over.
 update post set settled = 'unreachable', settled_at = $2 where letter = $1 and settled is null;
+
+-- never_arrived --
+-- It went and came back: what it carries is over.
+update post set settled = 'unreachable', settled_at = $2 where letter = $1 and (settled is null or settled = 'sent');
 
 -- let_go --
 -- What it carries waits for another letter.

@@ -91,10 +91,13 @@ select post.id, post.journey, person, what, expectation, due, coalesce(journey.c
 from post left join journey on journey.id = post.journey
 where person = $1 order by due, post.id;
 
--- post_due --
--- Messages that nobody has delivered yet; those about what is between two, for whom they are for.
-select post.id, post.journey, person, what, expectation, due, coalesce(journey.companion, '') as companion, team_need
-from post left join journey on journey.id = post.journey
-where settled is null and due <= $1
-    and (person = $2 or (split_part(what, '.', 1) <> all($3::text[]) and what <> all($3::text[])))
-order by due, post.id;
+-- post_waiting --
+-- Messages that wait, and when each may go; those about what is between two, only to whom they are for.
+select post.id, post.journey, post.person, what, expectation, greatest(due, next_try) as due,
+    coalesce(journey.companion, '') as companion, team_need
+from post
+left join journey on journey.id = post.journey
+left join letter on letter.id = post.letter
+where post.settled is null
+    and (post.person = $1 or (split_part(what, '.', 1) <> all($2::text[]) and what <> all($2::text[])))
+order by 6, post.id;

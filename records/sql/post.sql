@@ -121,3 +121,13 @@ select post.id, post.journey, post.person, what, expectation, written, due, pass
 from post left join journey on journey.id = post.journey
 where letter = $1 and settled is null
 order by written, post.id;
+
+-- ahead --
+-- What waits for one person and may not go yet; with when the letter is tried again that carries it, if one does.
+select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need,
+    talk_on, talk_starts, talk_minutes, sequence, next_try
+from post
+left join journey on journey.id = post.journey
+left join letter on letter.id = post.letter
+where post.person = $1 and post.settled is null and coalesce(next_try, due) > $2
+order by due, post.id;

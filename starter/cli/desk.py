@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journey import Refusal
 
 if TYPE_CHECKING:
+    from records.people import Person
     from starter.cli.errand import Errand
     from starter.showing.lnd import Desk
 
@@ -34,3 +35,20 @@ async def of_lnd_or_nobody(errand: Errand) -> Desk | None:
         Refusal: somebody asks who is not of L&D.
     """
     return None if await errand.asker() is None else await of_lnd(errand)
+
+
+async def whose_post(errand: Errand, person: Person) -> bool:
+    """Whether whoever asks is this person, and reads their letters; others only see of what kind they are.
+
+    Raises:
+        Refusal: they are neither that person, nor their adviser, nor a head or colleague of L&D.
+    """
+    from starter.showing import lnd
+
+    asker = await errand.asker()
+    if asker is None or asker.id == person.id:
+        return asker is not None
+    desk = await lnd.desk(await errand.pool(), await errand.organisation(), asker)
+    if not (desk.stands_in or person.team in desk.teams):
+        raise Refusal("post-is-theirs")
+    return False

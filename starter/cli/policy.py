@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 COLUMNS = ("key", "value", "read by")
 HISTORY = ("when", "what", "was", "is", "by", "why")
 NOTHING = "That is so already."
-NOT_YET = "nothing yet"
 SHOWN = 40
 """Decisions of the past that are listed."""
 EXAMPLES = """Examples:
@@ -38,8 +37,7 @@ Why = Annotated[str | None, Parameter("--why", metavar="TEXT", help="Why; everyb
 async def show(*, errand: Given, json: Json = False) -> int:
     """What holds, and who decided it when."""
     from records import organisation, people
-    from starter.deciding import NOT_YET as UNREAD
-    from starter.deciding import keys
+    from starter.deciding import keys, read_by
 
     pool = await errand.pool()
     await errand.asker()
@@ -48,8 +46,7 @@ async def show(*, errand: Given, json: Json = False) -> int:
     if json:
         errand.output.json({"policy": keys(now), "history": [_json(one, names) for one in past]})
         return 0
-    read = [NOT_YET if key.partition(".")[0] in UNREAD else "" for key in keys(now)]
-    rows = [(key, str(value), by) for (key, value), by in zip(keys(now).items(), read, strict=True)]
+    rows = [(key, str(value), read_by(key)) for key, value in keys(now).items()]
     errand.output.table(COLUMNS, rows)
     if past:
         errand.output.line()

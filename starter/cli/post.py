@@ -1,4 +1,4 @@
-"""`leerreis post due`: the messages that are written; each person reads their own."""
+"""`leerreis post`: what waits, when it may go, what went, and what became of it."""
 
 from __future__ import annotations
 
@@ -8,43 +8,58 @@ from cyclopts import App
 
 from starter.cli import naming
 from starter.cli.errand import Errand, Given, Json
-from starter.showing import messages
+from starter.showing import going, messages
 
 if TYPE_CHECKING:
     from records.listing import Message
 
 SHARED = "{count} journeys of one team need"
-COLUMNS = ("to", "about", "journey", "since")
-NOT_DELIVERED = "Messages are written, and not delivered yet: that comes with the post round."
+COLUMNS = ("to", "about", "journey", "may go")
+NOTHING = "Nothing waits."
+ROUNDS = (
+    "Each half hour a round looks again whether it still holds: `leerreis post preview PERSON` says what would go now."
+)
 YOU = "you"
 EXAMPLES = """Examples:
 
   leerreis post due
   leerreis post due --as p017
-  leerreis post due --json
+  leerreis post preview p017 --as p017
+  leerreis post log p017
 
-Nothing is delivered yet: this only shows what would go. With --as, what is written to that person; without, how much
-there is and of what kind, and to whom by an id of ours.
+With --as, what is written to that person; without, of what kind it is, and to whom by an id of ours.
 """
-post = App(name="post", help="The messages that are written.", help_epilogue=EXAMPLES)
+COMMANDS = (
+    ("preview", "preview:preview"),
+    ("log", "post_log:log"),
+    ("useful", "useful:useful"),
+    ("bounced", "bounced:bounced"),
+    ("round", "post_round:round_"),
+    ("rotate-keys", "link_keys:rotate"),
+)
+post = App(name="post", help="What waits, when it may go, and what became of it.", help_epilogue=EXAMPLES)
+for name, place in COMMANDS:
+    post.command(f"starter.cli.{place}", name=name)
 
 
 @post.command(help_epilogue=EXAMPLES)
 async def due(*, errand: Given, json: Json = False) -> int:
-    """What would go now; nothing is delivered yet."""
+    """What waits, and when it may go."""
     from records import listing
 
     asker = await errand.asker()
-    found = await listing.post_due(await errand.pool(), errand.now, asker.id if asker else None)
+    found = await listing.post_waiting(await errand.pool(), asker.id if asker else None)
     bundles = _bundled([one for one in found if asker is None or one.person == asker.id])
     if json:
         errand.output.json([_json(bundle) for bundle in bundles])
         return 0
+    say = errand.say
     if bundles:
-        say = errand.say
         rows = [await _row(errand, one, say(YOU) if asker else one[0].person[: naming.SHOWN]) for one in bundles]
         errand.output.table([say(column) for column in COLUMNS], rows)
-    errand.output.note(errand.say(NOT_DELIVERED))
+    errand.output.note(say(ROUNDS if bundles else NOTHING))
+    if (await errand.organisation()).is_silent:
+        errand.output.note(say(going.SILENT))
     return 0
 
 
@@ -59,9 +74,9 @@ def _bundled(messages: list[Message]) -> list[list[Message]]:
 
 async def _row(errand: Errand, bundle: list[Message], to: str) -> tuple[str, ...]:
     one, say = bundle[0], errand.say
-    day = say.day((await errand.calendar()).day(one.due), short=True)
+    at = going.instant(say, one.due, (await errand.calendar()).timezone)
     of = say(SHARED, count=len(bundle)) if len(bundle) > 1 else one.journey[: naming.SHOWN]
-    return to, messages.about(say, one.what), of, day
+    return to, messages.about(say, one.what), of, at
 
 
 def _json(bundle: list[Message]) -> dict[str, Any]:

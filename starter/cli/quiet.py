@@ -10,6 +10,7 @@ from cyclopts import App, Parameter
 from starter.cli.errand import Given, Json
 from starter.cli.faults import BadWord
 from starter.cli.policy import Why, decide
+from starter.showing import going
 
 if TYPE_CHECKING:
     from records.organisation import Body, Period
@@ -23,10 +24,15 @@ EXAMPLES = """Examples:
   leerreis quiet add Bouwvak --from 2027-07-26 --to 2027-08-13 --as p101
   leerreis quiet add Jaarafsluiting --from 2027-01-04 --to 2027-01-15 --team Finance --as p101
   leerreis quiet remove Bouwvak --as p101
+  leerreis quiet on --as p101 --why "the mail server moves"
+  leerreis quiet off --as p101
 
 In a quiet period clocks stand still and nothing is sent; what falls in it moves to the third working day after it.
+`on` is L&D's one switch: clocks go on, and nothing is sent to anybody until `off`.
 """
-quiet = App(name="quiet", help="Periods in which nobody is asked anything.", help_epilogue=EXAMPLES)
+quiet = App(name="quiet", help="Periods in which nobody is asked anything, and one switch.", help_epilogue=EXAMPLES)
+quiet.command("starter.cli.silence:on", name="on")
+quiet.command("starter.cli.silence:off", name="off")
 First = Annotated[str, Parameter("--from", metavar="DAY", help="Its first day.")]
 Last = Annotated[str, Parameter("--to", metavar="DAY", help="Its last day.")]
 Named = Annotated[str, Parameter(help="What it is called.")]
@@ -50,6 +56,8 @@ async def list_(*, errand: Given, json: Json = False) -> int:
         errand.output.table(COLUMNS, rows)
     else:
         errand.output.line(NONE)
+    if body.silent:
+        errand.output.note(errand.say(going.SILENT))
     return 0
 
 

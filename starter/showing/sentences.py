@@ -130,6 +130,9 @@ REFUSALS = {
     "or name lnd.head in organisation.toml, and import it.",
     "lnd-decides": "What holds for all is decided by L&D: its head, or an adviser.",
     "away-is-theirs": "Until when somebody is away is told by themselves, their manager or L&D.",
+    "post-is-theirs": "What is written to somebody they read themselves; of what kind it is, L&D may see: "
+    "its head, or their adviser.",
+    "letters-are-theirs": "With --as, one sees one's own letters.",
     "not-a-reader": "This journey is read by those who are on it: {may}.",
     "need-not-yours": "Need and behaviours are read by {may}.",
     "past-not-yours": "How a journey stood on an earlier day is read by the two sides of it. "

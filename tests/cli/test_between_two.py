@@ -34,15 +34,17 @@ def journey(leerreis: Leerreis) -> str:
 
 
 def read(leerreis: Leerreis, journey: str, askers: tuple[str | None, ...]) -> dict[tuple[str | None, str], Done]:
-    """Everything that each of these can read, by who asks and how it is asked for."""
+    """Everything that each of these can read of others, by who asks and how it is asked for."""
     ways = (
         ("show", journey), ("show", journey, "--json"), ("tell", journey), ("journeys",),
         ("journeys", "--json", "--ended"), ("journeys", "--counts"),
         ("stuck",), ("stuck", "--all", "--json"), ("stuck", journey), ("stuck", journey, "--json"),
         ("stuck", "--json", "--at", datetime.now(UTC).isoformat()), ("coaching",), ("coaching", "--json"),
-        ("post", "due"), ("post", "due", "--json"), ("set-aside", "list"), ("set-aside", "list", "--json"), ("audit",),
+        ("post", "due"), ("post", "due", "--json"), ("post", "preview", "p101"), ("post", "preview", "p101", "--json"),
+        ("post", "preview", "p021"), ("post", "preview", "p021", "--json"),
+        ("set-aside", "list"), ("set-aside", "list", "--json"), ("audit",),
     )  # fmt: skip
-    asked = [(who, words) for who in askers for words in ways]
+    asked = [(who, words) for who in askers for words in ways if who not in words]
     answers = leerreis.at_once([[*words, *(("--as", who) if who else ())] for who, words in asked])
     return {
         (who, " ".join(word for word in words[:3] if word != journey)): done

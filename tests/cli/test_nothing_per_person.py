@@ -21,7 +21,8 @@ from tests.cli.leerreis import PEOPLE, Done, Leerreis
 from tests.records.few import DAY, Few
 
 CHANGES = {
-    "up", "people import", "organisation import", "policy set", "quiet add", "quiet remove", "away", "needs import",
+    "up", "people import", "organisation import", "policy set", "quiet add", "quiet remove", "quiet on", "quiet off",
+    "away", "post bounced", "post round", "post rotate-keys", "needs import",
     "words import", "template check", "start", "team start", "team tell", "tell", "stand-in", "confirm",
     "coaching asked", "coaching helped", "partner-talks held", "quarterly answer",
     "set-aside retry", "set-aside drop", "rehydrate", "forget",
@@ -29,7 +30,8 @@ CHANGES = {
 """Say something or take something over, and answer only whether that was done."""
 READS: Mapping[str, tuple[str, ...]] = {
     "needs columns": (), "words columns": (), "reasons": (), "factors": (), "policy": (), "quiet list": (),
-    "show": ("JOURNEY",), "journeys": (), "stuck": (), "post due": (), "inbox": (), "set-aside list": (), "audit": (),
+    "show": ("JOURNEY",), "journeys": (), "stuck": (), "post due": (), "post preview": ("p004",), "post log": (),
+    "post useful": (), "letters": (), "inbox": (), "set-aside list": (), "audit": (),
     "access-log": (), "copy": (),
     "coaching": (), "partner-talks": (), "coverage": (), "lesson": (), "goals": (), "quarterly": (),
     "my-frequency": (),

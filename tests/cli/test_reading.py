@@ -125,9 +125,9 @@ def test_lists_are_plain_lines_where_nobody_looks(leerreis: Leerreis, agreed: st
     assert leerreis("journeys", "--as", "p040", "--json").ok().json["journeys"] == []
 
 
-def test_post_is_listed_and_said_not_to_be_delivered(leerreis: Leerreis, agreed: str) -> None:
+def test_post_is_listed_and_said_when_it_is_looked_at_again(leerreis: Leerreis, agreed: str) -> None:
     done = leerreis("post", "due").ok()
-    assert done.err.startswith("Messages are written, and not delivered yet")
+    assert done.err.startswith("Each half hour a round looks again")
     assert isinstance(leerreis("post", "due", "--json").ok().json, list)
 
 

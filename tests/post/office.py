@@ -71,7 +71,7 @@ class Office:
 
     def another(self, carrier: Any) -> Postman:
         """A postman of a process of its own."""
-        drafts = Drafts(self.vault, KEYS, PAGES, mail_from=FROM)
+        drafts = Drafts(self.vault, lambda: KEYS, PAGES, mail_from=FROM)
         return Postman(self.pool, Organisations(templates.known()), drafts, carrier, self._leave)
 
     async def hire(self, *who: str, **otherwise: Any) -> None:
