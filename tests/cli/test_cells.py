@@ -119,8 +119,8 @@ async def test_each_reads_their_own_post_and_whoever_runs_it_reads_no_name(leerr
     db = await asyncpg.connect(leerreis.database)
     for nth, (who, what) in enumerate(((BESIDE, "check-in.again"), (LEARNER, "check-in.other"))):
         await db.execute(
-            "insert into post (id, journey, person, what, due, written) "
-            "select $1, $2, id, $3, now() - interval '1 day', now() from person where known_as = $4",
+            "insert into post (id, journey, person, what, due, written, passed_over) "
+            "select $1, $2, id, $3, now() - interval '1 day', now(), 0 from person where known_as = $4",
             f"{journey}/{nth}/9", journey, what, who,
         )  # fmt: skip
     await db.close()
