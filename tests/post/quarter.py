@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from journey import Journey
 from journey.expected.expectations import Expectation
 from journey.who import roles
-from journey.who.people import PersonId, Role
+from journey.who.people import WEIGHT, PersonId, Role
 from post import choices
 from post.habits import Habits
 from post.item import Item
@@ -129,7 +129,7 @@ class Quarter:
     async def _keep(self, at: datetime) -> None:
         """What came since, and the journeys that it is about as they are now."""
         taken, self._seen = self.office.server.taken[self._seen :], len(self.office.server.taken)
-        for mail in (read(content) for _, _, content in taken):
+        for mail in sorted((read(content) for _, _, content in taken), key=lambda one: str(one["Message-ID"])):
             letter = str(mail["Message-ID"]).partition("@")[0].strip("<")
             row = await self.office.pool.fetchrow("select person, goes from letter where id = $1", letter)
             assert row is not None
@@ -154,7 +154,9 @@ class Quarter:
         asked = journey.expectations.get(item.expectation) if journey and item.expectation else None
         if journey is None or asked is None or item.what is None:
             return
-        offered = choices.offered(item.what, next(iter(roles.of(journey, item.person, self.office.now)), Role.HELPER))
+        theirs = roles.of(journey, item.person, self.office.now)
+        role = next((one for one in WEIGHT if one in theirs), Role.HELPER)
+        offered = choices.offered(item.what, role)
         options = [one for one in offered if one.code not in ("not-needed", "end", "stays", "along")]
         if not options:
             return
