@@ -96,9 +96,17 @@ def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground
     """What only prepares a talk says nothing once its day has come, but on that morning; nor does an ask whose date
     moved to one that is further away than the week.
     """
-    today, day, next_ = ground.calendar.day(at), expectation.due, expectation.rung
-    if item.rung not in LNDS_OWN and next_ and LADDER[next_.name] <= LADDER[item.rung] and next_.at >= at + AHEAD:
+    if _begins_again(expectation, item, at):
         return Gone.PASSED
+    today, day = ground.calendar.day(at), expectation.due
     if item.rung is RungName.PLAN and (expectation.fixed or day <= today):
         return Gone.PASSED
     return Gone.PASSED if item.rung is RungName.GUIDE and day < today else None
+
+
+def _begins_again(expectation: Expectation, item: Item, at: datetime) -> bool:
+    """Whether its ladder stands below this rung: the date moved since. An ask of this week goes before its day."""
+    next_ = expectation.rung
+    if next_ is None or LADDER[next_.name] > LADDER[item.rung]:
+        return False
+    return item.rung not in LNDS_OWN and not (item.rung is RungName.ASK and next_.at < at + AHEAD)

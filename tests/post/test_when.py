@@ -183,6 +183,20 @@ async def test_what_has_moved_since_is_not_asked_in_the_letter_that_waited(offic
     assert what in ("answered", "passed")
 
 
+async def test_whoever_is_invited_to_plan_a_talk_hears_nothing_once_it_is_in_the_diary(office: Office) -> None:
+    """Sanne's invitation waits for her letter; meanwhile Karim plans the talk for a day soon after it."""
+    journey = await office.start()
+    climbed = None
+    while climbed is None:
+        await office.until(office.now + HOUR)
+        climbed = await office.pool.fetchval("select at from event where body ->> 'rung' = 'other'")
+    soon = str((climbed + 10 * DAY).date())
+    await office.say(journey, "plan-talk", "karim", expectation="needs-talk-1", on=soon)
+    await office.until(climbed + 9 * DAY)
+    what = await office.pool.fetchval("select settled from post where what = 'needs-talk.other'")
+    assert what == "passed"
+
+
 async def test_eight_learners_of_one_need_are_one_line_also_when_it_is_asked_early(office: Office) -> None:
     for nth in range(8):
         await office.hire(f"learner-{nth}")
