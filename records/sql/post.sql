@@ -20,7 +20,8 @@ select id, what, written, due from post where person = $1 and settled is null an
 
 -- of_journey --
 -- What waits of one journey, for these persons.
-select post.id, post.journey, post.person, what, expectation, written, due, passed_over, null::text as team_need
+select id, journey, person, what, expectation, written, due, passed_over, null::text as team_need,
+    talk_on, talk_starts, talk_minutes, sequence
 from post where person = any($2::text[]) and journey = $1 and settled is null and letter is null and expectation is not null;
 
 -- hand_on --
