@@ -16,7 +16,7 @@ from activities.words import read
 from journey import Brought, Ground, Journey, JourneyId, Refusal, Said
 from journey.unsaying.taking_back import TakeBack
 from journey.who.reporting import asked_about
-from records import event_log, people, post, read_models, set_aside
+from records import event_log, outbox, people, read_models, set_aside
 from records.database import Connection
 from records.event_log import KnownWord, Recorded
 from workflows.messages import Answer, Entry, Refused
@@ -180,7 +180,7 @@ class Sitting:
             await read_models.update_within_an_instant(self.db, self.journey, self.now)
         else:
             await read_models.update(self.db, self.before, self.journey, self.told)
-        await post.write(self.db, self.known, self.journey, self._rung_today(), self.ground)
+        await outbox.write(self.db, self.known, self.journey, self._rung_today(), self.ground)
         first = self.position - len(self.told)
         if first // event_log.SNAPSHOT_EVERY != self.position // event_log.SNAPSHOT_EVERY:
             await event_log.save_snapshot(self.db, self.journey, self.position)

@@ -16,7 +16,7 @@ from post.composing import bundled
 from post.holding import Gone
 from post.item import Item
 from post.subjects import Goes
-from records import letters, people, post
+from records import letters, outbox, people, post
 from records.database import Connection, Pool
 from records.organisation import Organisation
 
@@ -76,7 +76,7 @@ async def _hand_on(
     await post.let_go(db, items)
     persons = {one.person for one in items}
     for id_ in journeys_of(items):
-        await post.hand_on(db, journeys[id_], persons, organisation.ground.of(journeys[id_].people.team), now)
+        await outbox.hand_on(db, journeys[id_], persons, organisation.ground.of(journeys[id_].people.team), now)
 
 
 async def _new(db: Connection, person: PersonId, looked: Looked, week: Week, now: datetime) -> list[Draft]:

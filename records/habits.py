@@ -20,7 +20,7 @@ async def of(db: Database, persons: Iterable[str]) -> dict[str, Habits]:
 
 
 async def save(db: Database, person: str, habits: Habits) -> None:
-    """What this person chose. Their waiting messages are put off by `post.put_off`."""
+    """What this person chose. Their waiting messages are put off by `outbox.put_off`."""
     chosen = (habits.day, habits.hour, habits.busy_until, habits.practice, habits.through, habits.hook)
     await db.execute(SQL["save"], person, *chosen)
 

@@ -10,7 +10,7 @@ from typing import Any
 from journey.expected.expectations import BETWEEN_TWO, What
 from records import pages, statements
 from records.database import Database
-from records.post import THANKED
+from records.message_kinds import THANKED
 
 SQL = statements.load("listing")
 OPEN, OVER = "open", "over"

@@ -1,62 +1,28 @@
-"""The outbox: messages that a turn causes, each with the moment at which it suits whoever gets it."""
+"""One person's post, for the round: what waits and may go, what a letter carries, and what becomes of the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from journey import Event, Journey
-from journey.days.calendar import Calendar
-from journey.expected import climbing
-from journey.expected.expectations import ExpectationId, RungClimbed, What
 from journey.ground import Ground, RungName
-from journey.helping.thanks import Celebrated, Thanked
-from journey.state import JourneyId
-from journey.unsaying.taking_back import WordTakenBack
-from journey.who.people import NOBODY, PersonId
-from journey.who.stand_ins import BackAgain, StandInNamed
-from post import diaries, subjects
-from post import habits as moments
+from post import habits as chosen
 from post.composing import APART, Composed
-from post.diaries import Talk
 from post.holding import AHEAD, Gone
 from post.item import Item
-from post.subjects import Goes, Subject
-from records import habits, statements
+from post.subjects import Subject
+from records import statements
 from records.database import Connection, Database
-from records.event_log import Recorded
+from records.message_kinds import INVITED, code
+from records.message_kinds import item as _item
+from records.outbox import moments
 from records.people import weeks
 
 SQL = statements.load("post")
-TAKEN_BACK = "word.taken-back"
-"""The message to who entered a word, or for whom it was entered, when the other took it back."""
-THANKED = "word.thanked"
-CELEBRATED = "word.celebrated"
-INVITED = "talk.invited"
-CALLED_OFF = "talk.called-off"
-TOLD: dict[str, Subject] = {
-    TAKEN_BACK: Subject.TAKEN_BACK,
-    THANKED: Subject.THANK_YOU,
-    CELEBRATED: Subject.CELEBRATE,
-    INVITED: Subject.INVITED,
-    CALLED_OFF: Subject.CALLED_OFF,
-}
-"""What is told rather than asked."""
-CODES = {subject: code for code, subject in TOLD.items()}
 AT_A_TIME = 5_000
 """Persons that one round looks at."""
-
-
-class Message(NamedTuple):
-    """To whom, about what, and which expectation it is about."""
-
-    id: str
-    to: str
-    what: str
-    expectation: str | None
-    talk: Talk | None = None
 
 
 class Ahead(NamedTuple):
@@ -66,84 +32,9 @@ class Ahead(NamedTuple):
     next_try: datetime | None
 
 
-class Kind(NamedTuple):
-    """What a message says, read from its code, such as `check-in.again`."""
-
-    subject: Subject
-    goes: Goes
-    what: What | None = None
-    rung: RungName | None = None
-
-
-def kind(code: str) -> Kind:
-    """What a code of the outbox stands for."""
-    if code in TOLD:
-        return Kind(TOLD[code], subjects.goes(TOLD[code], None))
-    asked, _, rung = code.partition(".")
-    what, name = What(asked), RungName(rung)
-    about = subjects.subject(what, name)
-    return Kind(about, subjects.goes(about, what), what, name)
-
-
-async def write(
-    db: Connection, before: Journey | None, journey: Journey, told: Sequence[Recorded], ground: Ground
-) -> None:
-    """A message for each that somebody is to get, for the moment that suits them; what waited for who is away now,
-    waits for who stands in.
-    """
-    if not told:
-        return
-    if any(isinstance(one.event, StandInNamed | BackAgain) for one in told):
-        persons = {*journey.people.everybody(), *(one.who for one in journey.stand_ins)}
-        await hand_on(db, journey, persons, ground, told[-1].recorded)
-    messages = [
-        *(found for one in told if (found := _message(f"{journey.id}/{one.position}/1", one.event, journey))),
-        *_of_diaries(before, journey, told[-1], ground.of(journey.people.team).calendar),
-    ]
-    if not messages:
-        return
-    written = told[-1].recorded
-    due = await _moments(db, [(one.to, one.what, written) for one in messages], ground)
-    await db.execute(
-        SQL["write"],
-        journey.id,
-        written,
-        [one.id for one in messages],
-        [one.to for one in messages],
-        [one.what for one in messages],
-        [one.expectation for one in messages],
-        due,
-        [one.talk.on if one.talk else None for one in messages],
-        [one.talk.starts if one.talk else None for one in messages],
-        [one.talk.minutes if one.talk else None for one in messages],
-    )
-
-
-async def hand_on(db: Connection, journey: Journey, persons: Iterable[str], ground: Ground, at: datetime) -> None:
-    """What of this journey waits for these, and is asked of another now, waits for that one. Safe to repeat."""
-    rows = await db.fetch(SQL["of_journey"], journey.id, [*persons])
-    moved = []
-    for one in map(_item, map(dict, rows)):
-        expectation = journey.expectations.get(one.expectation) if one.expectation else None
-        if expectation is None or one.rung is None or one.rung in subjects.LNDS_OWN:
-            continue
-        asked = climbing.asks(journey, expectation, one.rung, at, ground)
-        if asked != one.person:
-            moved.append((one.id, asked, code(one)))
-    due = await _moments(db, [(to, said, at) for _, to, said in moved], ground)
-    await db.execute(SQL["hand_on"], [id_ for id_, _, _ in moved], [to for _, to, _ in moved], due)
-
-
-async def put_off(db: Connection, person: str, ground: Ground) -> None:
-    """Every message to this person goes at the first moment after it was written that suits. Safe to repeat."""
-    rows = await db.fetch(SQL["waiting"], person)
-    due = await _moments(db, [(person, row["what"], row["written"]) for row in rows], ground)
-    await db.execute(SQL["put_off"], [row["id"] for row in rows], due)
-
-
 async def due(db: Database, at: datetime, timezone: str) -> list[str]:
     """Who may get something now, up to `AT_A_TIME` persons. `timezone`: of who has none of their own."""
-    usual = moments.Habits().day
+    usual = chosen.Habits().day
     rows = await db.fetch(SQL["due"], at, at + AHEAD, usual, timezone, at - APART, AT_A_TIME)
     return [row["person"] for row in rows]
 
@@ -265,7 +156,7 @@ async def later(db: Connection, items: Sequence[Item], ground: Ground, at: datet
     if not items:
         return {}
     tomorrow = await _tomorrow(db, items[0].person, ground, at)
-    due = await _moments(db, [(one.person, code(one), tomorrow) for one in items], ground)
+    due = await moments(db, [(one.person, code(one), tomorrow) for one in items], ground)
     return dict(zip((one.id for one in items), due, strict=True))
 
 
@@ -273,56 +164,3 @@ async def _tomorrow(db: Connection, person: str, ground: Ground, at: datetime) -
     """When the next day of this person begins."""
     days = (await weeks(db, [person], ground))[person].days
     return datetime.combine(days.day(at) + timedelta(days=1), time(), ZoneInfo(days.timezone)).astimezone(UTC)
-
-
-async def _moments(db: Connection, messages: Sequence[tuple[str, str, datetime]], ground: Ground) -> list[datetime]:
-    persons = [to for to, _, _ in messages]
-    week_of, habits_of = await weeks(db, persons, ground), await habits.of(db, persons)
-    return [moments.moment(kind(what).goes, week_of[to], habits_of[to], written) for to, what, written in messages]
-
-
-def _of_diaries(before: Journey | None, journey: Journey, last: Recorded, calendar: Calendar) -> Iterator[Message]:
-    """Who is to put a talk into their diary, or to take it out, after all that was told."""
-    for nth, one in enumerate(diaries.changes(before, journey, last.recorded, calendar), start=2):
-        id_ = f"{journey.id}/{last.position}/{nth}"
-        yield Message(id_, one.place.person, CODES[one.about], one.place.expectation, one.talk)
-
-
-def _message(id_: str, event: Event, journey: Journey) -> Message | None:
-    """What somebody gets of it: for a rung that was climbed, thanks, and where another took their word back."""
-    match event:
-        case RungClimbed() if event.rung is not RungName.LET_GO:
-            return Message(id_, event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
-        case WordTakenBack(to=str() as other):
-            return Message(id_, other, TAKEN_BACK, None)
-        case Thanked():
-            return Message(id_, event.to, THANKED, None)
-        case Celebrated() if journey.people.companion not in (NOBODY, journey.people.learner):
-            return Message(id_, journey.people.companion, CELEBRATED, None)
-    return None
-
-
-def _item(row: dict[str, object]) -> Item:
-    said = kind(str(row.pop("what")))
-    expectation = row.pop("expectation")
-    return Item(
-        id=str(row["id"]),
-        journey=JourneyId(str(row["journey"])),
-        person=PersonId(str(row["person"])),
-        subject=said.subject,
-        goes=said.goes,
-        written=row["written"],  # type: ignore[arg-type]
-        due=row["due"],  # type: ignore[arg-type]
-        what=said.what,
-        rung=said.rung,
-        expectation=ExpectationId(str(expectation)) if expectation is not None else None,
-        team_need=row["team_need"],  # type: ignore[arg-type]
-        passed_over=row["passed_over"],  # type: ignore[arg-type]
-        talk=Talk(row["talk_on"], row["talk_starts"], row["talk_minutes"]) if row.get("talk_on") else None,  # type: ignore[arg-type]
-        sequence=row.get("sequence") or 0,  # type: ignore[arg-type]
-    )
-
-
-def code(item: Item) -> str:
-    """How the outbox calls it; `kind` read the other way."""
-    return CODES[item.subject] if item.what is None else f"{item.what}.{item.rung}"

@@ -22,7 +22,7 @@ async def away(
     back: Annotated[bool, Parameter("--back", negative="", show_default=False, help="They are there again.")] = False,
 ) -> int:
     """Until when somebody is away: their messages wait for the second day that they are back."""
-    from records import people, post
+    from records import outbox, people
 
     one, speaker = await errand.person(person, "PERSON"), await errand.speaker()
     await _may_tell(errand, one, speaker)
@@ -30,7 +30,7 @@ async def away(
     last = _last(until, back, today)
     async with pool.acquire() as db, db.transaction():
         await people.is_away(db, one.id, last, today=today)
-        await post.put_off(db, one.id, ground)
+        await outbox.put_off(db, one.id, ground)
     errand.output.line(f"{one.name} is away until {last}." if last else f"{one.name} is there.")
     return 0
 

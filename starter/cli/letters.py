@@ -70,12 +70,12 @@ async def letters(
 
 async def _keep(errand: Errand, person: str, chosen: Habits) -> None:
     """From now on; what waits for them goes when it suits now."""
-    from records import habits, post
+    from records import habits, outbox
 
     pool, ground = await errand.pool(), (await errand.organisation()).ground
     async with pool.acquire() as db, db.transaction():
         await habits.save(db, person, chosen)
-        await post.put_off(db, person, ground)
+        await outbox.put_off(db, person, ground)
 
 
 async def _tell(errand: Errand, person: str, chosen: Habits, *, json: bool) -> None:

@@ -85,15 +85,17 @@ async def _written(errand: Errand, db: Connection, draft: Draft, organisation: O
 
 def _shown(found: Outlook, *, is_theirs: bool) -> Outlook:
     """As far as whoever asks may know of it."""
-    from records import listing, post
+    from records import listing, message_kinds
 
     if is_theirs:
         return found
     drafts = [
-        replace(draft, bundles=[one for one in draft.bundles if not listing.is_their_own(post.code(one.first))])
+        replace(
+            draft, bundles=[one for one in draft.bundles if not listing.is_their_own(message_kinds.code(one.first))]
+        )
         for draft in found.drafts
     ]
-    fates = [one for one in found.fates if not listing.is_their_own(post.code(one.item))]
+    fates = [one for one in found.fates if not listing.is_their_own(message_kinds.code(one.item))]
     return replace(found, fates=fates, drafts=[one for one in drafts if one.bundles])
 
 
@@ -156,6 +158,6 @@ async def _json(errand: Errand, found: Outlook, written: list[Written]) -> dict[
 
 
 def _code(fate: Fate) -> str:
-    from records import post
+    from records import message_kinds
 
-    return post.code(fate.item)
+    return message_kinds.code(fate.item)

@@ -18,7 +18,7 @@ from letters.tongue import Tongue, tongue
 from post.habits import Habits, moment
 from post.subjects import Goes
 from records import habits as chosen_habits
-from records import people, post, usefulness
+from records import outbox, people, usefulness
 from starter.pages import texts
 from starter.pages.forms import filled_in
 from starter.pages.rendering import page, told
@@ -163,7 +163,7 @@ async def _keep(resources: Resources, person: PersonId, habits: Habits) -> None:
     ground = await resources.organisations.ground(resources.pool)
     async with resources.pool.acquire() as db, db.transaction():
         await chosen_habits.save(db, person, habits)
-        await post.put_off(db, person, ground)
+        await outbox.put_off(db, person, ground)
 
 
 async def _say(resources: Resources, person: PersonId) -> Tongue:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from journey.ground import RungName
 from letters.tongue import Tongue
-from records.post import CALLED_OFF, CELEBRATED, INVITED, TAKEN_BACK, THANKED
+from records.message_kinds import CALLED_OFF, CELEBRATED, INVITED, TAKEN_BACK, THANKED
 from starter.showing import labels
 from starter.showing.timeline import RUNG
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from records import listing, people, post
+from records import listing, outbox, people
 from records.database import Pool
 from records.organisation import Organisations
 from records.people import Person, Team
@@ -118,12 +118,12 @@ async def test_a_message_to_who_is_away_waits_for_the_second_day_back_and_so_doe
     ground = await Organisations({}).ground(desk.pool)
     async with desk.pool.acquire() as db, db.transaction():
         await people.is_away(db, "karim", friday, today=MONDAY.date())
-        await post.put_off(db, "karim", ground)
+        await outbox.put_off(db, "karim", ground)
     tuesday = datetime(2026, 3, 10, 8, tzinfo=UTC)
     assert await due(desk) == {"karim": tuesday}
     async with desk.pool.acquire() as db, db.transaction():
         await people.is_away(db, "karim", None, today=MONDAY.date())
-        await post.put_off(db, "karim", ground)
+        await outbox.put_off(db, "karim", ground)
     assert await due(desk) == {"karim": TUESDAY}
 
 

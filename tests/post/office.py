@@ -21,7 +21,7 @@ from activities.postman import Postman
 from activities.registrar import Registrar
 from letters.links import LinkKeys
 from post.habits import Habits
-from records import habits, people, post, templates
+from records import habits, outbox, people, templates
 from records.database import Pool
 from records.organisation import Organisations
 from records.people import Person, Team
@@ -91,7 +91,7 @@ class Office:
         await habits.save(self.pool, who, chosen)
         ground = await Organisations({}).ground(self.pool)
         async with self.pool.acquire() as db, db.transaction():
-            await post.put_off(db, who, ground)
+            await outbox.put_off(db, who, ground)
 
     async def start(self, learner: str = "sanne", companion: str = "karim", **changed: Any) -> str:
         """A journey of this learner, with that companion; its id, `journey` if that is given."""

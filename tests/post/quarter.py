@@ -20,7 +20,7 @@ from post import choices
 from post.habits import Habits
 from post.item import Item
 from post.subjects import Goes
-from records import event_log, organisation, people, post
+from records import event_log, message_kinds, organisation, people
 from records.organisation import BEFORE, Body, Period
 from tests.activities.desk import DAY, MONDAY, WEEK, entry
 from tests.channels.mail_server import read
@@ -134,7 +134,7 @@ class Quarter:
             row = await self.office.pool.fetchrow("select person, goes from letter where id = $1", letter)
             assert row is not None
             rows = await self.office.pool.fetch(CARRIED, letter)
-            items = tuple(post._item(dict(one)) for one in rows)
+            items = tuple(message_kinds.item(dict(one)) for one in rows)
             folded = {one.journey: await event_log.fold(self.office.pool, one.journey) for one in items}
             kept = {journey: found for journey, found in folded.items() if found is not None}
             self.arrived.append(Arrived(at, row["person"], mail, Goes(row["goes"]), items, kept))
