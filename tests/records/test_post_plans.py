@@ -27,12 +27,12 @@ insert into expectation (journey, id, valid_from, what, kind, who, due, rung, ru
 select 'j' || n, 'check-in-1', $1 - interval '10 days', 'check-in', 'answer', 'p' || n % 20000, at::date,
     case when n % 5 = 0 then 'ask' else 'again' end, at
 from generate_series(1, 100000) n, lateral (select $1 + interval '1 hour' * (n % 2000)) as spread (at);
-insert into post (id, journey, person, what, expectation, due, written, settled, settled_at, letter)
+insert into post (id, journey, person, what, expectation, due, written, settled, settled_at, letter, passed_over)
 select 'j' || n || '/9/1', 'j' || n, 'p' || n, 'check-in.ask', 'check-in-0', $1 - interval '30 days',
-    $1 - interval '31 days', 'sent', $1 - interval '30 days', 'l' || n
+    $1 - interval '31 days', 'sent', $1 - interval '30 days', 'l' || n, 0
 from generate_series(1, 10000) n;
-insert into post (id, journey, person, what, expectation, due, written)
-select 'j' || n || '/10/1', 'j' || n, 'p' || n, 'check-in.again', 'check-in-1', $1 + interval '3 days', $1
+insert into post (id, journey, person, what, expectation, due, written, passed_over)
+select 'j' || n || '/10/1', 'j' || n, 'p' || n, 'check-in.again', 'check-in-1', $1 + interval '3 days', $1, 0
 from generate_series(1, 2000) n;
 insert into letter (id, person, goes, day, asks, minutes, composed, next_try, attempts, settled, settled_at)
 select 'l' || n || '-' || k, 'p' || n, 'digest', ($1 - interval '7 days' * k)::date, 1, 1, $1 - interval '7 days' * k,
