@@ -1,6 +1,6 @@
 -- due --
--- Who has a message that may go now, or a letter that was not sent; and whom something of this week is asked on their day,
--- or the first on which they work after it.
+-- Who has a message that may go now, or a letter that was not sent; and whom something of this week is asked.
+-- The latter on their day, or on the first on which they work after it.
 select person from post where settled is null and letter is null and due <= $1
 union
 select person from letter where settled is null and next_try <= $1

@@ -11,7 +11,7 @@ from records.migrate import upgrade
 from records.stuck import Only
 from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0009"
+NEWEST = "0010"
 
 
 async def revision(url: str) -> str:
@@ -50,7 +50,8 @@ drop trigger forget_letters on person;
 drop function forget_letters;
 drop table letter, habit, usefulness;
 drop index post_open, post_to, post_sent, expectation_asked_soon;
-alter table post drop column letter, drop column passed_over;
+alter table post drop column letter, drop column passed_over, drop column talk_on, drop column talk_starts,
+    drop column talk_minutes, drop column sequence;
 create index post_open on post (person, due) where settled is null;
 drop table coaching, partner_talk, quarterly_answer, quarterly_answered;
 drop view contact;
