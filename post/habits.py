@@ -46,7 +46,7 @@ def moment(goes: Goes, week: Week, habits: Habits, at: datetime) -> datetime:
     """When a message that is written now goes: help and what was chosen as soon as it suits, the rest with the
     week's letter.
     """
-    if goes in (Goes.BESIDE, Goes.PRACTICE):
+    if goes in (Goes.BESIDE, Goes.DIARY, Goes.PRACTICE):
         return week.next_moment(at)
     here = at.astimezone(ZoneInfo(week.days.timezone)).date()
     chosen = MONDAY if goes is Goes.DESK else habits.day

@@ -14,6 +14,8 @@ class Goes(Code):
 
     BESIDE = "beside"
     """At once, bundled: at most one letter a working day."""
+    DIARY = "diary"
+    """An entry for a diary, at once: it keeps no call for help waiting."""
     DIGEST = "digest"
     """In the week's letter, on the day that the person chose."""
     PRACTICE = "practice"
@@ -118,7 +120,7 @@ ASKS_NOTHING = frozenset(
     }
 )
 """What is told or offered: it counts for no ask of the week."""
-BESIDE = frozenset({Subject.GUIDE, Subject.THANK_YOU, Subject.TAKEN_BACK, Subject.ASKED_OF_LND, *IN_A_DIARY})
+BESIDE = frozenset({Subject.GUIDE, Subject.THANK_YOU, Subject.TAKEN_BACK, Subject.ASKED_OF_LND})
 """What does not wait for the week's letter, although it is no call for help."""
 
 
@@ -137,6 +139,8 @@ def goes(about: Subject, what: What | None) -> Goes:
         return Goes.DESK
     if about is Subject.PRACTICE:
         return Goes.PRACTICE
+    if about in IN_A_DIARY:
+        return Goes.DIARY
     if about in BESIDE or (what is not None and KINDS[what] is Kind.HELP and about is not Subject.OTHER_HAND):
         return Goes.BESIDE
     return Goes.DIGEST

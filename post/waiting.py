@@ -48,4 +48,4 @@ def why(item: Item, week: Week, habits: Habits) -> Waits:
     earliest = min(sooner, key=sooner.__getitem__)
     if sooner[earliest] < known:
         return earliest
-    return Waits.HOURS if item.goes in (Goes.BESIDE, Goes.PRACTICE) else Waits.DAY
+    return Waits.HOURS if item.goes in (Goes.BESIDE, Goes.DIARY, Goes.PRACTICE) else Waits.DAY

@@ -35,6 +35,7 @@ GONE = {
 }
 SORTS = {
     Goes.BESIDE: "at once",
+    Goes.DIARY: "for the diary",
     Goes.DIGEST: "the week's letter",
     Goes.PRACTICE: "a nudge to practise",
     Goes.DESK: "what is stuck, for L&D",
