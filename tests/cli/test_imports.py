@@ -286,7 +286,7 @@ async def test_ctrl_c_stops_it_and_says_that_it_goes_on(leerreis: Leerreis, ask:
     while (await counts(ask))[0] < before[0] + 5:
         assert begun.poll() is None
     begun.send_signal(signal.SIGINT)
-    assert begun.wait(30) == 130
+    assert begun.wait(60) == 130
     seen = _all_of(ours)
     assert f"of {count}: run the same again, and it goes on from there." in seen
     assert f"/{count}" in seen and "Traceback" not in seen

@@ -41,7 +41,7 @@ def printed(home: Path, commands: str) -> str:
 @pytest.mark.timeout(400)
 def test_the_tour_of_the_readme_and_the_day_after(start: Start, home: Path) -> None:
     first = start("make", "up").ready()
-    monday, mo, moved, sanne, read = (printed(home, block) for block in BLOCKS)
+    monday, mo, moved, sanne, letters, read = (printed(home, block) for block in BLOCKS)
 
     not_held = r"gesprek niet gevoerd.*Mo Yılmaz.*Karim El Amrani"
     assert re.search(not_held, monday)
@@ -50,6 +50,7 @@ def test_the_tour_of_the_readme_and_the_day_after(start: Start, home: Path) -> N
     assert "spoke" in mo
     assert not re.search(not_held, moved)
     assert "Karim El Amrani" in sanne
+    assert "Sent:" in letters
     assert "“Ik begon te laat”" in read
     assert "(sealed)" in read
     assert "all is well" in read
