@@ -11,7 +11,8 @@ from pathlib import Path
 from journey import Journey
 from journey.expected.expectations import What
 from journey.who.people import PersonId, Role
-from letters import invitation, links
+from letters import card, invitation, links
+from letters.card import Card
 from letters.invitation import Entry, Guest
 from letters.links import Answer, Asked, Less, LinkKeys, NextWeek, Purpose, SomebodyElse, Useful
 from post import choices, reader
@@ -92,7 +93,10 @@ class Drafts:
             links=self._links(draft, bundles, language),
             labels=organisation.labels,
             is_formal=organisation.is_formal,
-            attachments=tuple(self._invitations(draft, bundles, to, organisation.ground.calendar.timezone)),
+            attachments=(
+                *self._invitations(draft, bundles, to, organisation.ground.calendar.timezone),
+                *(self._cards(lines, to, organisation) if is_card else ()),
+            ),
         )
 
     def _line(
@@ -189,6 +193,19 @@ class Drafts:
             sealed |= {token: Sealed(token, journey.people.learner) for token in tokens}
         opened = await self._vault.open_many([*sealed.values()])
         return {token: text for token, text in zip(sealed, opened, strict=True) if text}
+
+    @staticmethod
+    def _cards(lines: Sequence[Line], to: Address, organisation: Organisation) -> list[Attachment]:
+        said = Card(
+            name=to.name,
+            title="",
+            url="",
+            language=to.language,
+            through=to.through_name or "",
+            labels=organisation.labels,
+            is_formal=organisation.is_formal,
+        )
+        return card.attached(said, lines)
 
     @staticmethod
     def _persons(draft: Draft, bundles: Sequence[Bundle]) -> set[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from markupsafe import Markup
 
 from journey.who.people import Role
 from letters import blanks, layouts
+from letters.labels import OPEN
 from letters.tongue import tongue
+from post.letter import Attachment, Line
+from post.subjects import Subject
 
 TRIED = "Tried it today?"
 SCAN = "Scan, tap, done."
@@ -49,6 +52,26 @@ def card(of: Card) -> str:
         "code": qr(of.url),
     }
     return layouts.page("card.html", shown)
+
+
+def attached(of: Card, lines: Sequence[Line]) -> list[Attachment]:
+    """A card for each ask of a letter that goes through somebody else; `of`: without title and link."""
+    return [
+        Attachment(
+            f"kaart-{nth}.html",
+            "text/html",
+            card(
+                replace(
+                    of,
+                    title=line.title,
+                    url=line.buttons[0].url,
+                    asks=TRIED if line.subject is Subject.PRACTICE else OPEN,
+                )
+            ).encode(),
+        )
+        for nth, line in enumerate(lines, 1)
+        if line.buttons
+    ]
 
 
 def qr(url: str) -> Markup:
