@@ -17,10 +17,10 @@ up: install ## Start everything on this machine, and stay until Ctrl-C; ARGS=--w
 	@exec $(BIN)/python -m starter up $(ARGS)
 
 test: install ## All tests, in two processes; ARGS="-k journey" for some of them
-	@$(PYTEST) -n $(JOBS) --dist loadfile $(ARGS)
+	@$(PYTEST) -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-long: install ## All tests, with many more examples
-	@LEERREIS_PROFILE=long $(PYTEST) -n $(JOBS) --dist loadfile --timeout 3600 $(ARGS)
+	@LEERREIS_PROFILE=long $(PYTEST) -n $(JOBS) --dist loadfile --no-loadscope-reorder --timeout 3600 $(ARGS)
 
 check: lint ## The same, and the tests of the core: seconds
 	@$(PYTEST) -q tests/core
