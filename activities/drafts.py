@@ -137,7 +137,7 @@ class Drafts:
         )
 
     def _buttons(self, draft: Draft, bundle: Bundle, role: Role, nth: int) -> tuple[Button, ...]:
-        """Of a need that several share there is one button a learner's page; the first one's answers open it."""
+        """The answers, each with its link; of a need that several share, so far for the first journey only."""
         first = bundle.first
         if first.what is None or first.expectation is None or first.subject in ASKS_NOTHING:
             return ()

@@ -90,7 +90,12 @@ async def put_off(db: Connection, person: str, ground: Ground) -> None:
     """Every message to this person goes at the first moment after it was written that suits. Safe to repeat."""
     rows = await db.fetch(SQL["waiting"], person)
     due = await moments(db, [(person, row["what"], row["written"]) for row in rows], ground)
-    await db.execute(SQL["put_off"], [row["id"] for row in rows], due)
+    await wait(db, [row["id"] for row in rows], due)
+
+
+async def wait(db: Connection, ids: Sequence[str], due: Sequence[datetime]) -> None:
+    """Each of these goes at its moment, and not before."""
+    await db.execute(SQL["wait"], ids, due)
 
 
 async def moments(db: Connection, messages: Sequence[tuple[str, str, datetime]], ground: Ground) -> list[datetime]:

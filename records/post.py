@@ -17,7 +17,7 @@ from records import statements
 from records.database import Connection, Database
 from records.message_kinds import INVITED, code
 from records.message_kinds import item as _item
-from records.outbox import moments
+from records.outbox import moments, wait
 from records.people import weeks
 
 SQL = statements.load("post")
@@ -146,7 +146,7 @@ async def after(db: Connection, composed: Composed, ground: Ground, at: datetime
     when = await later(db, [*composed.waits, *composed.passed_over], ground, at)
     if composed.waits:
         ids = [one.id for one in composed.waits]
-        await db.execute(SQL["wait"], ids, [when[id_] for id_ in ids])
+        await wait(db, ids, [when[id_] for id_ in ids])
     if composed.passed_over:
         await db.execute(SQL["pass_over"], [one.id for one in composed.passed_over], when[composed.passed_over[0].id])
 

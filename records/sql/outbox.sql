@@ -30,7 +30,7 @@ update post set person = asked.person, due = asked.due, passed_over = 0
 from unnest($1::text[], $2::text[], $3::timestamptz[]) as asked (id, person, due)
 where post.id = asked.id and post.settled is null;
 
--- put_off --
+-- wait --
 -- When each of them goes.
 update post set due = moment.due
 from unnest($1::text[], $2::timestamptz[]) as moment (id, due)

@@ -71,12 +71,6 @@ update post set letter = null where id = any($1::text[]) and settled is null;
 -- The letter had no room: they wait for the next one.
 update post set due = $2, passed_over = passed_over + 1 where id = any($1::text[]) and settled is null;
 
--- wait --
--- They wait for another day.
-update post set due = moment.due
-from unnest($1::text[], $2::timestamptz[]) as moment (id, due)
-where post.id = moment.id and post.settled is null;
-
 -- carried --
 -- What a letter carries that is not settled.
 select post.id, post.journey, post.person, what, expectation, written, due, passed_over, team_need,
