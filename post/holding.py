@@ -100,7 +100,7 @@ def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground
     if _begins_again(expectation, item, at):
         return Gone.PASSED
     today, day = ground.calendar.day(at), expectation.due
-    if item.rung is RungName.PLAN and (expectation.fixed or day <= today):
+    if item.rung is RungName.PLAN and (expectation.in_diary or day <= today):
         return Gone.PASSED
     return Gone.PASSED if item.rung in GUIDES and _has_begun(expectation, at, ground.calendar) else None
 

@@ -90,7 +90,7 @@ class Budget(BaseModel):
     """Nothing reads it: there is one letter of the week."""
     mentees: int = 2
     journeys: int = 8
-    """Nothing reads it yet."""
+    """From how many on a companion is asked who else could."""
 
 
 class Retention(BaseModel):
