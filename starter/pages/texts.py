@@ -119,10 +119,10 @@ STOP_DO = "Stop them"
 NOT_RIGHT = "Something here is not right: look at it once more."
 
 SOMEBODY_ELSE = "Rather have somebody else do this?"
-WHO_ARRANGES = "{adviser} of L&D can arrange that, and is glad to hear it."
+WHO_ARRANGES = "{adviser} of {lnd} can arrange that, and is glad to hear it."
 WHICH = "Which of these is not for you?"
 NOT_FOR_ME = "These are not for me"
-PASSED_ON = "It is with L&D now, who look for somebody else. You need not do more."
+PASSED_ON = "It is with {lnd} now, who look for somebody else. You need not do more."
 NONE_LEFT = "Of what this letter asked, nothing waits for you any more."
 FOOT = "This page sets no cookies, and nobody counts who opens it."
 ALL = frozenset(
