@@ -98,8 +98,12 @@ NOT_NOW_HOW = "It is not because of you. Try it again in a minute; nothing is lo
 
 USEFUL = "Was this letter of use to you?"
 WAS_USEFUL, WAS_NOT_USEFUL = "Yes, it was", "No, it wasn't"
-USEFUL_HOW = "We count how often each kind of letter was of use. Who said so is kept nowhere."
+USEFUL_HOW = (
+    "We count how often each kind of letter was of use. "
+    "Who said so is kept nowhere: it counts once, and can't be changed."
+)
 USEFUL_SAID = "It is counted, without your name."
+USEFUL_ONCE = "This letter was counted before, and counts once. That stays: nobody knows which answer is yours."
 
 NEXT_WEEK = "Busy? Next week, then"
 NEXT_WEEK_HOW = "No more letters of this week. When somebody asks for your help, that still arrives."

@@ -56,8 +56,9 @@ def _useful(router: APIRouter, resources: Resources) -> None:
     async def act(token: str) -> HTMLResponse:
         found = link(token)
         say = await tongues.in_(resources, found.language)
-        await usefulness.count(resources.pool, found.subject, found.language, useful=found.useful)
-        return told(say, say(texts.THANKS), say(texts.USEFUL_SAID), tone="done")
+        counts = await usefulness.count(resources.pool, found.subject, found.language, found.mark, useful=found.useful)
+        sentence = say(texts.USEFUL_SAID if counts else texts.USEFUL_ONCE)
+        return told(say, say(texts.THANKS), sentence, tone="done")
 
 
 def _next_week(router: APIRouter, resources: Resources) -> None:

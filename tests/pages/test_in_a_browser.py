@@ -99,7 +99,7 @@ async def test_nothing_bars_anybody_from_any_page(house: House, phone: Page) -> 
         "a talk": house.to(replace(check_in, what=What.NEEDS_TALK), PLAN.code),
         "an expired one": house.to(check_in, "seen", ago=timedelta(days=61)),
         "nothing": f"{house.url}/nowhere",
-        "useful": house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "digest-1", "nl", useful=True)),
+        "useful": house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "nl", useful=True, mark="m1")),
         "next week": house.page(Purpose.NEXT_WEEK, NextWeek(KARIM, "digest-1")),
         "less": house.page(Purpose.LESS, Less(KARIM)),
         "somebody else": house.page(Purpose.SOMEBODY_ELSE, SomebodyElse(KARIM, "digest-1", asks)),
@@ -124,7 +124,7 @@ async def test_where_the_house_says_u_every_page_does(formal: House, phone: Page
         formal.page(Purpose.SOMEBODY_ELSE, SomebodyElse(KARIM, "digest-1", asks)): "Marieke Bos van P&O kan",
         formal.page(Purpose.LESS, Less(KARIM)): "wat u hier kiest",
         formal.page(Purpose.NEXT_WEEK, NextWeek(KARIM, "digest-1")): "Vraagt iemand uw hulp",
-        formal.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "digest-1", "nl", useful=True)): "Had u iets aan",
+        formal.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "nl", useful=True, mark="m1")): "Had u iets aan",
         formal.to(asked, "seen", ago=timedelta(days=61)): "Uw volgende bericht",
         f"{formal.url}/nowhere": "Deze link leidt nergens heen",
     }
