@@ -230,7 +230,7 @@ def _packed(link: Link) -> list[Any]:
 
 
 def _useful(packed: list[Any]) -> Useful:
-    """As it is signed now; or as before there were marks, with the id of its letter. That is dropped here: a mark that is
+    """As it is signed now, or as before there were marks. The letter's id, which was in it then, is dropped here: a mark
     made from it would lead to a person.
     """
     if isinstance(packed[2], str):

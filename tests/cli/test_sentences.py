@@ -16,6 +16,7 @@ from journey.state import Ending
 from journey.unsaying import putting_back
 from journey.who.people import Role
 from letters.tongue import texts, tongue
+from starter import deciding
 from starter.cli import (
     afterwards,
     bounced,
@@ -36,6 +37,7 @@ from starter.cli import (
     own,
     own_words,
     partner_talks,
+    policy,
     post,
     post_log,
     post_round,
@@ -55,6 +57,7 @@ from starter.cli import (
 )
 from starter.pages import texts as pages
 from starter.showing import (
+    decided,
     going,
     in_full,
     labels,
@@ -123,7 +126,10 @@ TEXTS = {
     *messages.TOLD.values(), show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
     own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
     confirm.CONFIRMED, confirm.NOT_SAID, *pages.ALL,
-    *inbox.COLUMNS, inbox.NONE, inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,
+    *policy.COLUMNS, *policy.HISTORY, policy.NOTHING, policy.VERSION, *deciding.READ_BY.values(), deciding.NOTHING_YET,
+    *decided.WHATS.values(), decided.YES, decided.NO, decided.NONE, decided.PERIOD, decided.OF_SOME,
+    *inbox.COLUMNS, inbox.NONE, inbox.ONE, inbox.MANY,
+    inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,
 }  # fmt: skip
 
 
