@@ -230,8 +230,8 @@ def _packed(link: Link) -> list[Any]:
 
 
 def _useful(packed: list[Any]) -> Useful:
-    """As it is signed now, or as before there were marks. The letter's id, which was in it then, is dropped here: a mark
-    made from it would lead to a person.
+    """As it is signed now, or as before there were marks: then its letter's id was in it. That is dropped here, because
+    a mark made from it would lead to a person.
     """
     if isinstance(packed[2], str):
         return Useful(Subject(packed[0]), packed[2], bool(packed[3]), None)
