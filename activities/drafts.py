@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from email.utils import parseaddr
 from pathlib import Path
 
 from journey import Journey
-from journey.expected.expectations import What
+from journey.expected.expectations import Expectation, What
 from journey.who.people import PersonId, Role
 from letters import card, invitation, links
 from letters.card import Card
@@ -18,7 +18,7 @@ from letters.links import Answer, Asked, Less, LinkKeys, NextWeek, Purpose, Some
 from post import choices, reader
 from post.composing import Bundle
 from post.item import Item
-from post.letter import Attachment, Button, Letter, Line, Links, Page
+from post.letter import Attachment, Button, Letter, Line, Links, Page, Signed
 from post.subjects import ASKS_NOTHING, Goes, Subject
 from records import guides, people, templates
 from records.database import Connection
@@ -36,6 +36,7 @@ GUIDES: Mapping[What, Talk] = {
     What.RE_PLAN: Talk.RE_PLAN,
     What.HAND_OVER: Talk.HAND_OVER,
 }
+DATED = (Subject.GUIDE, Subject.PROMISE_DUE, Subject.BEFORE_ACTIVITY, Subject.ACTIVITY_DONE)
 DOMAIN = "leerreis"
 """Of a Message-ID: not the installation's, whose name is nobody's business."""
 
@@ -90,6 +91,7 @@ class Drafts:
             minutes=sum(one.minutes for one in bundles),
             waiting=draft.waiting,
             through=to.name if is_card else "",
+            signed=await self._signed(db, draft, bundles, organisation),
             links=self._links(draft, bundles, language),
             labels=organisation.labels,
             is_formal=organisation.is_formal,
@@ -124,8 +126,8 @@ class Drafts:
             what=first.what,
             rung=first.rung,
             other=names.get(other or "", ""),
-            on=first.talk.on if first.talk else _day(first.subject, expectation.due if expectation else None),
-            starts=first.talk.starts if first.talk else None,
+            on=first.talk.on if first.talk else _day(first.subject, expectation),
+            starts=first.talk.starts if first.talk else _hour(first.subject, expectation),
             minutes=bundle.minutes,
             buttons=self._buttons(draft, bundle, role, nth),
             quote=texts.get(journey.if_then or "", "") if first.subject is Subject.PRACTICE else "",
@@ -166,6 +168,19 @@ class Drafts:
             useful=page(Purpose.USEFUL, Useful(first, language, True, mark)),
             not_useful=page(Purpose.USEFUL, Useful(first, language, False, mark)),
         )
+
+    @staticmethod
+    async def _signed(
+        db: Connection, draft: Draft, bundles: Sequence[Bundle], organisation: Organisation
+    ) -> Signed | None:
+        """A sponsor or senior is reminded of a talk by L&D's adviser in person."""
+        talk = next((one.first for one in bundles if one.first.subject is Subject.GUIDE), None)
+        if talk is None or draft.person not in organisation.ground.seniors:
+            return None
+        adviser = await people.find(db, draft.journeys[talk.journey].people.adviser)
+        if adviser is None or adviser.email is None or adviser.id == draft.person:
+            return None
+        return Signed(adviser.name, adviser.email)
 
     def _invitations(self, draft: Draft, bundles: Sequence[Bundle], to: Address, timezone: str) -> Iterator[Attachment]:
         """A file for each talk that goes into the reader's diary or out of it; on a card, none."""
@@ -223,8 +238,13 @@ def _entry(item: Item, timezone: str) -> Entry:
     return Entry(uid, item.sequence, item.talk, timezone, is_off=item.subject is Subject.CALLED_OFF)
 
 
-def _day(subject: Subject, due: date | None) -> date | None:
+def _day(subject: Subject, one: Expectation | None) -> date | None:
     """The day that a sentence names: of a talk, an activity or a promise, and never that an answer is late."""
-    if subject in (Subject.GUIDE, Subject.PROMISE_DUE, Subject.BEFORE_ACTIVITY, Subject.ACTIVITY_DONE):
-        return due
-    return None
+    if one is None or subject not in DATED:
+        return None
+    return one.planned.on if one.planned and one.in_diary and subject is Subject.GUIDE else one.due
+
+
+def _hour(subject: Subject, one: Expectation | None) -> time | None:
+    """The hour that a talk has in the diary."""
+    return one.planned.starts if one and one.planned and one.in_diary and subject is Subject.GUIDE else None

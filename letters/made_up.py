@@ -10,7 +10,7 @@ from journey.ground import RungName
 from journey.lnd.reasons import Reason
 from journey.who.people import Role
 from letters import samples
-from post.letter import Button, Letter, Line, Links
+from post.letter import Button, Letter, Line, Links, Signed
 from post.subjects import Goes, Subject
 
 LEARNERS = ("Sanne", "Mo", "Annelies", "Youssef", "Luc", "Femke", "Noor")
@@ -59,16 +59,18 @@ def _of_several(language: str, *, is_formal: bool) -> Iterator[Sample]:
 
 
 def _of_one(language: str, *, is_formal: bool) -> Iterator[Sample]:
-    guide, practice, still, mentor = (
+    guide, today, practice, still, mentor = (
         samples.alone(samples.line(language, *one), language, is_formal=is_formal)
         for one in (
             (Subject.GUIDE, Role.COMPANION, What.BEFORE_TALK, RungName.GUIDE),
+            (Subject.GUIDE, Role.COMPANION, What.NEEDS_TALK, RungName.MORNING),
             (Subject.PRACTICE, Role.LEARNER, What.PRACTICE, RungName.ASK),
             (Subject.STILL_YOURS, Role.LEARNER, What.STILL_YOURS, RungName.ASK),
             (Subject.MENTOR_ASKED, Role.MENTOR, What.MENTOR, RungName.ASK),
         )
     )
     yield Sample("guide", guide)
+    yield Sample("in-person", replace(today, signed=Signed("Marieke Bos", "marieke@leerreis.example")))
     yield Sample("practice", practice)
     yield Sample("still-yours", still)
     yield Sample("card", replace(practice, name="Luc Maes", through="Youssef Haddad", links=Links()))

@@ -17,7 +17,7 @@ from post.subjects import IN_A_DIARY, Subject
 
 RUNGS: Mapping[Kind, tuple[RungName, ...]] = {
     Kind.HELP: (RungName.ASK, RungName.AGAIN),
-    Kind.TALK: (RungName.PLAN, RungName.GUIDE, RungName.AGAIN),
+    Kind.TALK: (RungName.PLAN, RungName.GUIDE, RungName.MORNING, RungName.AGAIN),
     Kind.ANSWER: (RungName.ASK, RungName.AGAIN),
     Kind.OWN: (RungName.ASK, RungName.AGAIN),
 }
@@ -132,7 +132,7 @@ def line(
         what,
         rung,
         buttons=buttons(about, what, role),
-        on=DAY if about in IN_A_DIARY else None,
+        on=DAY if about in IN_A_DIARY or about is Subject.GUIDE else None,
     )
     if bare:
         return one
@@ -140,8 +140,8 @@ def line(
     return replace(
         one,
         other="Karim El Amrani" if learner else "",
-        on=DAY if what in DATED or about in IN_A_DIARY else None,
-        starts=HALF_PAST_TWO if about is Subject.INVITED else None,
+        on=DAY if what in DATED or about in IN_A_DIARY or about is Subject.GUIDE else None,
+        starts=HALF_PAST_TWO if about is Subject.INVITED or rung is RungName.MORNING else None,
         activity=words["activity"] if what in ACTIVITY else "",
         quote=words[wrote] if wrote else "",
         guide=guide(language) if about is Subject.GUIDE else None,

@@ -16,6 +16,7 @@ LEARNER = frozenset({Role.LEARNER})
 OTHERS = frozenset(Role) - LEARNER
 LND = frozenset({Role.LND})
 AGAIN = frozenset({RungName.AGAIN})
+ON_ITS_DAY = frozenset({RungName.MORNING})
 TO_A_COLLEAGUE = frozenset({RungName.LND, RungName.COLLEAGUE})
 TO_THE_HEAD = frozenset({RungName.HEAD})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from journey.expected.expectations import KINDS
 from journey.ground import Kind
-from letters.saying import AGAIN, LEARNER, OTHERS, Said
+from letters.saying import AGAIN, LEARNER, ON_ITS_DAY, OTHERS, Said
 from post.subjects import Subject
 
 ARE_TALKS = frozenset(what for what, kind in KINDS.items() if kind is Kind.TALK)
-TOMORROW = "Tomorrow you talk together: three questions that help"
+TODAY = "Today you talk together: three questions that help"
 ON_A_DAY = "You talk together on {weekday}: three questions that help"
 YOU_MAY_PLAN_IT = "Shall you two catch up? You may plan it"
 WHEN_YOU_MEET = "Something to talk about when you see each other"
@@ -17,20 +17,32 @@ NEW_DATE = "The date has passed. Pick a new one?"
 
 TALKS = (
     Said(
+        Subject.GUIDE, LEARNER, TODAY,
+        "{other} and you talk today at {hour}. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
+    ),
+    Said(
+        Subject.GUIDE, LEARNER, TODAY,
+        "{other} and you talk today. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
+    ),
+    Said(
         Subject.GUIDE, LEARNER, ON_A_DAY,
         "{other} and you talk on {on}. These three questions help; choose what suits you.",
     ),
     Said(
-        Subject.GUIDE, LEARNER, TOMORROW,
-        "{other} and you talk tomorrow. These three questions help; choose what suits you.",
+        Subject.GUIDE, OTHERS, TODAY,
+        "{learner} and you talk today at {hour} about {title}. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
+    ),
+    Said(
+        Subject.GUIDE, OTHERS, TODAY,
+        "{learner} and you talk today about {title}. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
     ),
     Said(
         Subject.GUIDE, OTHERS, ON_A_DAY,
         "{learner} and you talk on {on} about {title}. These three questions help; choose what suits you.",
-    ),
-    Said(
-        Subject.GUIDE, OTHERS, TOMORROW,
-        "{learner} and you talk tomorrow about {title}. These three questions help; choose what suits you.",
     ),
     Said(
         Subject.PLAN_TALK, LEARNER, "Will you find a moment with {other}?",

@@ -76,6 +76,14 @@ class Links:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """Who puts their name under a letter, and is reached by answering it."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A file in a letter, such as an invitation: `kind` is its media type, `method` its iCalendar method."""
 
@@ -106,6 +114,8 @@ class Letter:
     """How many asks wait for the next letter."""
     through: str = ""
     """Name of whom it is for, where it goes through somebody else: a card to be printed."""
+    signed: Signed | None = None
+    """L&D's adviser, where it is a reminder in person."""
     links: Links = field(default_factory=Links)
     labels: Mapping[str, str] = field(default_factory=dict)
     """The organisation's own words, by ours: such as mentor = "peter"."""
@@ -129,4 +139,6 @@ class Written:
     buttons: tuple[tuple[str, str], ...]
     """For chat: label and link of each answer, in order."""
     unsubscribe: str = ""
+    reply_to: str = ""
+    """The address that an answer goes to; empty: nobody's in particular."""
     attachments: tuple[Attachment, ...] = ()

@@ -133,6 +133,8 @@ class Body(BaseModel):
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
     """Each adviser's colleague, by our own ids."""
+    seniors: tuple[str, ...] = ()
+    """Our own ids of who is reminded of a talk in person, also on its morning; a goal's sponsor always is."""
     goals: tuple[Goal, ...] = ()
     factors: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     """Name, reasons and sorts of condition, where the organisation has a list of its own."""
@@ -232,7 +234,8 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
         quiet=tuple(period.days for period in body.quiet if period.is_everybodys),
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd, hours=body.hours)
-    ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar))
+    seniors = frozenset(body.seniors) | {goal.sponsor for goal in body.goals}
+    ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar), seniors)
     return Organisation(
         version=version,
         name=body.name,

@@ -32,7 +32,7 @@ PAGES = {
 WORDS = {
     *blanks.ROLES.values(), blanks.THEIR_MENTOR, blanks.THEIR_COMPANION, blanks.QUOTED, blanks.NO_TITLE,
     *told.REASONS.values(), told.SOMETHING, *subject_line.NUMBERS, subject_line.CARD, subject_line.ASK_YOU,
-    writing.HELLO, writing.GREETING, writing.ON_THE_CARD, own.RATHER_TALK,
+    writing.HELLO, writing.GREETING, writing.ON_THE_CARD, writing.SIGNED, writing.REACHED, own.RATHER_TALK,
     invitation.TALK, card.TRIED, card.SCAN, card.NO_PHONE, card.NO_PHONE_NOBODY,
 }  # fmt: skip
 TEXTS = {*HEADS, *SENTENCES, *BUTTONS, *FOOT, *PAGES, *WORDS, *(text for pair in COUNTED for text in pair)}

@@ -69,6 +69,7 @@ def test_up_to_ten_in_words_and_then_in_figures() -> None:
         ("guide", "Op donderdag praten jullie: drie vragen die helpen"),
         ("practice", "Vandaag een kans?"),
         ("still-yours", "Nog steeds jouw vraag?"),
+        ("in-person", "Vandaag praten jullie: drie vragen die helpen"),
         ("desk", "Maandag: 7 plekken waar het stokt"),
         ("card", "Een kaartje voor Youssef"),
         ("help", "Sanne en Mo vragen je iets"),
@@ -79,9 +80,11 @@ def test_a_letter_about_one_thing_has_the_subject_of_its_kind(sample: str, subje
     assert write(WHOLE[f"nl-{sample}"].letter).subject == subject
 
 
-def test_tomorrow_is_said_of_a_talk_without_a_day() -> None:
-    guide = samples.line("nl", Subject.GUIDE, Role.COMPANION, What.NEEDS_TALK, RungName.GUIDE)
-    assert write(samples.alone(guide, "nl")).subject == "Morgen praten jullie: drie vragen die helpen"
+def test_who_signs_is_reached_by_an_answer_and_stands_below() -> None:
+    written = write(WHOLE["nl-in-person"].letter)
+    assert written.reply_to == "marieke@leerreis.example"
+    assert "Antwoord op deze mail, dan komt het bij mij. Marieke Bos, L&D" in " ".join(written.text.split())
+    assert "Marieke Bos, L&amp;D" in written.html
 
 
 def test_one_place_is_a_place() -> None:
