@@ -15,6 +15,7 @@ WHATS = {
     "days_off": "days off",
     "public_holidays": "public holidays",
     "head": "head of L&D",
+    "seniors": "senior managers",
     "colleagues": "advisers' colleagues",
     "factors": "factors",
     "silent": "nothing is sent",

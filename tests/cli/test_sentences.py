@@ -16,6 +16,7 @@ from journey.state import Ending
 from journey.unsaying import putting_back
 from journey.who.people import Role
 from letters.tongue import texts, tongue
+from records import decisions
 from starter import deciding
 from starter.cli import (
     afterwards,
@@ -157,6 +158,10 @@ def _fields(text: str) -> set[str]:
 def test_every_refusal_that_is_raised_has_a_sentence_and_no_sentence_is_left_over() -> None:
     codes = {code for code in raised() if code != "code"} | {*putting_back.STAYS, *later.OWN_WORDS.values()}
     assert codes == set(sentences.REFUSALS)
+
+
+def test_whatever_is_decided_as_a_whole_has_a_name() -> None:
+    assert not {*decisions.ITSELF, "site", "goal", "quiet"} ^ {*decided.WHATS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
