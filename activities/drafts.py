@@ -81,7 +81,7 @@ class Drafts:
         def page(purpose: Purpose, link: links.Link) -> str:
             return links.page(self._base, purpose, self._keys().sign(link, draft.at))
 
-        first = bundles[0].first.subject
+        first, mark = bundles[0].first.subject, links.new_mark()
         asks = tuple(
             Asked(one.first.journey, one.first.what, one.first.expectation)
             for one in bundles
@@ -91,8 +91,8 @@ class Drafts:
             less=page(Purpose.LESS, Less(draft.person)),
             somebody_else=page(Purpose.SOMEBODY_ELSE, SomebodyElse(draft.person, draft.id, asks)) if asks else "",
             next_week=page(Purpose.NEXT_WEEK, NextWeek(draft.person, draft.id)) if draft.goes is Goes.DIGEST else "",
-            useful=page(Purpose.USEFUL, Useful(first, draft.id, language, True)),
-            not_useful=page(Purpose.USEFUL, Useful(first, draft.id, language, False)),
+            useful=page(Purpose.USEFUL, Useful(first, language, True, mark)),
+            not_useful=page(Purpose.USEFUL, Useful(first, language, False, mark)),
         )
 
     @staticmethod

@@ -54,14 +54,14 @@ def first(name: str) -> str:
     return name.split(maxsplit=1)[0] if name.strip() else ""
 
 
-def roles(say: Tongue, letter: Letter) -> dict[str, str]:
-    """The roles by their codes, as the organisation calls them."""
-    return {str(role): letter.labels.get(role, "") or say(text) for role, text in ROLES.items()}
+def roles(say: Tongue, labels: Mapping[str, str]) -> dict[str, str]:
+    """The roles by their codes, as the organisation calls them; `labels`: its own words for them."""
+    return {str(role): labels.get(role, "") or say(text) for role, text in ROLES.items()}
 
 
 def of(say: Tongue, letter: Letter, line: Line, names: Names) -> Mapping[str, str]:
     """Everything known of this line, by the name of the blank; empty: not known."""
-    called = roles(say, letter)
+    called = roles(say, letter.labels)
     everybody = say.all([names(name) for name in line.learners])
     learner = names(line.learner) or everybody
     across = THEIR_MENTOR if line.subject in OF_MENTORS else THEIR_COMPANION

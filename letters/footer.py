@@ -94,7 +94,7 @@ def _offer(say: Tongue, asks: str, *answers: tuple[str, str], after: str = "") -
 def _because(say: Tongue, letter: Letter, names: blanks.Names) -> list[str]:
     if letter.through:
         return [say(THROUGH, name=blanks.first(letter.through))]
-    called = blanks.roles(say, letter)
+    called = blanks.roles(say, letter.labels)
     heavy = {role: place for place, role in enumerate(WEIGHT)}
     held = sorted({line.role for line in letter.lines}, key=lambda role: heavy.get(role, len(heavy)))
     said = []

@@ -55,7 +55,7 @@ def _signed(say: Tongue, letter: Letter) -> list[str]:
     """How somebody of L&D ends a letter in person."""
     if letter.signed is None:
         return []
-    return [say(REACHED), say(SIGNED, name=letter.signed.name, **blanks.roles(say, letter))]
+    return [say(REACHED), say(SIGNED, name=letter.signed.name, **blanks.roles(say, letter.labels))]
 
 
 def cards(lines: Sequence[Spoken]) -> list[list[Spoken]]:

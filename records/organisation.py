@@ -128,7 +128,7 @@ class Body(BaseModel):
     labels: dict[str, str] = {}
     """The organisation's own words for roles, by our codes."""
     formal: bool = False
-    """Whether letters say u."""
+    """Whether letters and pages say u."""
     head: str | None = None
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
@@ -161,7 +161,7 @@ class Organisation:
     labels: Mapping[str, str] = field(default_factory=dict)
     """Its own words for roles, by our codes."""
     is_formal: bool = False
-    """Whether letters say u."""
+    """Whether letters and pages say u."""
     goals: tuple[Goal, ...] = ()
     factors: tuple[Factor, ...] = factors.DEFAULT
     """Of its learning system."""
