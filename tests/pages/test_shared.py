@@ -67,6 +67,7 @@ async def test_seen_of_two_and_no_occasion_of_the_third_is_two_presses(
     assert "Vastgelegd voor Bo en Cas: “Ja, gezien”." in first.text
     assert "<h2>Heb je er iets van gezien bij Dee?</h2>" in first.text
     assert " checked" not in first.text, "what holds for the others is theirs to say"
+    assert "Er is nog niets vastgelegd" not in first.text
     (field,) = re.findall(r'type="hidden" name="([^"]*)"', first.text)
     second = await reader.post(link, data={"answer": "no-occasion", field: "yes"})
     assert "Vastgelegd voor Dee: “Geen gelegenheid gehad”." in second.text
