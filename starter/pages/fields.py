@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from journey.reading.between_two import SayPrivately
-from journey.who.people import Role
-from letters import asking, blanks, labels
+from letters import asking, labels
 from post import choices
 from post.choices import Choice
 from post.subjects import ASKED
@@ -54,6 +53,6 @@ def field(ask: Ask, choice: Choice, name: str, form: Mapping[str, str], wrong: s
     first = say(texts.PLEASE_CALL) if choice.word is SayPrivately else FIRST.get(name, "")
     tomorrow = str(ask.today + timedelta(days=1)) if name in AHEAD else ""
     ends = tuple((end, say(labels.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
-    text = say(asking.OF_A_CHOICE.get((choice.code, name), asking.FIELDS[name]), lnd=say(blanks.ROLES[Role.LND]))
+    text = say(asking.OF_A_CHOICE.get((choice.code, name), asking.FIELDS[name]), **ask.called)
     kind = "day" if name in DAYS else "choice" if name == "how" else name  # the others have an element of their own
     return Field(full, kind, text, form.get(full, first), wrong, tomorrow, ends)
