@@ -19,6 +19,9 @@ from post.subjects import GUIDES, LADDER, LNDS_OWN, Subject
 AHEAD = timedelta(days=6, hours=12)
 """How far a letter of the week looks ahead for what it asks: up to the day of the next one."""
 
+BEGINS = (RungName.PLAN, RungName.ASK)
+"""The first rung of a ladder."""
+
 
 class Gone(Code):
     """Why a message is not sent."""
@@ -61,6 +64,12 @@ def gone(journey: Journey | None, item: Item, at: datetime, ground: Ground) -> G
     if expectation.held is not None:
         return Gone.PAUSED
     return _not_theirs(journey, expectation, item, at, ground) or _too_late(expectation, item, at, ground)
+
+
+def is_asked(expectation: Expectation, at: datetime) -> bool:
+    """Whether a letter asks it by now, or would but for a pause: its first rung is climbed, or lies in this week."""
+    rung = expectation.held.rung if expectation.held else expectation.rung
+    return rung is None or rung.name not in BEGINS or rung.at < at + AHEAD
 
 
 def _of_a_diary(journey: Journey, item: Item, at: datetime, ground: Ground) -> Gone | None:
