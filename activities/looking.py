@@ -14,6 +14,7 @@ from journey.ground import RungName
 from journey.who.people import PersonId
 from post import habits as moments
 from post.composing import Budget, Composed, bundled, compose
+from post.habits import Habits
 from post.holding import Gone, gone
 from post.item import Item
 from post.subjects import Goes
@@ -37,6 +38,8 @@ class Looked:
     stopped: Sequence[Item]
     """What such a letter carries, and the clocks of its journey stand still now."""
     journeys: Mapping[str, Journey]
+    habits: Habits
+    """What this person chose."""
 
     def again(self, person: PersonId, now: datetime) -> list[Draft]:
         """Letters that are to be tried again, with what of them still holds."""
@@ -80,7 +83,7 @@ class Looking:
         still = {one: judged.kept(items) for one, items in open_.items()}
         stopped = [item for items in still.values() for item in items if judged.is_quiet(item)]
         unsent = {one: [item for item in items if item not in stopped] for one, items in still.items()}
-        return Looked(composed, judged.over, quiet, unsent, stopped, journeys)
+        return Looked(composed, judged.over, quiet, unsent, stopped, journeys, chosen)
 
     async def judge(
         self, db: Connection, items: Sequence[Item], organisation: Organisation, now: datetime
