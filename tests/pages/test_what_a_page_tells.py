@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import httpx2
+import pytest
 
 from journey.arranged import Lacking, Needed
 from journey.expected.expectations import What
@@ -15,8 +17,7 @@ from journey.who.people import PersonId
 from letters import blanks
 from letters.tongue import tongue
 from post.choices import CHOICES
-from records import listing
-from records.organisation import BEFORE
+from records import listing, organisation
 from tests.pages.house import FEMKE, KARIM, SANNE, House
 
 PLEA = "Mag ik donderdag een uur meelopen met de planning?"
@@ -70,16 +71,22 @@ async def test_of_another_call_for_help_the_page_says_nothing(house: House, read
     assert "KANARIE" not in await shown(house, reader, journey, KARIM, What.SUPPORT)
 
 
-async def test_the_agreement_says_how_much_it_asks_and_from_many_on_who_else_could(
-    house: House, reader: httpx2.AsyncClient
-) -> None:
+@pytest.fixture
+async def many(house: House) -> AsyncIterator[int]:
+    """From how many journeys on it is many, for the time being: two more than Karim goes along with."""
+    before = await organisation.body(house.pool)
     many = await listing.companionships(house.pool, KARIM) + 2
-    await house.decide(BEFORE.model_copy(update={"budget": BEFORE.budget.model_copy(update={"journeys": many})}))
+    await house.decide(before.model_copy(update={"budget": before.budget.model_copy(update={"journeys": many})}))
+    yield many
+    await house.decide(before)
+
+
+async def test_the_agreement_says_how_much_it_asks_and_from_many_on_who_else_could(
+    house: House, reader: httpx2.AsyncClient, many: int
+) -> None:
     first = await shown(house, reader, await house.started(), KARIM, What.ACCEPT)
     assert "Alles wat we je vragen kost samen hooguit zo&#39;n 10 minuten per week." in first
     assert "Wie zou dit ook kunnen?" not in first
     second = await shown(house, reader, await house.started(FEMKE), KARIM, What.ACCEPT)
-    assert (
-        f"Je kijkt nu op {blanks.number(tongue('nl'), many)} plekken mee, deze meegeteld. Wie zou dit ook kunnen?"
-        in second
-    )
+    number = blanks.number(tongue("nl"), many)
+    assert f"Je kijkt nu op {number} plekken mee, deze meegeteld. Wie zou dit ook kunnen?" in second
