@@ -91,7 +91,7 @@ class Lines:
         )
 
     def _buttons(self, draft: Draft, bundle: Bundle, role: Role, nth: int) -> tuple[Button, ...]:
-        """The answers, each with its link; of a need that several share, so far for the first journey only."""
+        """The answers, each with its link; of a need that several share, its page finds the others."""
         first = bundle.first
         if first.what is None or first.expectation is None or first.subject in ASKS_NOTHING:
             return ()
