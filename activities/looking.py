@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.drafts import Draft
+from activities.draft import Draft
 from activities.folded import Folded, FoldedJourneys
 from journey import Journey
 from journey.days.week import Week

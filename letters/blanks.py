@@ -8,6 +8,7 @@ from string import Formatter
 from markupsafe import Markup
 
 from journey.who.people import Role
+from letters.help import THINGS
 from letters.told import REASONS, SOMETHING
 from letters.tongue import Tongue
 from post.letter import Letter, Line
@@ -26,6 +27,7 @@ THEIR_COMPANION = "your {companion}"
 QUOTED = "“{title}”"
 NO_TITLE = "what you agreed"
 OF_MENTORS = (Subject.MENTOR_MEETING, Subject.MENTOR_ASKED)
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PEOPLE = ("learner", "learners", "asker", "other")
 
 
@@ -40,6 +42,11 @@ class Names:
     def __call__(self, name: str) -> str:
         """As the letter calls this person."""
         return name if first(name) in self._shared else first(name)
+
+
+def number(say: Tongue, count: int) -> str:
+    """In words up to ten."""
+    return say(NUMBERS[count - 1]) if 1 <= count <= len(NUMBERS) else str(count)
 
 
 def first(name: str) -> str:
@@ -66,10 +73,11 @@ def of(say: Tongue, letter: Letter, line: Line, names: Names) -> Mapping[str, st
         "other": other,
         "asker": names(line.other) or learner or other,
         "title": say(QUOTED, title=line.title) if line.title else say(NO_TITLE),
-        "activity": say(QUOTED, title=line.activity) if line.activity else "",
+        "thing": say(THINGS[line.thing], **called) if line.thing else "",
         "on": say.weekday(line.on) if line.on else "",
         "weekday": say.weekday(line.on, alone=True) if line.on else "",
         "hour": f"{line.starts:%H:%M}" if line.starts else "",
+        "beside": number(say, line.beside),
         "reason": say(REASONS.get(line.reason, SOMETHING), **called),
     }
 

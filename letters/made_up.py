@@ -53,6 +53,8 @@ def _of_several(language: str, *, is_formal: bool) -> Iterator[Sample]:
         for name, reason in zip(LEARNERS, Reason, strict=False)
     )
     yield Sample("week", week)
+    asked = samples.line(language, Subject.ACCEPT, Role.COMPANION, What.ACCEPT, RungName.ASK)
+    yield Sample("many", replace(week, lines=(replace(asked, beside=8),), waiting=0, minutes=3))
     yield Sample("team", replace(week, lines=(team,), waiting=0, minutes=1))
     yield Sample("help", replace(week, goes=Goes.BESIDE, lines=(of_sanne, of_mo), minutes=4, waiting=0))
     yield Sample("desk", replace(week, goes=Goes.DESK, lines=stuck, minutes=0, a_week=0, waiting=0, name="Marieke Bos"))

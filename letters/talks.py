@@ -68,11 +68,7 @@ TALKS = (
     ),
     Said(
         Subject.BEFORE_ACTIVITY, LEARNER, FIVE_MINUTES,
-        "{other} likes to hear what you want to get out of {activity} on {on}. Will you find five minutes together?",
-    ),
-    Said(
-        Subject.BEFORE_ACTIVITY, LEARNER, FIVE_MINUTES,
-        "{other} likes to hear what you want to get out of it. Will you find five minutes together beforehand?",
+        "{other} likes to hear what you want to get out of what you do on {on}. Will you find five minutes beforehand?",
     ),
     Said(
         Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
@@ -80,15 +76,7 @@ TALKS = (
     ),
     Said(
         Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
-        "{learner} has {activity} on {on}. Five minutes together beforehand: what is it about for the two of you?",
-    ),
-    Said(
-        Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
-        "{learner} will soon learn something for {title}. Five minutes together: what is it about for the two of you?",
-    ),
-    Said(
-        Subject.AFTER_ACTIVITY, LEARNER, "Back again. What will you try first?",
-        "{other} is curious how {activity} was. Five minutes together: what will you try first?",
+        "{learner} learns something for {title} on {on}. Five minutes beforehand: what is it about for the two of you?",
     ),
     Said(
         Subject.AFTER_ACTIVITY, LEARNER, "Back again. What will you try first?",
@@ -97,10 +85,6 @@ TALKS = (
     Said(
         Subject.AFTER_ACTIVITY, OTHERS, "{learners} are back. What is the first thing to try?",
         "{learners} are back. Ask in five minutes what will be tried first for {title}, and what you can do for it.",
-    ),
-    Said(
-        Subject.AFTER_ACTIVITY, OTHERS, "{learner} is back. What is the first thing to try?",
-        "{learner} has done {activity}. Ask in five minutes what will be tried first, and what you can do for it.",
     ),
     Said(
         Subject.AFTER_ACTIVITY, OTHERS, "{learner} is back. What is the first thing to try?",

@@ -50,6 +50,8 @@ class Choice:
     """The fields that its page asks for; free text is sealed at the door."""
     typed: bool = False
     """Consequential: whoever chooses it types it, too."""
+    of_each: bool = False
+    """Says something of each learner by themselves: where several share a need, one says of whom it is so."""
 
 
 SPOKE = Choice("spoke", Spoke)
@@ -71,14 +73,14 @@ CHOICES: Mapping[What, tuple[Choice, ...]] = {
     What.RE_PLAN: (Choice("new-date", RePlan, asks=("horizon",)), SPOKE),
     What.ACCEPT: (Choice("accept", Accept, typed=True), SPOKE),
     What.CHECK_IN: (
-        Choice("seen", CheckIn, {"answer": SightingAnswer.SEEN}, asks=("line",)),
-        Choice("not-yet", CheckIn, {"answer": SightingAnswer.NOT_YET}, asks=("line",)),
+        Choice("seen", CheckIn, {"answer": SightingAnswer.SEEN}, asks=("line",), of_each=True),
+        Choice("not-yet", CheckIn, {"answer": SightingAnswer.NOT_YET}, asks=("line",), of_each=True),
         Choice("no-occasion", CheckIn, {"answer": SightingAnswer.NO_OCCASION}, asks=("line",)),
         Choice("spoke", CheckIn, {"answer": SightingAnswer.SPOKE}, asks=("line",)),
     ),
     What.SIGHTING: (
-        Choice("seen", LogSighting, {"answer": SightingAnswer.SEEN}, asks=("line",)),
-        Choice("not-yet", LogSighting, {"answer": SightingAnswer.NOT_YET}, asks=("line",)),
+        Choice("seen", LogSighting, {"answer": SightingAnswer.SEEN}, asks=("line",), of_each=True),
+        Choice("not-yet", LogSighting, {"answer": SightingAnswer.NOT_YET}, asks=("line",), of_each=True),
         Choice("no-occasion", LogSighting, {"answer": SightingAnswer.NO_OCCASION}),
     ),
     What.PLAN_ACTIVITY: (
@@ -101,7 +103,7 @@ CHOICES: Mapping[What, tuple[Choice, ...]] = {
     What.MENTOR_MEETING: (Choice("met", Met), PLAN),
     What.CONFIDENCE: (Choice("figure", Rate, asks=("figure",)),),
     What.CONCLUDE: (
-        Choice("yes", Conclude, {"yes": True}, typed=True),
+        Choice("yes", Conclude, {"yes": True}, typed=True, of_each=True),
         Choice("not-yet", Conclude, {"yes": False}, asks=("until",)),
         SPOKE,
     ),
@@ -128,14 +130,17 @@ CHOICES: Mapping[What, tuple[Choice, ...]] = {
         Choice("resume", Resume),
         Choice("later", Pause, {"why": PauseReason.OTHER}, asks=("until",)),
     ),
-    What.CONFIRM: (Choice("yes", Confirm, {"yes": True}), Choice("no", Confirm, {"yes": False})),
+    What.CONFIRM: (
+        Choice("yes", Confirm, {"yes": True}, of_each=True),
+        Choice("no", Confirm, {"yes": False}, of_each=True),
+    ),
     What.CONFIRM_END: (
-        Choice("end", EndJourney, asks=("how",), typed=True),
+        Choice("end", EndJourney, asks=("how",), typed=True, of_each=True),
         Choice("keep-going", KeepGoing),
     ),
     What.COMES_ALONG: (
-        Choice("along", ChangeJob, {"comes_along": True}, typed=True),
-        Choice("stays", ChangeJob, {"comes_along": False}, typed=True),
+        Choice("along", ChangeJob, {"comes_along": True}, typed=True, of_each=True),
+        Choice("stays", ChangeJob, {"comes_along": False}, typed=True, of_each=True),
     ),
     What.PRIVATE: (),
     What.COACHING: (),
@@ -175,6 +180,10 @@ NAMED_BY: Mapping[type[Said], str] = {
 NAMES_THE_ASK = (Later, NotMine, PlanTalk)
 OF_A_BEHAVIOUR = (LogPractice, LogSighting, Rate, DateOccasion)
 """Words whose `nth` names the behaviour."""
+SIGHTED = (SightingAnswer.SEEN, SightingAnswer.NOT_YET, SightingAnswer.NO_OCCASION)
+"""What can be said of one behaviour; each is also the code of a check-in's choice."""
+BY_BEHAVIOUR = ("answer", "second", "third")
+"""The fields of a check-in that answer for one behaviour each, in order."""
 
 
 def offered(what: What, role: Role) -> tuple[Choice, ...]:
@@ -192,14 +201,23 @@ def found(what: What, role: Role, code: str) -> Choice | None:
     return next((one for one in offered(what, role) if one.code == code), None)
 
 
+def by_behaviour(choice: Choice, count: int) -> tuple[str, ...]:
+    """The fields that tell its answer per behaviour, of a need that has so many; none, where there is nothing to tell
+    apart.
+    """
+    tells = choice.word is CheckIn and choice.says["answer"] is not SightingAnswer.SPOKE
+    return BY_BEHAVIOUR[:count] if tells and count > 1 else ()
+
+
 def word(choice: Choice, by: PersonId, asked: Expectation, behaviours: Sequence[str], given: Mapping[str, Any]) -> Said:
     """What this person says by choosing it. `behaviours`: the ids of the journey's, in order; `given`: what the page
-    asked for.
+    asked for, in which an answer per behaviour stands above the choice's own.
 
     Raises:
         pydantic.ValidationError: something that was given is wrong.
     """
-    fields: dict[str, Any] = {"by": by, **choice.says, **{name: given[name] for name in choice.asks if name in given}}
+    names = (*choice.asks, *by_behaviour(choice, len(behaviours)))
+    fields: dict[str, Any] = {"by": by, **choice.says, **{name: given[name] for name in names if name in given}}
     of = asked.of
     if choice.word in NAMES_THE_ASK:
         fields["expectation"] = asked.id

@@ -19,6 +19,9 @@ from post.subjects import GUIDES, LADDER, LNDS_OWN, Subject
 AHEAD = timedelta(days=6, hours=12)
 """How far a letter of the week looks ahead for what it asks: up to the day of the next one."""
 
+BEGINS = (RungName.PLAN, RungName.ASK)
+"""The first rung of a ladder."""
+
 
 class Gone(Code):
     """Why a message is not sent."""
@@ -63,6 +66,12 @@ def gone(journey: Journey | None, item: Item, at: datetime, ground: Ground) -> G
     return _not_theirs(journey, expectation, item, at, ground) or _too_late(expectation, item, at, ground)
 
 
+def is_asked(expectation: Expectation, at: datetime) -> bool:
+    """Whether a letter asks it by now, or would but for a pause: its first rung is climbed, or lies in this week."""
+    rung = expectation.held.rung if expectation.held else expectation.rung
+    return rung is None or rung.name not in BEGINS or rung.at < at + AHEAD
+
+
 def _of_a_diary(journey: Journey, item: Item, at: datetime, ground: Ground) -> Gone | None:
     """An invitation holds while the talk stands there just so; that it is called off, until it stands again."""
     assert item.talk is not None and item.expectation is not None
@@ -100,7 +109,7 @@ def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground
     if _begins_again(expectation, item, at):
         return Gone.PASSED
     today, day = ground.calendar.day(at), expectation.due
-    if item.rung is RungName.PLAN and (expectation.fixed or day <= today):
+    if item.rung is RungName.PLAN and (expectation.in_diary or day <= today):
         return Gone.PASSED
     return Gone.PASSED if item.rung in GUIDES and _has_begun(expectation, at, ground.calendar) else None
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from journey.arranged import Lacking, Needed
 from journey.expected.expectations import What
 from journey.ground import RungName
 from journey.who.people import Role
@@ -51,9 +52,11 @@ class Line:
     minutes: int = 0
     buttons: tuple[Button, ...] = ()
     quote: str = ""
-    """What was written: the reader's own if-then plan, or what somebody asks of them."""
-    activity: str = ""
-    """Title of the activity that it is about."""
+    """The reader's own if-then plan."""
+    thing: Needed | Lacking | None = None
+    """What is asked for, or has to be there first."""
+    beside: int = 0
+    """Of who is to go along with it: how many journeys they go along with, where those are many; 0: they are not."""
     learners: tuple[str, ...] = ()
     """Of a team need: everybody of whom this one line asks, by name."""
     guide: Page | None = None
@@ -109,7 +112,7 @@ class Letter:
     minutes: int = 0
     """All asks together, rounded up."""
     a_week: int = 0
-    """The minutes a week that the reader agreed to, in all; 0: nothing was agreed."""
+    """The minutes a week that may be asked of the reader, of all journeys together; 0: not told."""
     waiting: int = 0
     """How many asks wait for the next letter."""
     through: str = ""

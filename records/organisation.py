@@ -88,7 +88,7 @@ class Budget(BaseModel):
     minutes: int = 10
     mentees: int = 2
     journeys: int = 8
-    """Nothing reads it yet."""
+    """From how many on a companion is asked who else could."""
 
 
 class Retention(BaseModel):

@@ -22,6 +22,17 @@ class Ask:
     opened: datetime
 
 
+@dataclass(frozen=True)
+class Beside:
+    """A journey that shares the need of another, or that other itself."""
+
+    journey: str
+    asked: bool
+    """The same is asked of that person there now."""
+    said: bool
+    """That word is on record there."""
+
+
 async def by_prefix(db: Database, start: str) -> list[str]:
     """Up to two team needs whose id begins like this."""
     return [row["team_need"] for row in await db.fetch(SQL["by_prefix"], start)]
@@ -40,3 +51,10 @@ async def beside(db: Database, journey: str) -> list[str]:
 async def asks(db: Database, need: str, companion: str, whats: Collection[str]) -> list[Ask]:
     """On which journeys one of these is asked of this companion now."""
     return [Ask(**row) for row in await db.fetch(SQL["asks"], need, companion, sorted(whats))]
+
+
+async def shared(db: Database, journey: str, person: str, what: str, word: str) -> list[Beside]:
+    """The journeys that share the need of this one, itself too, as to one ask of one person and the id of their word;
+    of a need that nobody shares, none.
+    """
+    return [Beside(**row) for row in await db.fetch(SQL["shared"], journey, person, what, word)]

@@ -19,7 +19,7 @@ AT_A_TIME = 8
 
 @dataclass
 class Outcome:
-    """What became of it, by learner."""
+    """What became of it, by learner, or whatever its words came by."""
 
     told: list[str] = field(default_factory=list)
     refused: dict[str, Exception] = field(default_factory=dict)
@@ -46,6 +46,9 @@ async def tell(
     """Put a word on record on each of these journeys. `words`: by learner, the journey and the word; `keys`: theirs.
 
     Safe to repeat.
+
+    Raises:
+        Exception: a server is away, or we are mistaken; the first of what went wrong, as of one word alone.
     """
     outcome, gate = Outcome(), asyncio.Semaphore(AT_A_TIME)
 
@@ -58,9 +61,12 @@ async def tell(
             else:
                 outcome.told.append(learner)
 
-    async with asyncio.TaskGroup() as side_by_side:
-        for learner, (journey, word) in words.items():
-            side_by_side.create_task(one(learner, journey, word))
+    try:
+        async with asyncio.TaskGroup() as side_by_side:
+            for learner, (journey, word) in words.items():
+                side_by_side.create_task(one(learner, journey, word))
+    except ExceptionGroup as faults:
+        raise faults.exceptions[0] from None
     return outcome
 
 

@@ -25,3 +25,15 @@ from journey j cross join lateral (
 ) as e
 where j.team_need = $1 and j.companion = $2 and not j.over
 order by j.started, j.id;
+
+-- shared --
+-- The journeys that share the need of one: whether this is asked of this person there, and whether they said that word.
+select j.id as journey,
+    exists (
+        select from expectation as open
+        where open.journey = j.id and open.valid_until is null and open.who = $2 and open.what = $3
+    ) as asked,
+    exists (select from word where word.journey = j.id and word.id = $4) as said
+from journey as one join journey as j on j.team_need = one.team_need
+where one.id = $1
+order by j.started, j.id;

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from journey.expected.expectations import What
 from journey.language import Said
-from journey.reading.between_two import SayPrivately
 from journey.who.people import PersonId
-from letters import asking, labels
+from letters import labels
 from letters.asking import TYPED
 from letters.tongue import Tongue
 from post import choices
 from post.choices import CALL_ME, CALL_THE_LEARNER, CHOICES, LATER, NAMES_THE_ASK, NOT_ME, Choice
 from post.subjects import ASKED
-from starter.pages import texts
+from starter.pages import texts, whom
+from starter.pages.fields import Field, field, of_behaviours
+from starter.pages.shared import Shared
 from starter.pages.standing import Ask
+from starter.pages.whom import Whom
 
 BESIDE = (LATER, NOT_ME, CALL_ME, CALL_THE_LEARNER)
 """What is no answer; an ask's own answer may have the code of one of them."""
-FIRST = {"minutes": "30"}
-"""What stands in a field that nobody filled in."""
-DAYS = ("on", "until", "due", "horizon")
-AHEAD = ("until", "due", "horizon")
-"""Days that are always to come."""
 
 
 class Wrong(Exception):
@@ -39,19 +35,6 @@ class Wrong(Exception):
 
 
 @dataclass(frozen=True)
-class Field:
-    """One thing that an answer asks for. `kind`: day, at, minutes, line, title, figure, how."""
-
-    name: str
-    kind: str
-    label: str
-    value: str
-    wrong: str
-    earliest: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
 class Shown:
     """One answer on the page."""
 
@@ -60,7 +43,11 @@ class Shown:
     chosen: bool
     quiet: bool
     """Offered below the answers: it is none."""
-    fields: tuple[Field, ...] = field(default=())
+    fields: tuple[Field, ...]
+    whom: Whom | None
+    """Where several share the ask."""
+    behaviours: tuple[Field, ...]
+    """Where it is asked per behaviour."""
     typed: str = ""
     """What to type, where it is consequential."""
     typed_wrong: str = ""
@@ -76,10 +63,10 @@ def found(ask: Ask, code: str) -> Choice | None:
     return choices.found(ask.link.what, ask.role, code)
 
 
-def shown(ask: Ask, code: str, form: Mapping[str, str], wrong: Mapping[str, str]) -> list[Shown]:
+def shown(shared: Shared, code: str, form: Mapping[str, str], wrong: Mapping[str, str]) -> list[Shown]:
     """Everything that is offered, with what was filled in and what is not right about the chosen one."""
-    offered = choices.offered(ask.link.what, ask.role)
-    return [_shown(ask, one, form, wrong if one.code == code else {}, code) for one in offered]
+    offered = choices.offered(shared.lead.link.what, shared.lead.role)
+    return [_shown(shared, one, form, wrong if one.code == code else {}, code) for one in offered]
 
 
 def label(say: Tongue, ask: Ask, code: str) -> str:
@@ -93,17 +80,18 @@ def said(ask: Ask, choice: Choice, form: Mapping[str, str]) -> Said:
     Raises:
         Wrong: something is missing, or not right.
     """
-    given = {name: text for name in choice.asks if (text := form.get(f"{choice.code}.{name}", "").strip())}
+    names = (*choice.asks, *choices.BY_BEHAVIOUR)
+    given = {name: text for name in names if (text := form.get(f"{choice.code}.{name}", "").strip())}
     if choice.typed and form.get(f"{choice.code}.typed", "").strip().casefold() not in _typed(ask.say):
         raise Wrong({"typed": ask.say(texts.WRONG["typed"], typed=ask.say(TYPED))})
     by, behaviours = PersonId(ask.person.id), [one.id for one in ask.journey.need.behaviours]
     try:
         return choices.word(choice, by, ask.asked, behaviours, given)
     except ValidationError as fault:
-        names = {str(one["loc"][0]) for one in fault.errors()} & {*choice.asks}
-        if not names:
+        wrong = {str(one["loc"][0]) for one in fault.errors()} & {*names}
+        if not wrong:
             raise
-        raise Wrong({name: ask.say(texts.WRONG[name]) for name in names}) from None
+        raise Wrong({name: ask.say(texts.WRONG[name]) for name in wrong}) from None
 
 
 def key(ask: Ask, choice: Choice, form: Mapping[str, str]) -> str:
@@ -120,24 +108,16 @@ def _typed(say: Tongue) -> set[str]:
     return {TYPED, say(TYPED)}
 
 
-def _shown(ask: Ask, choice: Choice, form: Mapping[str, str], wrong: Mapping[str, str], code: str) -> Shown:
-    say = ask.say
+def _shown(shared: Shared, choice: Choice, form: Mapping[str, str], wrong: Mapping[str, str], code: str) -> Shown:
+    say, ask = shared.say, shared.lead
     return Shown(
         code=choice.code,
         label=label(say, ask, choice.code),
         chosen=choice.code == code,
         quiet=choice in BESIDE,
-        fields=tuple(_field(ask, choice, name, form, wrong.get(name, "")) for name in choice.asks),
+        whom=whom.offered(shared, choice, form, wrong.get("whom", "")),
+        behaviours=tuple(of_behaviours(shared, choice, form, wrong)),
+        fields=tuple(field(ask, choice, name, form, wrong.get(name, "")) for name in choice.asks),
         typed=say(TYPED) if choice.typed else "",
         typed_wrong=wrong.get("typed", ""),
     )
-
-
-def _field(ask: Ask, choice: Choice, name: str, form: Mapping[str, str], wrong: str) -> Field:
-    say, full = ask.say, f"{choice.code}.{name}"
-    first = say(texts.PLEASE_CALL) if choice.word is SayPrivately else FIRST.get(name, "")
-    tomorrow = str(ask.today + timedelta(days=1)) if name in AHEAD else ""
-    ends = tuple((end, say(labels.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
-    text = say(asking.OF_A_CHOICE.get((choice.code, name), asking.FIELDS[name]), **ask.called)
-    kind = "day" if name in DAYS else name  # the others each have an element of their own
-    return Field(full, kind, text, form.get(full, first), wrong, tomorrow, ends)

@@ -19,33 +19,31 @@ def over(ask: Ask) -> HTMLResponse | None:
     """Why nothing can be answered here any more; None: it can."""
     if ask.shown is None:
         return told(ask.say, ask.say(texts.ELSEWHERE), ask.say(texts.NOTHING_TO_DO))
-    if not ask.names.get(ask.journey.people.learner):  # who asked to be forgotten
+    if not ask.learner:  # who asked to be forgotten
         return told(ask.say, ask.say(texts.SETTLED), ask.say(texts.NOTHING_TO_DO))
     if ask.said() is not None:
         return said_already(ask)
-    if ask.expectation is not None:
-        return None
-    return _settled(ask)
+    return None if ask.is_open else _settled(ask)
 
 
 def said_already(ask: Ask) -> HTMLResponse:
     """A second click changes nothing."""
     say, back = ask.say, not ask.is_taken_back()
     since = say(texts.ONCE if back else texts.TOOK_BACK)
-    return told(say, say(texts.SAID_ALREADY), _first(ask), since, next=_next(ask), about=about(ask), back=back)
+    return told(say, say(texts.SAID_ALREADY), first(ask), since, next=coming(ask), about=about(ask), back=back)
 
 
 def otherwise(ask: Ask) -> HTMLResponse:
     """Something else was said by this link before."""
     say, back = ask.say, not ask.is_taken_back()
     how = say(texts.CAN_TAKE_BACK if back else texts.TOOK_BACK)
-    return told(say, say(texts.OTHERWISE), _first(ask), how, status=409, about=about(ask), back=back)
+    return told(say, say(texts.OTHERWISE), first(ask), how, status=409, about=about(ask), back=back)
 
 
 def taken_back(ask: Ask) -> HTMLResponse:
     """What was said by this link does not count any more."""
     say = ask.say
-    return told(say, say(texts.TAKEN_BACK), say(texts.TAKEN_BACK_HOW), next=_next(ask), about=about(ask))
+    return told(say, say(texts.TAKEN_BACK), say(texts.TAKEN_BACK_HOW), next=coming(ask), about=about(ask))
 
 
 def refused(ask: Ask, why: str) -> HTMLResponse:
@@ -58,7 +56,7 @@ def on_record(ask: Ask, choice: Choice) -> HTMLResponse:
     say = ask.say
     label = answers.label(say, ask, choice.code)
     return told(
-        say, say(texts.THANKS), say(texts.ON_RECORD, label=label), next=_next(ask), about=about(ask), tone="done"
+        say, say(texts.THANKS), say(texts.ON_RECORD, label=label), next=coming(ask), about=about(ask), tone="done"
     )
 
 
@@ -78,7 +76,8 @@ def about(ask: Ask) -> str:
     return ask.say(texts.ABOUT, name=ask.names.get(learner, ""), title=ask.shown.title)
 
 
-def _first(ask: Ask) -> str:
+def first(ask: Ask) -> str:
+    """What was said by this link, and when."""
     said = ask.said()
     return ask.say(texts.FIRST_SAID, day=ask.say.day(said[0]), what=said[1]) if said else ask.say(texts.ONCE)
 
@@ -93,7 +92,7 @@ def _settled(ask: Ask) -> HTMLResponse:
     return told(say, say(texts.SETTLED), when, how, say(texts.NOTHING_TO_DO), about=about(ask))
 
 
-def _next(ask: Ask) -> list[str] | None:
+def coming(ask: Ask) -> list[str] | None:
     """Who is asked for what, as far as this person may know it; None: they may not."""
     say, shown = ask.say, ask.shown
     if shown is None:

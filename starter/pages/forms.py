@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-FIELDS = 60
+FIELDS = 500
+"""A name to tick for each who shares an ask, under each answer to it."""
 
 
 async def filled_in(request: Request) -> dict[str, str]:

@@ -25,5 +25,5 @@ def page(name: str, say: Tongue, status: int = 200, **about: Any) -> HTMLRespons
 
 def told(say: Tongue, title: str, *sentences: str, status: int = 200, **about: Any) -> HTMLResponse:
     """A page that only tells. `about`: further parts, as `told.html` has them."""
-    parts = {"next": None, "again": None, "about": "", "tone": "calm", "back": False} | about
+    parts = {"next": None, "again": None, "about": "", "tone": "calm", "back": False, "form": None} | about
     return page("told", say, status, title=title, sentences=[one for one in sentences if one], **parts)

@@ -68,6 +68,16 @@ class Ask:
         return first(self.names.get(other or "", ""))
 
     @property
+    def learner(self) -> str:
+        """Their first name; empty: who asked to be forgotten."""
+        return first(self.names.get(self.journey.people.learner, ""))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be answered by this link."""
+        return bool(self.shown and self.learner and self.expectation) and self.said() is None
+
+    @property
     def word(self) -> str:
         """The id of what is said by this link."""
         return f"{self.link.person}:{self.link.nonce}"

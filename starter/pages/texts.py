@@ -49,6 +49,9 @@ WRONG = {
     "title": "Give it a short name.",
     "figure": "Pick a figure.",
     "how": "Pick one of these.",
+    "answer": "Pick one of these.",
+    "second": "Pick one of these.",
+    "third": "Pick one of these.",
     "typed": "Type “{typed}”, so that it isn't said by accident.",
 }
 """What is missing, or not right, by field."""
@@ -59,10 +62,23 @@ OPENING = "Nothing is on record yet."
 ABOUT, ABOUT_YOU = "{name}: “{title}”", "“{title}”"
 RESTS = "This rests until {day}. You may answer all the same."
 AGREEMENT = {"want": "What it is about", "behaviour": "What you will see", "frame": "Room for it"}
+OF_WHOM: Mapping[What, str] = {
+    What.CHECK_IN: "Of whom did you see it?",
+    What.SIGHTING: "Of whom did you see it?",
+    What.CONCLUDE: "With whom is it there?",
+}
+"""Of an ask that several share, where an answer says something of each of them."""
+OF_WHOM_ELSE = "Of whom do you say this?"
+FOR_WHOM = "For whom does this hold?"
+TICK_ONE = "Tick at least one name."
+RESTS_UNTIL = "rests until {day}"
+EACH = "Does that hold for each of these?"
 ENTERED = "On record, once you confirm it: {what}."
 
 THANKS = "Thank you"
 ON_RECORD = "Your answer is on record: “{label}”."
+ON_RECORD_FOR = "It is on record for {names}: “{label}”."
+OF_ONE = "{name}: {why}"
 NEXT = "What happens next"
 NEXT_LINE, NEXT_NO_DAY = "{who}: {what}, by {day}", "{who}: {what}"
 NOTHING_NEXT = "Nothing is asked of anybody just now."
@@ -71,6 +87,7 @@ CLOSE = "You can close this page."
 
 SAID_ALREADY = "You have answered this"
 FIRST_SAID = "On {day}, this went on record: {what}."
+FIRST_SAID_FOR = "On {day}, this went on record for {names}: {what}."
 ONCE = "It is on record once."
 OTHERWISE = "You said something else first"
 CAN_TAKE_BACK = "That stays as it is, unless you take it back."
@@ -78,11 +95,13 @@ TAKE_BACK = "Take it back"
 TAKE_BACK_HOW = "Said by accident, or not right after all?"
 TAKEN_BACK = "It is taken back"
 TAKEN_BACK_HOW = "It is as if it had not been said. Where it is still of use, your next letter asks it again."
+TAKEN_BACK_FOR = "It is taken back for {names}."
 TOOK_BACK = "Since then, you took it back."
 CAN_NOT = "This can't be said now"
 SETTLED = "This is settled"
 SETTLED_BY_YOU = "You answered this on {day}."
 SETTLED_ON = "This was settled on {day}."
+SETTLED_MEANWHILE = "This was settled meanwhile."
 NOTHING_TO_DO = "There is nothing that you need to do."
 ENDED = "This has come to an end: {how}."
 ELSEWHERE = "This is with somebody else now"
@@ -130,6 +149,6 @@ PASSED_ON = "It is with {lnd} now, who look for somebody else. You need not do m
 NONE_LEFT = "Of what this letter asked, nothing waits for you any more."
 FOOT = "This page sets no cookies, and nobody counts who opens it."
 ALL = frozenset(
-    {text for table in (ASKS, AGREEMENT, WRONG) for text in table.values()}
+    {text for table in (ASKS, AGREEMENT, WRONG, OF_WHOM) for text in table.values()}
     | {text for name, text in globals().items() if name.isupper() and isinstance(text, str)}
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx2
@@ -21,6 +23,7 @@ import worker
 from journey.expected.expectations import ExpectationId, What
 from journey.language import Said
 from journey.needs.agreement import Accept
+from journey.needs.behaviours import AddBehaviour
 from journey.state import JourneyId
 from journey.steps.needs_conversation import StartJourney
 from journey.who.people import PersonId, Role
@@ -33,12 +36,15 @@ from records.organisation import Body, Organisations
 from records.people import Person, Team
 from records.vault import Vault
 from settings import Settings
-from starter.journeys import Journeys
+from starter.courier import NotYetOnRecord
+from starter.journeys import Journeys, Told
 from starter.pages.app import create_app
 from starter.pages.resources import Resources
 
 SANNE, KARIM, FEMKE, MARIEKE, JOB = (PersonId(name) for name in ("sanne", "karim", "femke", "marieke", "job"))
+BO, CAS, DEE = (PersonId(name) for name in ("bo", "cas", "dee"))
 TITLE = "Feedback geven"
+BEHAVIOUR = "Als iemand afhaakt, dan vraag ik na afloop wat er was"
 TEAM = Team("noord", "Noord", adviser=MARIEKE)
 PEOPLE = (
     Person(MARIEKE, "p101", "Marieke Bos", "marieke@example.nl", team=TEAM.id),
@@ -46,6 +52,9 @@ PEOPLE = (
     Person(SANNE, "p017", "Sanne de Vries", "sanne@example.nl", team=TEAM.id, manager=KARIM, language="en"),
     Person(JOB, "p102", "Job Hendriks", "job@example.nl"),
     Person(FEMKE, "p021", "Femke Claes", "femke@example.nl", team=TEAM.id, manager=KARIM),
+    Person(BO, "p031", "Bo Bakker", "bo@example.nl", team=TEAM.id, manager=KARIM),
+    Person(CAS, "p032", "Cas Smit", "cas@example.nl", team=TEAM.id, manager=KARIM),
+    Person(DEE, "p033", "Dee Visser", "dee@example.nl", team=TEAM.id, manager=KARIM),
 )
 
 
@@ -90,29 +99,38 @@ class House:
         now = datetime.now(UTC)
         await self.door.tell(journey, word, said=now - ago, now=now)
 
-    async def started(self) -> JourneyId:
-        """Sanne's journey: her manager Karim was asked to say yes."""
+    async def started(self, learner: PersonId = SANNE, ago: timedelta = timedelta(days=20), **more: Any) -> JourneyId:
+        """A journey, Sanne's unless it is said: her manager Karim was asked to say yes."""
         journey = JourneyId(str(uuid4()))
-        start = StartJourney(
-            by=SANNE,
-            learner=SANNE,
-            frame_holder=KARIM,
-            companion=KARIM,
-            adviser=MARIEKE,
-            team=TEAM.id,
-            title=TITLE,
-            want="Ik wil feedback geven zonder dat het een preek wordt",
-            behaviour="Als iemand afhaakt, dan vraag ik na afloop wat er was",
-            noticed_by=(FEMKE,),
-        )
-        await self.tell(journey, start, timedelta(days=20))
+        told: dict[str, Any] = {
+            "frame_holder": KARIM,
+            "companion": KARIM,
+            "adviser": MARIEKE,
+            "team": TEAM.id,
+            "title": TITLE,
+            "want": "Ik wil feedback geven zonder dat het een preek wordt",
+            "behaviour": BEHAVIOUR,
+            "noticed_by": (FEMKE,),
+        }
+        await self.tell(journey, StartJourney(by=learner, learner=learner, **told | more), ago)
         return journey
 
-    async def agreed(self) -> JourneyId:
-        """The same, and he said yes: a check-in is asked of him."""
-        journey = await self.started()
-        await self.tell(journey, Accept(by=KARIM), timedelta(days=19))
+    async def agreed(
+        self, learner: PersonId = SANNE, ago: timedelta = timedelta(days=19), *behaviours: str, **more: Any
+    ) -> JourneyId:
+        """The same, and he said yes: a check-in is asked of him. `behaviours`: beside the first."""
+        journey = await self.started(learner, ago, **more)
+        for one in behaviours:
+            await self.tell(journey, AddBehaviour(by=learner, behaviour=one), ago)
+        await self.tell(journey, Accept(by=more.get("frame_holder", KARIM)), ago)
         return journey
+
+    async def sharing(
+        self, *learners: PersonId, need: str = "", behaviours: Sequence[str] = (), **more: Any
+    ) -> dict[PersonId, JourneyId]:
+        """Journeys of a need that these share, agreed so long ago that a check-in is due on each."""
+        shared = {"team_need": need or str(uuid4())} | more
+        return {one: await self.agreed(one, timedelta(days=30), *behaviours, **shared) for one in learners}
 
     async def answer(self, journey: JourneyId, person: PersonId, what: What) -> Answer:
         """The line of a letter about what is open there; each time of a letter of its own."""
@@ -136,9 +154,37 @@ class House:
     def page(self, purpose: Purpose, link: Link, ago: timedelta = timedelta(0)) -> str:
         return links.page(self.url, purpose, self.sign(link, ago))
 
+    async def said(self, journey: JourneyId, kind: str) -> list[str | None]:
+        """What was answered in the events of that kind."""
+        rows = await self.pool.fetch("select body from event where journey = $1 and kind = $2", journey, kind)
+        return [row["body"].get("answer") for row in rows]
+
     async def events(self) -> int:
         count: int = await self.pool.fetchval("select count(*) from event")
         return count
+
+
+@dataclass
+class Slow:
+    """A door that puts a word on record, and whose answer comes too late the first time."""
+
+    door: Journeys
+    is_late: bool = True
+
+    async def tell(self, *words: Any, **more: Any) -> Told:
+        """Put it on record."""
+        told = await self.door.tell(*words, **more)
+        if self.is_late:
+            self.is_late = False
+            raise NotYetOnRecord(told.id)
+        return told
+
+
+def heading(page: httpx2.Response) -> str:
+    """Of a page."""
+    found = re.search(r"<h1>(.*?)</h1>", page.text)
+    assert found, page.text
+    return found[1]
 
 
 def gone(answer: Answer) -> Answer:

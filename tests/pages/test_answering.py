@@ -19,25 +19,9 @@ from letters import links
 from post.choices import CHOICES, PLAN
 from post.choices import offered as offered_to
 from post.reader import ASKED_AS
-from starter.courier import NotYetOnRecord
 from starter.journeys import Journeys, Told
 from starter.pages import texts
-from tests.pages.house import FEMKE, JOB, KARIM, SANNE, House, browser, served
-
-
-@dataclass
-class Slow:
-    """A door that puts a word on record, and whose answer comes too late the first time."""
-
-    door: Journeys
-    is_late: bool = True
-
-    async def tell(self, *words: Any, **more: Any) -> Told:
-        told = await self.door.tell(*words, **more)
-        if self.is_late:
-            self.is_late = False
-            raise NotYetOnRecord(told.id)
-        return told
+from tests.pages.house import FEMKE, JOB, KARIM, SANNE, House, Slow, browser, heading, served
 
 
 @dataclass
@@ -48,12 +32,6 @@ class Broken:
 
     async def tell(self, *words: Any, **more: Any) -> Told:
         raise self.fault
-
-
-def heading(page: httpx2.Response) -> str:
-    found = re.search(r"<h1>(.*?)</h1>", page.text)
-    assert found, page.text
-    return found[1]
 
 
 async def test_opening_a_link_shows_whom_it_is_about_and_the_answer_that_was_clicked(
@@ -90,7 +68,7 @@ async def test_an_answer_is_on_record_with_its_line_and_says_what_comes_next(
     assert (done.status_code, heading(done)) == (200, "Dank je wel")
     assert "“Ja, gezien”" in done.text
     assert "Wat er nu komt" in done.text
-    assert await _said(house, journey, "checked-in") == ["seen"]
+    assert await house.said(journey, "checked-in") == ["seen"]
     assert "Mooi gedaan" not in await house.pool.fetchval("select string_agg(body::text, '') from event")
 
 
@@ -116,7 +94,7 @@ async def test_another_answer_after_the_first_says_what_was_said_first_and_how_t
     other = await reader.post(house.to(asked, "no-occasion"), data={"answer": "no-occasion"})
     assert (other.status_code, heading(other)) == (409, "Eerst zei je iets anders")
     assert "check-in: gezien" in other.text
-    assert await _said(house, journey, "checked-in") == ["seen"]
+    assert await house.said(journey, "checked-in") == ["seen"]
     assert "Neem dit terug" in other.text
     back = await reader.post(house.to(asked, "seen"), data={"take-back": "yes"})
     assert (back.status_code, heading(back)) == (200, "Het is teruggenomen")
@@ -181,10 +159,10 @@ async def test_what_is_consequential_is_typed(house: House, reader: httpx2.Async
     untyped = await reader.post(link, data={"answer": "accept"})
     assert untyped.status_code == 422
     assert "Typ “ja”" in untyped.text
-    before = len(await _said(house, journey, "agreement-accepted"))
+    before = len(await house.said(journey, "agreement-accepted"))
     typed = await reader.post(link, data={"answer": "accept", "accept.typed": " Ja "})
     assert heading(typed) == "Dank je wel"
-    assert len(await _said(house, journey, "agreement-accepted")) == before + 1
+    assert len(await house.said(journey, "agreement-accepted")) == before + 1
 
 
 async def test_what_is_missing_is_said_beside_its_field_and_nothing_is_lost(
@@ -226,7 +204,7 @@ async def test_a_call_is_between_the_learner_and_l_and_d(house: House, reader: h
     assert "Please call me." in opened.text
     done = await reader.post(link, data={"answer": "call-me", "call-me.line": "Please call me."})
     assert heading(done) == "Thank you"
-    assert len(await _said(house, journey, "privately-said")) == 1
+    assert len(await house.said(journey, "privately-said")) == 1
 
 
 async def test_a_word_that_is_not_yet_on_record_is_handed_over_and_the_same_button_says_it_again(house: House) -> None:
@@ -241,7 +219,7 @@ async def test_a_word_that_is_not_yet_on_record_is_handed_over_and_the_same_butt
         assert again == {"answer": "seen", "seen.line": "Mooi gedaan"}
         second = await reader.post(link, data=again)
     assert heading(second) == "Dit heb je al beantwoord"
-    assert await _said(house, journey, "checked-in") == ["seen"]
+    assert await house.said(journey, "checked-in") == ["seen"]
 
 
 async def test_a_pause_is_said_and_an_end_too(house: House, reader: httpx2.AsyncClient) -> None:
@@ -319,7 +297,7 @@ async def test_a_talk_gets_its_day_and_its_hour_and_can_still_be_said_to_have_be
     on = str(datetime.now(UTC).date() + timedelta(days=7))
     planned = await reader.post(link, data={"answer": code, f"{code}.on": on, f"{code}.at": "14:30"})
     assert heading(planned) == "Dank je wel", planned.text
-    assert len(await _said(house, journey, "talk-planned")) == 1
+    assert len(await house.said(journey, "talk-planned")) == 1
     assert heading(await reader.post(link, data={"answer": "spoke"})) == "Dank je wel"
 
 
@@ -328,8 +306,3 @@ def test_every_ask_has_a_question_and_every_field_says_what_is_wrong_with_it() -
         assert what in texts.ASKS or not offered
         for one in offered:
             assert {*one.asks} <= texts.WRONG.keys()
-
-
-async def _said(house: House, journey: str, kind: str) -> list[str | None]:
-    rows = await house.pool.fetch("select body from event where journey = $1 and kind = $2", journey, kind)
-    return [row["body"].get("answer") for row in rows]

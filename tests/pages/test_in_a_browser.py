@@ -11,16 +11,17 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from journey.expected.expectations import What
 from letters.links import Asked, Less, NextWeek, Purpose, SomebodyElse, Useful
 from post.choices import PLAN
 from post.subjects import Subject
-from tests.pages.house import KARIM, SANNE, House
+from tests.pages.house import BO, CAS, DEE, KARIM, SANNE, House
 from tests.pages.test_je_or_u import JE
 
 PHONE = {"width": 390, "height": 844}
+NARROW = ViewportSize(width=360, height=800)
 CHROMIUM = shutil.which("chromium")
 
 
@@ -45,6 +46,12 @@ async def bars(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]] + ["wide"] * wide
 
 
+async def send(page: Page) -> None:
+    """By keyboard, and wait for the page that comes, its style included."""
+    async with page.expect_navigation():
+        await page.get_by_role("button", name="Leg dit vast").press("Enter")
+
+
 async def test_a_manager_answers_seen_in_two_clicks(house: House, phone: Page) -> None:
     journey = await house.agreed()
     asked = await house.answer(journey, KARIM, What.CHECK_IN)
@@ -54,6 +61,37 @@ async def test_a_manager_answers_seen_in_two_clicks(house: House, phone: Page) -
     await phone.get_by_role("button", name="Leg dit vast").click()
     await expect(phone.get_by_role("heading", level=1)).to_have_text("Dank je wel")
     assert await _kinds(house, journey, "checked-in") == 1
+
+
+async def test_of_a_shared_need_it_is_seen_of_two_and_of_the_third_not_by_keyboard_alone(
+    house: House, phone: Page
+) -> None:
+    team = await house.sharing(BO, CAS, DEE, behaviours=["Als het stil valt, dan wacht ik"])
+    await phone.set_viewport_size(NARROW)
+    await phone.goto(house.to(await house.answer(team[BO], KARIM, What.CHECK_IN), "seen"))
+    whom = phone.get_by_role("group", name="Van wie heb je het gezien?")
+    await expect(whom.get_by_role("checkbox")).to_have_count(3)
+    assert await bars(phone) == []
+    await send(phone)
+    await expect(whom).to_have_accessible_description("Vink minstens één naam aan.")
+    assert await bars(phone) == []
+    await phone.get_by_role("radio", name="Ja, gezien").focus()
+    for key in ("Tab", "Space", "Tab", "Space"):
+        await phone.keyboard.press(key)
+    second = phone.get_by_role("combobox", name="Als het stil valt, dan wacht ik")
+    await expect(second).to_have_value("seen")
+    await second.select_option("not-yet")
+    await send(phone)
+    await expect(phone.get_by_text("Vastgelegd voor Bo en Cas: “Ja, gezien”.")).to_be_visible()
+    assert await bars(phone) == []
+    await phone.get_by_role("radio", name="Geen gelegenheid gehad").check()
+    await send(phone)
+    await expect(phone.get_by_text("Vastgelegd voor Dee: ")).to_be_visible()
+    assert [await house.said(one, "checked-in") for one in team.values()] == [["seen"], ["seen"], ["no-occasion"]]
+    await phone.goto(phone.url)
+    assert await bars(phone) == []
+    await phone.get_by_role("button", name="Neem dit terug").click()
+    await expect(phone.get_by_text("Het is teruggenomen voor Bo, Cas en Dee.")).to_be_visible()
 
 
 async def test_only_the_chosen_answer_shows_what_it_asks_for(house: House, phone: Page) -> None:

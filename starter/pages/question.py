@@ -1,0 +1,81 @@
+"""The form of an ask: its question, what it is about, whose it is, and the answers that are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journey.expected.expectations import What
+from starter.pages import answers, became, texts, whom
+from starter.pages.answers import Shown
+from starter.pages.shared import Shared
+from starter.pages.standing import Ask
+from starter.showing import labels
+
+Texts = tuple[tuple[str, str], ...]
+"""Each with its name."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What `form.html` shows."""
+
+    title: str
+    notes: tuple[str, ...]
+    agreements: tuple[tuple[str, Texts], ...]
+    """What a yes is to, each with whose it is, where they are not all the same."""
+    answers: Sequence[Shown]
+    alone: str
+    """The field that says for whom it is, where there is only one."""
+    wrong: str
+
+
+def form(shared: Shared, code: str, given: Mapping[str, str], wrong: Mapping[str, str]) -> Form:
+    """Of what is open. `code`: the answer that is chosen; `wrong`: by field, or of none in particular."""
+    return Form(
+        title=title(shared),
+        notes=tuple(_notes(shared.lead)) if len(shared.open) == 1 else (),
+        agreements=_agreements(shared) if shared.own.link.what is What.ACCEPT else (),
+        answers=answers.shown(shared, code, given, wrong),
+        alone=whom.alone(shared),
+        wrong=wrong.get("") or wrong.get("answer") or "",
+    )
+
+
+def title(shared: Shared) -> str:
+    """What is asked, of all for whom it is open."""
+    other = shared.lead.other if len(shared.open) <= 1 else shared.names(shared.open)
+    return shared.say(texts.ASKS[shared.own.link.what], other=other)
+
+
+def about(shared: Shared) -> str:
+    """Whose it is, by its short title; names that the question has are not said twice."""
+    say, ask = shared.say, shared.lead
+    if shared.is_alone or ask.shown is None:
+        return became.about(ask)
+    if len(shared.open) > 1 and "{other}" in texts.ASKS[ask.link.what]:
+        return say(texts.ABOUT_YOU, title=ask.shown.title)
+    return say(texts.ABOUT, name=shared.names(shared.open or shared.asks), title=ask.shown.title)
+
+
+def _notes(ask: Ask) -> list[str]:
+    say, paused, entered = ask.say, ask.journey.paused, ask.entered()
+    return [
+        *([say(texts.RESTS, day=say.day(paused.until))] if paused else []),
+        *([labels.capital(say(texts.ENTERED, what=entered))] if entered else []),
+    ]
+
+
+def _agreements(shared: Shared) -> tuple[tuple[str, Texts], ...]:
+    """Each that differs from the others, as far as this person reads it: nobody says yes to what was not shown."""
+    of: dict[Texts, list[Ask]] = {}
+    for ask in shared.open:
+        of.setdefault(_agreement(ask), []).append(ask)
+    return tuple((shared.names(asks) if len(of) > 1 else "", agreement) for agreement, asks in of.items())
+
+
+def _agreement(ask: Ask) -> Texts:
+    shown, say = ask.shown, ask.say
+    assert shown is not None
+    parts = [("want", shown.want), *(("behaviour", text) for text in shown.behaviours), ("frame", shown.frame)]
+    return tuple((say(texts.AGREEMENT[name]), text) for name, text in parts if text)
