@@ -53,7 +53,9 @@ HOLIDAY = Absence("peter.vanleeuwen", datetime(2026, 3, 2, 11, tzinfo=UTC), date
 COURSE = Absence(COMPANION, datetime(2026, 5, 11, 7, tzinfo=UTC), date(2026, 5, 20))
 STANDS_IN = "nadia.bouzid"
 """Meanwhile, for Karim."""
-ABSENCES = (HOLIDAY, COURSE)
+SKIING = Absence("luc.peters", datetime(2026, 3, 16, 7, tzinfo=UTC), date(2026, 3, 27))
+"""Who prints cards for nine of his people."""
+ABSENCES = (HOLIDAY, COURSE, SKIING)
 
 
 async def moves_in(office: Office) -> None:
@@ -102,8 +104,10 @@ async def leaves(office: Office, absence: Absence) -> None:
 
 async def has_in_store(office: Office) -> None:
     """What happens at this hour of the quarter, whatever letters say."""
+    for absence in (COURSE, SKIING):
+        if absence.told == office.now:
+            await leaves(office, absence)
     if office.now == COURSE.told:
-        await leaves(office, COURSE)
         karim = Here(office, COMPANION)
         await stand_in(COMPANION, to=STANDS_IN, until=str(COURSE.until), errand=karim)
 
