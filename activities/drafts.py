@@ -113,6 +113,7 @@ class Drafts:
         what = first.what or (expectation.what if expectation else None)
         is_lnds = first.goes is Goes.DESK
         role = Role.LND if is_lnds else reader.role(journey, draft.person, what, draft.at)
+        instead = reader.instead(journey, draft.person, role, draft.at)
         other = reader.other(journey, draft.person, what, expectation.of if expectation else None)
         learner = journey.people.learner
         together = [draft.journeys[one.journey].people.learner for one in bundle.items if one.journey in draft.journeys]
@@ -121,6 +122,7 @@ class Drafts:
             learner="" if learner == draft.person else names.get(learner, ""),
             title=texts.get(journey.need.title, ""),
             role=role,
+            instead=names.get(instead or "", ""),
             what=first.what,
             rung=first.rung,
             other=names.get(other or "", ""),

@@ -21,9 +21,9 @@ BUTTONS = {
     *labels.ALWAYS.values(), labels.OPEN, *labels.ENDINGS.values(),
 }  # fmt: skip
 FOOT = {
-    footer.WHY, *footer.BECAUSE.values(), footer.OF_ANOTHER, footer.THROUGH, footer.SOMEBODY_ELSE, footer.ARRANGE,
-    footer.BUSY, footer.NEXT_WEEK, footer.THAT_IS_FINE, footer.USEFUL, footer.YES, footer.NO, footer.LESS,
-    footer.CHOOSE,
+    footer.WHY, *footer.BECAUSE.values(), footer.INSTEAD, footer.OF_ANOTHER, footer.THROUGH, footer.SOMEBODY_ELSE,
+    footer.ARRANGE, footer.BUSY, footer.NEXT_WEEK, footer.THAT_IS_FINE, footer.USEFUL, footer.YES, footer.NO,
+    footer.LESS, footer.CHOOSE,
 }  # fmt: skip
 PAGES = {
     *asking.FIELDS.values(), *asking.OF_A_CHOICE.values(), asking.TYPED, asking.TYPE_IT, asking.SAY_IT, asking.ANOTHER,

@@ -19,6 +19,19 @@ async def test_who_stands_in_is_asked_what_waited_for_karim(office: Office) -> N
     assert office.mails("karim") == []
     (mail,) = office.mails("lotte")
     assert "Sanne" in text(mail)
+    said = " ".join(text(mail).split())
+    assert "Je vervangt Karim bij Sanne." in said and "Je sprak met Sanne af" not in said
+
+
+async def test_who_stands_in_and_has_a_part_of_their_own_reads_of_both(office: Office) -> None:
+    journey = await office.start()
+    await office.start("mo", "lotte")
+    await office.until(MONDAY + HOUR)
+    await office.say(journey, "stand-in", "karim", who="karim", to="lotte", until="2026-03-13")
+    await office.until(MONDAY + 2 * DAY)
+    (mail,) = office.mails("lotte")
+    said = " ".join(text(mail).split())
+    assert "Je sprak met Mo af dat je af en toe meekijkt. Je vervangt Karim bij Sanne." in said
 
 
 async def test_help_that_waited_for_karim_is_asked_of_who_stands_in_at_once(office: Office) -> None:
