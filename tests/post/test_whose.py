@@ -98,3 +98,13 @@ async def test_where_everything_of_a_letter_was_answered_before_it_was_tried_aga
     await office.until(TUESDAY)
     rows = await office.pool.fetch("select expectation, settled from post where what = 'support.ask' order by written")
     assert [row["settled"] for row in rows] == ["answered", "sent"]
+
+
+async def test_where_both_let_the_closing_question_be_lnd_reads_of_one_place_and_not_of_two(office: Office) -> None:
+    journey = await office.start()
+    await office.say(journey, "accept", "karim")
+    await office.say(journey, "confidence", "sanne", figure=9)
+    await office.until(MONDAY + 7 * WEEK)
+    mail = next(one for one in office.mails("marieke") if "slotgesprek" in text(one))
+    assert text(mail).count("slotgesprek") == 1
+    assert str(mail["Subject"]).startswith("Maandag: 1 plek")
