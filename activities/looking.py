@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from activities import printing
-from activities.drafts import Draft
+from activities.draft import Draft
 from activities.folded import Folded, FoldedJourneys
 from journey import Journey
 from journey.days.week import Week

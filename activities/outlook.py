@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.drafts import Draft
+from activities.draft import Draft
 from activities.looking import Looked, Looking
 from activities.sorting import drafted
 from journey.days.week import Week

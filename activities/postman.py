@@ -11,7 +11,8 @@ from temporalio import activity
 
 from activities.channels.addressed import Addressed, addressed
 from activities.channels.outcome import Became, Outcome, Why
-from activities.drafts import Draft, Drafts
+from activities.draft import Draft
+from activities.drafts import Drafts
 from activities.leaving import Leave, no_room, unreachable
 from activities.metrics import count
 from activities.sorting import Sorting, journeys_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from activities.drafts import Draft
+from activities.draft import Draft
 from activities.looking import Looked, Looking
 from journey import Journey
 from journey.days.week import Week

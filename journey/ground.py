@@ -23,6 +23,8 @@ class RungName(Code):
 
     PLAN = "plan"
     GUIDE = "guide"
+    MORNING = "morning"
+    """Of a talk in the diary, with a senior at the table: the guide once more, on the day itself."""
     ASK = "ask"
     AGAIN = "again"
     OTHER = "other"
@@ -91,6 +93,8 @@ class Ground:
     """Each adviser's colleague, by id: who looks when the adviser does not."""
     teams: Mapping[str, Calendar] = field(default_factory=dict)
     """Of teams with quiet periods of their own, or of their site; all others have the organisation's days."""
+    seniors: frozenset[str] = frozenset()
+    """Sponsors and senior management, by id: who also hear of a talk on the morning of it."""
     managers: Mapping[str, str] = field(default_factory=dict)
     """The manager of each person that the word asks about (`reporting.asked_about`), and of nobody else."""
     _theirs: dict[str, Ground] = field(default_factory=dict, init=False, repr=False, compare=False)

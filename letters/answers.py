@@ -11,6 +11,8 @@ TOOK_PLACE = "Did it take place?"
 SAID_THIS = "Is this what you said?"
 DONE_OR_ON = "Is it done, or does it go on?"
 NEW_JOB = "Does it come along to the new job?"
+WHO_ELSE = "You look along in {beside} places now, this one included. Who else could do it?"
+"""Where those are many."""
 
 ANSWERS = (
     Said(
@@ -65,10 +67,6 @@ ANSWERS = (
     ),
     Said(
         Subject.PLAN_ACTIVITY, LEARNER, WHICH_DAY,
-        "For {title}, you had {activity} in mind. Which day suits you?",
-    ),
-    Said(
-        Subject.PLAN_ACTIVITY, LEARNER, WHICH_DAY,
         "For {title}, you had in mind to learn something first. What will it be, and which day suits you?",
     ),
     Said(
@@ -77,19 +75,11 @@ ANSWERS = (
     ),
     Said(
         Subject.PLAN_ACTIVITY, OTHERS, "Which day suits {learner}?",
-        "{learner} can go on with {title} once there is a day for {activity}. Which one suits you?",
-    ),
-    Said(
-        Subject.PLAN_ACTIVITY, OTHERS, "Which day suits {learner}?",
         "{learner} wants to learn something first for {title}. What will it be, and which day suits you?",
     ),
     Said(
         Subject.ACTIVITY_DONE, LEARNER, TOOK_PLACE,
-        "On {on}, {activity} was in your diary. Did it take place?",
-    ),
-    Said(
-        Subject.ACTIVITY_DONE, LEARNER, TOOK_PLACE,
-        "For {title}, something was in your diary. Did it take place?",
+        "On {on}, something was in your diary for {title}. Did it take place?",
     ),
     Said(
         Subject.ACTIVITY_DONE, OTHERS, TOOK_PLACE,
@@ -97,11 +87,7 @@ ANSWERS = (
     ),
     Said(
         Subject.ACTIVITY_DONE, OTHERS, TOOK_PLACE,
-        "{learner} had {activity} in the diary. Did it take place?",
-    ),
-    Said(
-        Subject.ACTIVITY_DONE, OTHERS, TOOK_PLACE,
-        "{learner} had something in the diary for {title}. Did it take place?",
+        "{learner} had something in the diary for {title} on {on}. Did it take place?",
     ),
     Said(
         Subject.CONFIRM, LEARNER, SAID_THIS,

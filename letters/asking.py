@@ -119,7 +119,7 @@ def _choosing(say: Tongue, letter: Letter, line: Line, code: str) -> Choosing:
     choice = found(line.what, line.role, code) if line.what else None
     asks = choice.asks if choice else ()
     typed = say(TYPED) if choice and choice.typed else ""
-    called = blanks.roles(say, letter)
+    called = blanks.roles(say, letter.labels)
     return Choosing(
         code=code,
         label=labels.label(say, line.subject, code, line.what),

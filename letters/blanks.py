@@ -8,6 +8,7 @@ from string import Formatter
 from markupsafe import Markup
 
 from journey.who.people import Role
+from letters.help import THINGS
 from letters.told import REASONS, SOMETHING
 from letters.tongue import Tongue
 from post.letter import Letter, Line
@@ -26,6 +27,7 @@ THEIR_COMPANION = "your {companion}"
 QUOTED = "“{title}”"
 NO_TITLE = "what you agreed"
 OF_MENTORS = (Subject.MENTOR_MEETING, Subject.MENTOR_ASKED)
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 PEOPLE = ("learner", "learners", "asker", "other")
 
 
@@ -42,19 +44,24 @@ class Names:
         return name if first(name) in self._shared else first(name)
 
 
+def number(say: Tongue, count: int) -> str:
+    """In words up to ten."""
+    return say(NUMBERS[count - 1]) if 1 <= count <= len(NUMBERS) else str(count)
+
+
 def first(name: str) -> str:
     """The first word of a name."""
     return name.split(maxsplit=1)[0] if name.strip() else ""
 
 
-def roles(say: Tongue, letter: Letter) -> dict[str, str]:
-    """The roles by their codes, as the organisation calls them."""
-    return {str(role): letter.labels.get(role, "") or say(text) for role, text in ROLES.items()}
+def roles(say: Tongue, labels: Mapping[str, str]) -> dict[str, str]:
+    """The roles by their codes, as the organisation calls them; `labels`: its own words for them."""
+    return {str(role): labels.get(role, "") or say(text) for role, text in ROLES.items()}
 
 
 def of(say: Tongue, letter: Letter, line: Line, names: Names) -> Mapping[str, str]:
     """Everything known of this line, by the name of the blank; empty: not known."""
-    called = roles(say, letter)
+    called = roles(say, letter.labels)
     everybody = say.all([names(name) for name in line.learners])
     learner = names(line.learner) or everybody
     across = THEIR_MENTOR if line.subject in OF_MENTORS else THEIR_COMPANION
@@ -66,10 +73,11 @@ def of(say: Tongue, letter: Letter, line: Line, names: Names) -> Mapping[str, st
         "other": other,
         "asker": names(line.other) or learner or other,
         "title": say(QUOTED, title=line.title) if line.title else say(NO_TITLE),
-        "activity": say(QUOTED, title=line.activity) if line.activity else "",
+        "thing": say(THINGS[line.thing], **called) if line.thing else "",
         "on": say.weekday(line.on) if line.on else "",
         "weekday": say.weekday(line.on, alone=True) if line.on else "",
         "hour": f"{line.starts:%H:%M}" if line.starts else "",
+        "beside": number(say, line.beside),
         "reason": say(REASONS.get(line.reason, SOMETHING), **called),
     }
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journey.expected.expectations import What
 from journey.who.people import WEIGHT, Role
 from letters import blanks
 from letters.spoken import Answer
-from letters.subject_line import number
 from letters.tongue import Tongue
 from post.letter import Letter, Line
 
@@ -24,10 +24,16 @@ BECAUSE = {
     Role.LND: "You look after this for {lnd}.",
 }
 INSTEAD = "You stand in for {absent}, with {names}."
+NOT_YET_AGREED = "You were asked to go along with {names}."
+"""Of who goes along, while the two have not agreed."""
 OF_ANOTHER = "It is about the work of {names}."
 """Of a role that is on no journey."""
+GOING_ALONG = (Role.COMPANION, Role.FRAME_HOLDER)
 THROUGH = "{name} has no address here, and hears of it through you."
-A_WEEK = ("Together about {count} minute a week.", "Together about {count} minutes a week.")
+A_WEEK = (
+    "All that is asked of you together takes at most about {count} minute a week.",
+    "All that is asked of you together takes at most about {count} minutes a week.",
+)
 SOMEBODY_ELSE = "Would you rather have somebody else do this?"
 ARRANGE = "Arrange it here"
 BUSY = "Busy?"
@@ -74,7 +80,7 @@ def footer(say: Tongue, letter: Letter, names: blanks.Names) -> Footer:
     count = letter.waiting
     return Footer(
         busy=_offer(say, BUSY, (NEXT_WEEK, links.next_week), after=THAT_IS_FINE),
-        waiting=blanks.capital(say.count(*WAITING, count, number=number(say, count))) if count else "",
+        waiting=blanks.capital(say.count(*WAITING, count, number=blanks.number(say, count))) if count else "",
         why=say(WHY),
         because=" ".join(_because(say, letter, names)),
         offers=tuple(offer for offer in offers if offer),
@@ -89,18 +95,24 @@ def _offer(say: Tongue, asks: str, *answers: tuple[str, str], after: str = "") -
 def _because(say: Tongue, letter: Letter, names: blanks.Names) -> list[str]:
     if letter.through:
         return [say(THROUGH, name=blanks.first(letter.through))]
-    called = blanks.roles(say, letter)
+    called = blanks.roles(say, letter.labels)
     heavy = {role: place for place, role in enumerate(WEIGHT)}
     own = [line for line in letter.lines if not line.instead]
     said = []
     for role in sorted({line.role for line in own}, key=lambda role: heavy.get(role, len(heavy))):
-        those = _learners([line for line in own if line.role is role], names)
-        text = BECAUSE.get(role, OF_ANOTHER)
+        lines = [line for line in own if line.role is role]
+        those = _learners(lines, names)
+        text = NOT_YET_AGREED if _is_to_agree(lines) else BECAUSE.get(role, OF_ANOTHER)
         said.append(blanks.capital(say(text, names=say.all(those), **called)))
     for absent in dict.fromkeys(line.instead for line in letter.lines if line.instead):
         those = _learners([line for line in letter.lines if line.instead == absent], names)
         said.append(say(INSTEAD, absent=names(absent), names=say.all(those)))
     return [*said, say.count(*A_WEEK, letter.a_week)] if letter.a_week else said
+
+
+def _is_to_agree(lines: Sequence[Line]) -> bool:
+    """Whether this is all about what the two of them have not agreed."""
+    return all(line.role in GOING_ALONG and line.what in (What.NEEDS_TALK, What.ACCEPT) for line in lines)
 
 
 def _learners(lines: Sequence[Line], names: blanks.Names) -> list[str]:

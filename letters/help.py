@@ -1,37 +1,37 @@
-"""What is said about help: asked for, promised, arranged; the fuller text before the plainer one."""
+"""What is said about help: asked for, promised, arranged. What it is about is said by its sort."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from journey.arranged import Lacking, Needed
 from journey.expected.expectations import What
-from letters.saying import AGAIN, LEARNER, LND, OTHERS, TO_A_COLLEAGUE, TO_THE_HEAD, Said
+from letters.saying import AGAIN, EVERYBODY, LEARNER, LND, OTHERS, TO_A_COLLEAGUE, TO_THE_HEAD, Said
 from post.subjects import Subject
+
+THINGS: Mapping[Needed | Lacking, str] = {
+    Needed.TIME: "time to practise",
+    Needed.MENTOR: "a {mentor}",
+    Needed.SHARE: "a moment to share it in the team",
+    Needed.SWAP: "help with swapping a task",
+    Needed.RESOURCE: "something to do it with",
+    Needed.TALK: "a talk",
+    Needed.THIRD_PERSON: "somebody there at a difficult talk",
+    Lacking.TIME: "time to practise",
+    Lacking.OPPORTUNITY: "an occasion to do it",
+    Lacking.OTHER: "what is needed for it",
+}
+"""What help is about, and what has to be there first, by sort: what somebody wrote about it stands in no letter."""
 
 HELP = (
     Said(
-        Subject.HELP_ASKED, LEARNER, "{asker} asks you something",
-        "{asker} is glad of your answer about {title}. Yes, no or another day: all of it helps.",
+        Subject.HELP_ASKED, EVERYBODY, "{asker} asks you something",
+        "{asker} is glad of your answer about {thing}, for {title}. Yes, no or another day: all of it helps.",
         rungs=AGAIN,
     ),
     Said(
-        Subject.HELP_ASKED, LEARNER, "{asker} asks you something",
-        "{asker} asks you something about {title}. A short answer is enough, also if it can't be done.",
-    ),
-    Said(
-        Subject.HELP_ASKED, OTHERS, "{learners} ask you something",
-        "{learners} ask for your help with {title}. A short answer is enough, also if it can't be done.",
-    ),
-    Said(
-        Subject.HELP_ASKED, OTHERS, "{asker} asks you something",
-        "{asker} is glad of your help with {title}. Yes, no or another day: every answer helps.",
-        rungs=AGAIN,
-    ),
-    Said(
-        Subject.HELP_ASKED, OTHERS, "{asker} asks you something",
-        "{asker} asks for your help with {title}. A short answer is enough, also if it can't be done.",
-    ),
-    Said(
-        Subject.MENTOR_ASKED, OTHERS, "Would you help {learners} on the way?",
-        "{learners} are working on {title} and would like to have you as {mentor}. Yes and no are both good answers.",
+        Subject.HELP_ASKED, EVERYBODY, "{asker} asks you something",
+        "{asker} asks you for {thing}, for {title}. A short answer is enough, also if it can't be done.",
     ),
     Said(
         Subject.MENTOR_ASKED, OTHERS, "Would you help {learner} on the way?",
@@ -44,45 +44,29 @@ HELP = (
     ),
     Said(
         Subject.CONDITION, LEARNER, "How is it coming along?",
-        "For {title}, something has to be there first, and you are seeing to it. How does it stand?",
-    ),
-    Said(
-        Subject.CONDITION, OTHERS, "Something to arrange for {learners}",
-        "{learners} can go on with {title} once something is arranged. Would you look into it?",
+        "For {title}, there has to be {thing} first, and you are seeing to it. How does it stand?",
     ),
     Said(
         Subject.CONDITION, OTHERS, "Something to arrange for {learner}",
-        "{learner} can go on with {title} as soon as something is arranged. How does it stand?",
+        "{learner} can go on with {title} as soon as there is {thing}. How does it stand?",
         rungs=AGAIN,
     ),
     Said(
         Subject.CONDITION, OTHERS, "Something to arrange for {learner}",
-        "{learner} can go on with {title} once something is arranged. Would you look into it?",
+        "{learner} can go on with {title} once there is {thing}. Would you look into it?",
     ),
     Said(
         Subject.PROMISE_DUE, LEARNER, "Done, or shall we pick a new date?",
-        "You promised something around {title}, for {on}. Did it work out, or does another day suit you better?",
-    ),
-    Said(
-        Subject.PROMISE_DUE, LEARNER, "Done, or shall we pick a new date?",
-        "You promised something around {title}. Did it work out, or does another day suit you better?",
+        "You promised {thing} for {title}, by {on}. Did it work out, or does another day suit you better?",
     ),
     Said(
         Subject.PROMISE_DUE, OTHERS, "Done, or shall we pick a new date?",
-        "{learners} are helped by what you promised for {title}. Is it done, or does another day suit you?",
-    ),
-    Said(
-        Subject.PROMISE_DUE, OTHERS, "Done, or shall we pick a new date?",
-        "{learner} is helped by what you promised for {title}. Which day would suit you?",
+        "{learner} is helped by {thing} for {title}, as you promised. Which day would suit you?",
         rungs=AGAIN,
     ),
     Said(
         Subject.PROMISE_DUE, OTHERS, "Done, or shall we pick a new date?",
-        "{learner} is helped by what you promised for {title}, for {on}. Is it done, or does another day suit you?",
-    ),
-    Said(
-        Subject.PROMISE_DUE, OTHERS, "Done, or shall we pick a new date?",
-        "{learner} is helped by what you promised for {title}. Did it work out, or does another day suit you?",
+        "{learner} is helped by {thing} for {title}, which you promised by {on}. Done, or does another day suit you?",
     ),
     Said(
         Subject.ASKED_OF_LND, LND, "Somebody would like to talk to {lnd}",

@@ -18,6 +18,7 @@ from journey.who.people import PersonId
 from post.subjects import Subject
 
 KEY_BYTES = 32
+MARK_BYTES = 12
 KEPT = 3
 """Keys that a rotation leaves: links that the oldest of them signed are still read."""
 
@@ -47,12 +48,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Useful:
-    """Whether a letter was of use; who read it is not in it."""
+    """Whether a letter was of use; neither who read it nor which letter it was is in it."""
 
     subject: Subject
-    letter: str
     language: str
     useful: bool
+    mark: str | None
+    """Under it, the letter's yes and no count once. None: of a letter that was written before there were marks."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,7 @@ PURPOSES: Mapping[type[Link], Purpose] = {
 }
 UNPACK: Mapping[Purpose, Callable[[Any], Link]] = {
     Purpose.ANSWER: lambda p: Answer(p[0], p[1], What(p[2]), p[3], p[4], _exactly(p, 6)[5]),
-    Purpose.USEFUL: lambda p: Useful(Subject(p[0]), p[1], p[2], bool(_exactly(p, 4)[3])),
+    Purpose.USEFUL: lambda p: _useful(_exactly(p, 4)),
     Purpose.LESS: lambda p: Less(_exactly(p, 1)[0]),
     Purpose.NEXT_WEEK: lambda p: NextWeek(p[0], _exactly(p, 2)[1]),
     Purpose.SOMEBODY_ELSE: lambda p: SomebodyElse(
@@ -181,6 +183,11 @@ def url(base: str, token: str, code: str) -> str:
 def page(base: str, purpose: Purpose, token: str) -> str:
     """Where any other link leads."""
     return f"{base.rstrip('/')}/{purpose}/{token}"
+
+
+def new_mark() -> str:
+    """A mark for one letter. It is drawn: whatever is made from a letter's id leads back to its reader."""
+    return secrets.token_urlsafe(MARK_BYTES)
 
 
 def new_key() -> str:
@@ -214,12 +221,21 @@ def _packed(link: Link) -> list[Any]:
         case Answer():
             return [link.journey, link.person, link.what, link.expectation, link.of, link.nonce]
         case Useful():
-            return [link.subject, link.letter, link.language, int(link.useful)]
+            return [link.subject, link.language, int(link.useful), link.mark]
         case Less():
             return [link.person]
         case NextWeek():
             return [link.person, link.letter]
     return [link.person, link.letter, [[one.journey, one.what, one.expectation] for one in link.asks]]
+
+
+def _useful(packed: list[Any]) -> Useful:
+    """As it is signed now, or as before there were marks: then its letter's id was in it. That is dropped here, because
+    a mark made from it would lead to a person.
+    """
+    if isinstance(packed[2], str):
+        return Useful(Subject(packed[0]), packed[2], bool(packed[3]), None)
+    return Useful(Subject(packed[0]), packed[1], bool(packed[2]), packed[3])
 
 
 def _exactly(packed: list[Any], length: int) -> list[Any]:

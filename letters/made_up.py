@@ -10,7 +10,7 @@ from journey.ground import RungName
 from journey.lnd.reasons import Reason
 from journey.who.people import Role
 from letters import samples
-from post.letter import Button, Letter, Line, Links
+from post.letter import Button, Letter, Line, Links, Signed
 from post.subjects import Goes, Subject
 
 LEARNERS = ("Sanne", "Mo", "Annelies", "Youssef", "Luc", "Femke", "Noor")
@@ -53,22 +53,26 @@ def _of_several(language: str, *, is_formal: bool) -> Iterator[Sample]:
         for name, reason in zip(LEARNERS, Reason, strict=False)
     )
     yield Sample("week", week)
+    asked = samples.line(language, Subject.ACCEPT, Role.COMPANION, What.ACCEPT, RungName.ASK)
+    yield Sample("many", replace(week, lines=(replace(asked, beside=8),), waiting=0, minutes=3))
     yield Sample("team", replace(week, lines=(team,), waiting=0, minutes=1))
     yield Sample("help", replace(week, goes=Goes.BESIDE, lines=(of_sanne, of_mo), minutes=4, waiting=0))
     yield Sample("desk", replace(week, goes=Goes.DESK, lines=stuck, minutes=0, a_week=0, waiting=0, name="Marieke Bos"))
 
 
 def _of_one(language: str, *, is_formal: bool) -> Iterator[Sample]:
-    guide, practice, still, mentor = (
+    guide, today, practice, still, mentor = (
         samples.alone(samples.line(language, *one), language, is_formal=is_formal)
         for one in (
             (Subject.GUIDE, Role.COMPANION, What.BEFORE_TALK, RungName.GUIDE),
+            (Subject.GUIDE, Role.COMPANION, What.NEEDS_TALK, RungName.MORNING),
             (Subject.PRACTICE, Role.LEARNER, What.PRACTICE, RungName.ASK),
             (Subject.STILL_YOURS, Role.LEARNER, What.STILL_YOURS, RungName.ASK),
             (Subject.MENTOR_ASKED, Role.MENTOR, What.MENTOR, RungName.ASK),
         )
     )
     yield Sample("guide", guide)
+    yield Sample("in-person", replace(today, signed=Signed("Marieke Bos", "marieke@leerreis.example")))
     yield Sample("practice", practice)
     yield Sample("still-yours", still)
     yield Sample("card", replace(practice, name="Luc Maes", through="Youssef Haddad", links=Links()))

@@ -22,11 +22,6 @@ OWN = (
     ),
     Said(
         Subject.PRACTICE, LEARNER, A_CHANCE,
-        "Soon there is {activity}. Perhaps this is one of those moments.",
-        lead=YOU_WROTE, note=STIFF_COUNTS,
-    ),
-    Said(
-        Subject.PRACTICE, LEARNER, A_CHANCE,
         "Perhaps a chance comes by today. With {title}, every try counts.",
         lead=YOU_WROTE, note=STIFF_COUNTS,
     ),

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, time
 
+from journey.arranged import Lacking, Needed
 from journey.expected.expectations import KINDS, What
 from journey.ground import Kind, RungName
 from journey.lnd.reasons import Reason
 from journey.who.people import Role
 from post import subjects
 from post.choices import offered
+from post.item import SHARED
 from post.letter import Button, Letter, Line, Links, Page
 from post.subjects import IN_A_DIARY, Subject
 
 RUNGS: Mapping[Kind, tuple[RungName, ...]] = {
     Kind.HELP: (RungName.ASK, RungName.AGAIN),
-    Kind.TALK: (RungName.PLAN, RungName.GUIDE, RungName.AGAIN),
+    Kind.TALK: (RungName.PLAN, RungName.GUIDE, RungName.MORNING, RungName.AGAIN),
     Kind.ANSWER: (RungName.ASK, RungName.AGAIN),
     Kind.OWN: (RungName.ASK, RungName.AGAIN),
 }
@@ -70,16 +72,16 @@ HALF_PAST_TWO = time(14, 30)
 HOME = "https://leerreis.example/"
 WORDS = {
     "en": {
-        "title": "Giving feedback", "other title": "Changing over line 4", "activity": "Course on giving feedback",
+        "title": "Giving feedback", "other title": "Changing over line 4",
         "plan": "If somebody drops out in a meeting, then I ask afterwards what it was.",
-        "ask": "May I come along with the planning on Thursday, for an hour?", "guide": "Before the course",
+        "guide": "Before the course",
         "when": "Thursday 12 February, five minutes",
         "questions": "What do you want to be able to do?|What will you try first?|What do you need from me?",
     },
     "nl": {
-        "title": "Feedback geven", "other title": "Lijn 4 zelfstandig ombouwen", "activity": "Training feedback geven",
+        "title": "Feedback geven", "other title": "Lijn 4 zelfstandig ombouwen",
         "plan": "Als iemand in het overleg afhaakt, dan vraag ik na afloop meteen wat er was.",
-        "ask": "Mag ik donderdag een uur meelopen met de planning?", "guide": "Voor de training",
+        "guide": "Voor de training",
         "when": "donderdag 12 februari, vijf minuten",
         "questions": "Wat wil je straks kunnen?|Wat probeer je als eerste?|Wat heb je van mij nodig?",
     },
@@ -109,7 +111,7 @@ def lines(language: str, *, bare: bool = False) -> Iterator[Line]:
 def of_several(language: str) -> Iterator[Line]:
     """What may be asked once of a team need, for several learners."""
     for one in lines(language, bare=True):
-        if one.learner and one.what and one.subject not in OF_ONE:
+        if one.learner and one.what and KINDS[one.what] in SHARED and one.subject not in OF_ONE:
             yield replace(one, learner="", learners=LEARNERS)
 
 
@@ -132,25 +134,28 @@ def line(
         what,
         rung,
         buttons=buttons(about, what, role),
-        on=DAY if about in IN_A_DIARY else None,
+        on=DAY if what in DATED or about in IN_A_DIARY or about is Subject.GUIDE else None,
+        thing=ABOUT.get(what) if what else None,
     )
     if bare:
         return one
-    wrote = {Subject.PRACTICE: "plan", Subject.HELP_ASKED: "ask"}.get(about)
     return replace(
         one,
         other="Karim El Amrani" if learner else "",
-        on=DAY if what in DATED or about in IN_A_DIARY else None,
-        starts=HALF_PAST_TWO if about is Subject.INVITED else None,
-        activity=words["activity"] if what in ACTIVITY else "",
-        quote=words[wrote] if wrote else "",
+        starts=HALF_PAST_TWO if about is Subject.INVITED or rung is RungName.MORNING else None,
+        quote=words["plan"] if about is Subject.PRACTICE else "",
         guide=guide(language) if about is Subject.GUIDE else None,
         reason=Reason.NOT_HELD if about is Subject.STUCK else "",
     )
 
 
 DATED = (What.BEFORE_TALK, What.PROMISE, What.ACTIVITY_DONE, What.AFTER_TALK)
-ACTIVITY = (What.PLAN_ACTIVITY, What.BEFORE_TALK, What.ACTIVITY_DONE, What.AFTER_TALK)
+ABOUT: Mapping[What, Needed | Lacking] = {
+    What.SUPPORT: Needed.TALK,
+    What.PROMISE: Needed.TIME,
+    What.CONDITION: Lacking.OPPORTUNITY,
+}
+"""What help is about."""
 
 
 def guide(language: str) -> Page:

@@ -13,9 +13,11 @@ from post.letter import Line
 from post.subjects import Subject
 
 LEARNER = frozenset({Role.LEARNER})
-OTHERS = frozenset(Role) - LEARNER
+EVERYBODY = frozenset(Role)
+OTHERS = EVERYBODY - LEARNER
 LND = frozenset({Role.LND})
 AGAIN = frozenset({RungName.AGAIN})
+ON_ITS_DAY = frozenset({RungName.MORNING})
 TO_A_COLLEAGUE = frozenset({RungName.LND, RungName.COLLEAGUE})
 TO_THE_HEAD = frozenset({RungName.HEAD})
 
@@ -25,7 +27,7 @@ class Said:
     """What is said about `about`, to people of these roles.
 
     Blanks: learner, learners (a team need's), other (across the table), asker (the other, else the learner), title,
-    activity, on, hour, reason; and each role by its code, as the organisation calls it.
+    thing (that help is about), on, hour, reason; and each role by its code, as the organisation calls it.
     """
 
     about: Subject

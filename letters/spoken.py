@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from letters import blanks, labels, sentences
+from letters.answers import WHO_ELSE
 from letters.own import RATHER_TALK
 from letters.saying import Said
 from letters.tongue import Tongue
@@ -71,4 +72,6 @@ def _note(say: Tongue, said: Said, line: Line, known: Mapping[str, str]) -> str:
     notes = [said.note] if said.note else []
     if line.subject is Subject.STILL_YOURS and any(button.code == "call-me" for button in line.buttons):
         notes.append(RATHER_TALK)
+    if line.subject is Subject.ACCEPT and line.beside:
+        notes.append(WHO_ELSE)
     return " ".join(blanks.filled(say.text(note), known) for note in notes)

@@ -10,18 +10,12 @@ from letters.tongue import Tongue
 from post.letter import Letter
 from post.subjects import Goes, Subject
 
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 THIS_WEEK = ("This week: {number} thing", "This week: {number} things")
 FOR_YOU = ("{number} thing for you", "{number} things for you")
 PLACES = ("Monday: {count} place where it is stuck", "Monday: {count} places where it is stuck")
 MINUTES = ("{what} ({count} minute)", "{what} ({count} minutes)")
 CARD = "A card for {name}"
 ASK_YOU = "{names} ask you something"
-
-
-def number(say: Tongue, count: int) -> str:
-    """In words up to ten."""
-    return say(NUMBERS[count - 1]) if 1 <= count <= len(NUMBERS) else str(count)
 
 
 def subject_line(say: Tongue, letter: Letter, lines: Sequence[Spoken]) -> str:
@@ -36,7 +30,7 @@ def subject_line(say: Tongue, letter: Letter, lines: Sequence[Spoken]) -> str:
     if {one.line.subject for one in lines} == {Subject.HELP_ASKED}:
         return say(ASK_YOU, names=say.all(_askers(lines)))
     words = THIS_WEEK if letter.goes is Goes.DIGEST else FOR_YOU
-    what = blanks.capital(say.count(*words, len(lines), number=number(say, len(lines))))
+    what = blanks.capital(say.count(*words, len(lines), number=blanks.number(say, len(lines))))
     return say.count(*MINUTES, letter.minutes, what=what) if letter.minutes else what
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from journey.expected.expectations import KINDS
 from journey.ground import Kind
-from letters.saying import AGAIN, LEARNER, OTHERS, Said
+from letters.saying import AGAIN, LEARNER, ON_ITS_DAY, OTHERS, Said
 from post.subjects import Subject
 
 ARE_TALKS = frozenset(what for what, kind in KINDS.items() if kind is Kind.TALK)
-TOMORROW = "Tomorrow you talk together: three questions that help"
+TODAY = "Today you talk together: three questions that help"
 ON_A_DAY = "You talk together on {weekday}: three questions that help"
 YOU_MAY_PLAN_IT = "Shall you two catch up? You may plan it"
 WHEN_YOU_MEET = "Something to talk about when you see each other"
@@ -17,20 +17,32 @@ NEW_DATE = "The date has passed. Pick a new one?"
 
 TALKS = (
     Said(
+        Subject.GUIDE, LEARNER, TODAY,
+        "{other} and you talk today at {hour}. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
+    ),
+    Said(
+        Subject.GUIDE, LEARNER, TODAY,
+        "{other} and you talk today. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
+    ),
+    Said(
         Subject.GUIDE, LEARNER, ON_A_DAY,
         "{other} and you talk on {on}. These three questions help; choose what suits you.",
     ),
     Said(
-        Subject.GUIDE, LEARNER, TOMORROW,
-        "{other} and you talk tomorrow. These three questions help; choose what suits you.",
+        Subject.GUIDE, OTHERS, TODAY,
+        "{learner} and you talk today at {hour} about {title}. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
+    ),
+    Said(
+        Subject.GUIDE, OTHERS, TODAY,
+        "{learner} and you talk today about {title}. These three questions help; choose what suits you.",
+        rungs=ON_ITS_DAY,
     ),
     Said(
         Subject.GUIDE, OTHERS, ON_A_DAY,
         "{learner} and you talk on {on} about {title}. These three questions help; choose what suits you.",
-    ),
-    Said(
-        Subject.GUIDE, OTHERS, TOMORROW,
-        "{learner} and you talk tomorrow about {title}. These three questions help; choose what suits you.",
     ),
     Said(
         Subject.PLAN_TALK, LEARNER, "Will you find a moment with {other}?",
@@ -56,11 +68,7 @@ TALKS = (
     ),
     Said(
         Subject.BEFORE_ACTIVITY, LEARNER, FIVE_MINUTES,
-        "{other} likes to hear what you want to get out of {activity} on {on}. Will you find five minutes together?",
-    ),
-    Said(
-        Subject.BEFORE_ACTIVITY, LEARNER, FIVE_MINUTES,
-        "{other} likes to hear what you want to get out of it. Will you find five minutes together beforehand?",
+        "{other} likes to hear what you want to get out of what you do on {on}. Will you find five minutes beforehand?",
     ),
     Said(
         Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
@@ -68,15 +76,7 @@ TALKS = (
     ),
     Said(
         Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
-        "{learner} has {activity} on {on}. Five minutes together beforehand: what is it about for the two of you?",
-    ),
-    Said(
-        Subject.BEFORE_ACTIVITY, OTHERS, FIVE_MINUTES,
-        "{learner} will soon learn something for {title}. Five minutes together: what is it about for the two of you?",
-    ),
-    Said(
-        Subject.AFTER_ACTIVITY, LEARNER, "Back again. What will you try first?",
-        "{other} is curious how {activity} was. Five minutes together: what will you try first?",
+        "{learner} learns something for {title} on {on}. Five minutes beforehand: what is it about for the two of you?",
     ),
     Said(
         Subject.AFTER_ACTIVITY, LEARNER, "Back again. What will you try first?",
@@ -85,10 +85,6 @@ TALKS = (
     Said(
         Subject.AFTER_ACTIVITY, OTHERS, "{learners} are back. What is the first thing to try?",
         "{learners} are back. Ask in five minutes what will be tried first for {title}, and what you can do for it.",
-    ),
-    Said(
-        Subject.AFTER_ACTIVITY, OTHERS, "{learner} is back. What is the first thing to try?",
-        "{learner} has done {activity}. Ask in five minutes what will be tried first, and what you can do for it.",
     ),
     Said(
         Subject.AFTER_ACTIVITY, OTHERS, "{learner} is back. What is the first thing to try?",

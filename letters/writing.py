@@ -10,12 +10,14 @@ from letters import blanks, layouts, short
 from letters.footer import footer
 from letters.spoken import Spoken, spoken
 from letters.subject_line import subject_line
-from letters.tongue import tongue
+from letters.tongue import Tongue, tongue
 from post.letter import Letter, Written
 from post.subjects import PLACE
 
 HELLO = "Hello {name},"
 GREETING = "Hello,"
+REACHED = "Have a good talk. Is there anything that I can do? Answer this letter, and it is with me."
+SIGNED = "{name}, {lnd}"
 ON_THE_CARD = "This is for {name}. Print the card, or show it."
 
 
@@ -31,6 +33,7 @@ def write(letter: Letter) -> Written:
         "greeting": say(HELLO, name=blanks.first(letter.name)) if letter.name else say(GREETING),
         "through": say(ON_THE_CARD, name=blanks.first(letter.through)) if letter.through else "",
         "cards": cards(lines),
+        "signed": _signed(say, letter),
         "footer": footer(say, letter, names),
     }
     return Written(
@@ -43,8 +46,16 @@ def write(letter: Letter) -> Written:
         short=short.short(lines),
         buttons=short.buttons(lines),
         unsubscribe=letter.links.less,
+        reply_to=letter.signed.email if letter.signed else "",
         attachments=letter.attachments,
     )
+
+
+def _signed(say: Tongue, letter: Letter) -> list[str]:
+    """How somebody of L&D ends a letter in person."""
+    if letter.signed is None:
+        return []
+    return [say(REACHED), say(SIGNED, name=letter.signed.name, **blanks.roles(say, letter.labels))]
 
 
 def cards(lines: Sequence[Spoken]) -> list[list[Spoken]]:

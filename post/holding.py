@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from journey.days.calendar import Calendar
 from journey.expected import climbing
 from journey.expected.expectations import Expectation
 from journey.grammar.codes import Code
 from journey.ground import Ground, RungName
 from journey.state import Journey
 from journey.who.people import PersonId
-from post import diaries
-from post.diaries import Place
+from post import diaries, guides
+from post.diaries import Place, Talk
 from post.item import Item
-from post.subjects import LADDER, LNDS_OWN, Subject
+from post.subjects import GUIDES, LADDER, LNDS_OWN, Subject
 
 AHEAD = timedelta(days=6, hours=12)
 """How far a letter of the week looks ahead for what it asks: up to the day of the next one."""
@@ -89,7 +90,7 @@ def _not_theirs(journey: Journey, expectation: Expectation, item: Item, at: date
         is_stuck = expectation.stuck is not None and expectation.stuck.from_ <= at
         return None if is_stuck or item.subject is Subject.ASKED_OF_LND else Gone.ANSWERED
     asked: PersonId = climbing.asks(journey, expectation, item.rung, at, ground)
-    return None if asked == item.person else Gone.HANDED_OVER
+    return None if item.person in guides.readers(journey, asked, item.rung, ground.seniors) else Gone.HANDED_OVER
 
 
 def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground) -> Gone | None:
@@ -99,9 +100,17 @@ def _too_late(expectation: Expectation, item: Item, at: datetime, ground: Ground
     if _begins_again(expectation, item, at):
         return Gone.PASSED
     today, day = ground.calendar.day(at), expectation.due
-    if item.rung is RungName.PLAN and (expectation.fixed or day <= today):
+    if item.rung is RungName.PLAN and (expectation.in_diary or day <= today):
         return Gone.PASSED
-    return Gone.PASSED if item.rung is RungName.GUIDE and day < today else None
+    return Gone.PASSED if item.rung in GUIDES and _has_begun(expectation, at, ground.calendar) else None
+
+
+def _has_begun(expectation: Expectation, at: datetime, calendar: Calendar) -> bool:
+    """Whether the talk's day has been, or the hour that it has in a diary."""
+    planned = expectation.planned if expectation.in_diary else None
+    if planned is None or planned.starts is None:
+        return expectation.due < calendar.day(at)
+    return not diaries.is_to_come(Talk(planned.on, planned.starts, planned.minutes), at, calendar)
 
 
 def _begins_again(expectation: Expectation, item: Item, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from journey.arranged import Lacking, Needed
 from journey.expected.expectations import What
 from journey.ground import RungName
 from journey.who.people import Role
@@ -51,9 +52,11 @@ class Line:
     minutes: int = 0
     buttons: tuple[Button, ...] = ()
     quote: str = ""
-    """What was written: the reader's own if-then plan, or what somebody asks of them."""
-    activity: str = ""
-    """Title of the activity that it is about."""
+    """The reader's own if-then plan."""
+    thing: Needed | Lacking | None = None
+    """What is asked for, or has to be there first."""
+    beside: int = 0
+    """Of who is to go along with it: how many journeys they go along with, where those are many; 0: they are not."""
     learners: tuple[str, ...] = ()
     """Of a team need: everybody of whom this one line asks, by name."""
     guide: Page | None = None
@@ -75,6 +78,14 @@ class Links:
     """Busy: the whole letter, next week."""
     useful: str = ""
     not_useful: str = ""
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who puts their name under a letter, and is reached by answering it."""
+
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -103,11 +114,13 @@ class Letter:
     minutes: int = 0
     """All asks together, rounded up."""
     a_week: int = 0
-    """The minutes a week that the reader agreed to, in all; 0: nothing was agreed."""
+    """The minutes a week that may be asked of the reader, of all journeys together; 0: not told."""
     waiting: int = 0
     """How many asks wait for the next letter."""
     through: str = ""
     """Name of whom it is for, where it goes through somebody else: a card to be printed."""
+    signed: Signed | None = None
+    """L&D's adviser, where it is a reminder in person."""
     links: Links = field(default_factory=Links)
     labels: Mapping[str, str] = field(default_factory=dict)
     """The organisation's own words, by ours: such as mentor = "peter"."""
@@ -131,4 +144,6 @@ class Written:
     buttons: tuple[tuple[str, str], ...]
     """For chat: label and link of each answer, in order."""
     unsubscribe: str = ""
+    reply_to: str = ""
+    """The address that an answer goes to; empty: nobody's in particular."""
     attachments: tuple[Attachment, ...] = ()

@@ -34,7 +34,7 @@ class Subject(Code):
     """Between two: what somebody asked of L&D, and nobody else knows of."""
     PROMISE_DUE = "promise-due"
     GUIDE = "guide"
-    """Three questions, the day before a talk."""
+    """Three questions, the day before a talk; to a senior also on its morning."""
     INVITED = "invited"
     """A talk goes into a diary, or to another place in it."""
     CALLED_OFF = "called-off"
@@ -98,6 +98,8 @@ ASKED: Mapping[What, Subject] = {
     What.COACHING: Subject.ASKED_OF_LND,
     What.TAKE_OVER: Subject.STUCK,
 }
+GUIDES = frozenset({RungName.GUIDE, RungName.MORNING})
+"""The rungs that carry a guide."""
 LNDS_OWN = frozenset({RungName.LND, RungName.COLLEAGUE, RungName.HEAD})
 MINUTES: Mapping[Subject, int] = {
     Subject.HELP_ASKED: 2,
@@ -128,7 +130,7 @@ def subject(what: What, rung: RungName) -> Subject:
     """What the message of a rung is about."""
     if rung in LNDS_OWN and ASKED[what] is not Subject.ASKED_OF_LND:
         return Subject.STUCK
-    if rung is RungName.GUIDE:
+    if rung in GUIDES:
         return Subject.GUIDE
     return Subject.OTHER_HAND if rung is RungName.OTHER else ASKED[what]
 

@@ -24,6 +24,7 @@ ITSELF = (
     "silent",
     "labels",
     "formal",
+    "seniors",
 )
 """What is decided as a whole."""
 

@@ -164,6 +164,12 @@ async def mentorships(db: Database, person: str) -> int:
     return count
 
 
+async def companionships(db: Database, person: str) -> int:
+    """With how many journeys that have not ended this person goes along."""
+    count: int = await db.fetchval(SQL["companionships"], person)
+    return count
+
+
 async def open_journeys(db: Database) -> list[str]:
     """The ids of the journeys that are not over, by their next alarm."""
     return [row["id"] for row in await db.fetch(SQL["open_journeys"])]

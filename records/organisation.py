@@ -90,7 +90,7 @@ class Budget(BaseModel):
     """Nothing reads it: there is one letter of the week."""
     mentees: int = 2
     journeys: int = 8
-    """Nothing reads it yet."""
+    """From how many on a companion is asked who else could."""
 
 
 class Retention(BaseModel):
@@ -128,11 +128,13 @@ class Body(BaseModel):
     labels: dict[str, str] = {}
     """The organisation's own words for roles, by our codes."""
     formal: bool = False
-    """Whether letters say u."""
+    """Whether letters and pages say u."""
     head: str | None = None
     """Our own id of the head of L&D."""
     colleagues: dict[str, str] = {}
     """Each adviser's colleague, by our own ids."""
+    seniors: tuple[str, ...] = ()
+    """Our own ids of who is reminded of a talk in person, also on its morning; a goal's sponsor always is."""
     goals: tuple[Goal, ...] = ()
     factors: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
     """Name, reasons and sorts of condition, where the organisation has a list of its own."""
@@ -159,7 +161,7 @@ class Organisation:
     labels: Mapping[str, str] = field(default_factory=dict)
     """Its own words for roles, by our codes."""
     is_formal: bool = False
-    """Whether letters say u."""
+    """Whether letters and pages say u."""
     goals: tuple[Goal, ...] = ()
     factors: tuple[Factor, ...] = factors.DEFAULT
     """Of its learning system."""
@@ -232,7 +234,8 @@ def made(version: int, body: Body | None, templates: Mapping[str, Template]) -> 
         quiet=tuple(period.days for period in body.quiet if period.is_everybodys),
     )
     policy = Policy(version=version, ladders=body.ladders, lnd=body.lnd, hours=body.hours)
-    ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar))
+    seniors = frozenset(body.seniors) | {goal.sponsor for goal in body.goals}
+    ground = Ground(calendar, policy, templates, body.head, body.colleagues, _of_teams(body, calendar), seniors)
     return Organisation(
         version=version,
         name=body.name,

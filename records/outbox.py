@@ -15,7 +15,7 @@ from journey.helping.thanks import Celebrated, Thanked
 from journey.unsaying.taking_back import WordTakenBack
 from journey.who.people import NOBODY
 from journey.who.stand_ins import BackAgain, StandInNamed
-from post import diaries, subjects
+from post import diaries, guides, subjects
 from post import habits as chosen
 from post.diaries import Talk
 from records import habits, statements
@@ -25,6 +25,8 @@ from records.message_kinds import CELEBRATED, CODES, TAKEN_BACK, THANKED, code, 
 from records.people import weeks
 
 SQL = statements.load("outbox")
+OF_DIARIES = 3
+"""Where those of diaries begin among the messages of one event: a rung has two at most."""
 
 
 class Message(NamedTuple):
@@ -49,7 +51,7 @@ async def write(
         persons = {*journey.people.everybody(), *(one.who for one in journey.stand_ins)}
         await hand_on(db, journey, persons, ground, told[-1].recorded)
     messages = [
-        *(found for one in told if (found := _message(f"{journey.id}/{one.position}/1", one.event, journey))),
+        *(found for one in told for found in _messages(f"{journey.id}/{one.position}", one.event, journey, ground)),
         *_of_diaries(before, journey, told[-1], ground.of(journey.people.team).calendar),
     ]
     if not messages:
@@ -80,7 +82,7 @@ async def hand_on(db: Connection, journey: Journey, persons: Iterable[str], grou
         if expectation is None or one.rung is None or one.rung in subjects.LNDS_OWN:
             continue
         asked = climbing.asks(journey, expectation, one.rung, at, ground)
-        if asked != one.person:
+        if one.person not in guides.readers(journey, asked, one.rung, ground.seniors):
             moved.append((one.id, asked, code(one)))
     due = await moments(db, [(to, said, at) for _, to, said in moved], ground)
     await db.execute(SQL["hand_on"], [id_ for id_, _, _ in moved], [to for _, to, _ in moved], due)
@@ -107,20 +109,22 @@ async def moments(db: Connection, messages: Sequence[tuple[str, str, datetime]],
 
 def _of_diaries(before: Journey | None, journey: Journey, last: Recorded, calendar: Calendar) -> Iterator[Message]:
     """Who is to put a talk into their diary, or to take it out, after all that was told."""
-    for nth, one in enumerate(diaries.changes(before, journey, last.recorded, calendar), start=2):
+    changes = diaries.changes(before, journey, last.recorded, calendar)
+    for nth, one in enumerate(changes, start=OF_DIARIES):
         id_ = f"{journey.id}/{last.position}/{nth}"
         yield Message(id_, one.place.person, CODES[one.about], one.place.expectation, one.talk)
 
 
-def _message(id_: str, event: Event, journey: Journey) -> Message | None:
+def _messages(id_: str, event: Event, journey: Journey, ground: Ground) -> Iterator[Message]:
     """What somebody gets of it: for a rung that was climbed, thanks, and where another took their word back."""
     match event:
         case RungClimbed() if event.rung is not RungName.LET_GO:
-            return Message(id_, event.to, f"{str(event.id).rpartition('-')[0]}.{event.rung}", event.id)
+            code = f"{str(event.id).rpartition('-')[0]}.{event.rung}"
+            for nth, to in enumerate(guides.readers(journey, event.to, event.rung, ground.seniors), start=1):
+                yield Message(f"{id_}/{nth}", to, code, event.id)
         case WordTakenBack(to=str() as other):
-            return Message(id_, other, TAKEN_BACK, None)
+            yield Message(f"{id_}/1", other, TAKEN_BACK, None)
         case Thanked():
-            return Message(id_, event.to, THANKED, None)
+            yield Message(f"{id_}/1", event.to, THANKED, None)
         case Celebrated() if journey.people.companion not in (NOBODY, journey.people.learner):
-            return Message(id_, journey.people.companion, CELEBRATED, None)
-    return None
+            yield Message(f"{id_}/1", journey.people.companion, CELEBRATED, None)

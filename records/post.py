@@ -15,8 +15,7 @@ from post.item import Item
 from post.subjects import Subject
 from records import statements
 from records.database import Connection, Database
-from records.message_kinds import INVITED, code
-from records.message_kinds import item as _item
+from records.message_kinds import INVITED, code, item
 from records.outbox import moments, wait
 from records.people import weeks
 
@@ -46,20 +45,20 @@ async def hold(db: Connection, person: str) -> bool:
 
 async def of_person(db: Connection, person: str, at: datetime) -> list[Item]:
     """What waits for this person and may go now, oldest first."""
-    return [_item(dict(row)) for row in await db.fetch(SQL["of_person"], person, at)]
+    return [item(dict(row)) for row in await db.fetch(SQL["of_person"], person, at)]
 
 
 async def ahead(db: Connection, person: str, at: datetime) -> list[Ahead]:
     """What waits for this person and may not go yet, first what may go first."""
     rows = [dict(row) for row in await db.fetch(SQL["ahead"], person, at)]
-    return [Ahead(next_try=row.pop("next_try"), item=_item(row)) for row in rows]
+    return [Ahead(next_try=row.pop("next_try"), item=item(row)) for row in rows]
 
 
 async def soon(db: Connection, person: str, at: datetime) -> list[Item]:
     """What this person is asked in the days to come: a letter of the week takes it along. Nothing twice."""
     rows = await db.fetch(SQL["soon"], person, at, at + AHEAD)
     return [
-        _item(
+        item(
             {
                 "id": early(row["journey"], row["expectation"], row["due"]),
                 "journey": row["journey"],
@@ -106,7 +105,7 @@ async def never_invited(db: Connection, person: str, items: Sequence[Item]) -> l
 
 async def carried(db: Connection, letter: str) -> list[Item]:
     """What a letter carries that is not settled."""
-    return [_item(dict(row)) for row in await db.fetch(SQL["carried"], letter)]
+    return [item(dict(row)) for row in await db.fetch(SQL["carried"], letter)]
 
 
 async def settle(db: Connection, gone: Iterable[tuple[Item, Gone]], at: datetime) -> None:

@@ -20,9 +20,9 @@ class Usefulness:
     not_useful: int
 
 
-async def count(db: Database, subject: str, language: str, *, useful: bool) -> None:
-    """One more answer."""
-    await db.execute(SQL["count"], subject, language, int(useful), int(not useful))
+async def count(db: Database, subject: str, language: str, mark: str | None, *, useful: bool) -> bool:
+    """One more answer, and whether it counts: under one mark the first does, and nobody knows what it was."""
+    return bool(await db.fetchval(SQL["count"], subject, language, int(useful), int(not useful), mark))
 
 
 async def all_(db: Database) -> list[Usefulness]:

@@ -18,7 +18,8 @@ from starter.showing.labels import MOVES, ROLES
 TYPED: dict[type[Said], str] = {StartJourney: "start"} | {word.request: name for name, word in WORDS.items()}
 """How each request is typed."""
 RUNGS = {
-    RungName.PLAN: "to plan it", RungName.GUIDE: "a guide", RungName.ASK: "asked", RungName.AGAIN: "again",
+    RungName.PLAN: "to plan it", RungName.GUIDE: "a guide", RungName.MORNING: "a guide that morning",
+    RungName.ASK: "asked", RungName.AGAIN: "again",
     RungName.OTHER: "the other is invited", RungName.LND: "L&D", RungName.COLLEAGUE: "L&D's colleague",
     RungName.HEAD: "head of L&D", RungName.LET_GO: "let be",
 }  # fmt: skip

@@ -26,6 +26,7 @@ READ_BY: Mapping[str, str] = {
     **dict.fromkeys(("help", "talk", "answer", "own", "lnd"), JOURNEYS),
     **dict.fromkeys(("hours", "budget.asks", "budget.minutes"), POST),
     "budget.mentees": "inviting a mentor",
+    "budget.journeys": "asking for a yes to an agreement",
 }
 """What each key decides, by the key or by its table; of what is not here, nothing reads it yet."""
 

@@ -62,6 +62,8 @@ def as_mail(written: Written, to: Address, from_: Address, at: datetime) -> byte
     for name, value in _headers(written, at).items():
         mail[name] = value
     mail["From"], mail["To"] = from_, to
+    if (reply_to := address(written.reply_to)) is not None:
+        mail["Reply-To"] = reply_to
     mail.set_content(written.text)
     mail.add_alternative(written.html, subtype="html")
     invitation, others = _apart(written.attachments)

@@ -44,6 +44,14 @@ def asks(journey: Journey, expectation: Expectation, rung: RungName, at: datetim
         return _another(journey, expectation, rung, at, ground)
     if rung is RungName.PLAN and journey.reins is Reins.LEARNER and expectation.what in PLANNED_TOGETHER:
         return journey.people.learner
+    asked = _asked(journey, expectation, at)
+    if rung is RungName.MORNING and asked not in ground.seniors:
+        return journey.people.other_side(expectation.who)
+    return asked
+
+
+def _asked(journey: Journey, expectation: Expectation, at: datetime) -> PersonId:
+    """Whoever is to do it, or acts for them."""
     if not journey.stand_ins and not journey.unmanaged:
         return expectation.who
     if expectation.what in NEVER_FOR_ANOTHER:

@@ -53,12 +53,14 @@ def spread(journey: JourneyId) -> timedelta:
     return timedelta(seconds=int.from_bytes(sha256(journey.encode()).digest()[:4], "big") % SPREAD)
 
 
-def ladder_of(what: What, pace: Pace, policy: Policy, *, in_diary: bool = False) -> Ladder:
+def ladder_of(what: What, pace: Pace, policy: Policy, *, in_diary: bool = False, with_senior: bool = False) -> Ladder:
     """The rungs of an expectation: those of its kind, unless it has a ladder of its own, or its rhythm says it. What is
-    in the diary is a talk, be it a check-in, and planned.
+    in the diary is a talk, be it a check-in, and planned; with a senior at the table, the day itself is a rung too.
     """
     if in_diary:
-        return tuple(rung for rung in policy.ladders[Kind.TALK] if rung[0] is not RungName.PLAN)
+        planned = [rung for rung in policy.ladders[Kind.TALK] if rung[0] is not RungName.PLAN]
+        on_the_day = [(RungName.MORNING, 0)] if with_senior else []
+        return tuple(sorted(planned + on_the_day, key=lambda rung: PLACE[rung[0]]))
     if what in OF_ITS_OWN:
         return OF_ITS_OWN[what]
     rungs = policy.ladders[KINDS[what]]
@@ -87,7 +89,7 @@ def first(
     """
     calendar, opened = ground.calendar, ground.calendar.day(at)
     gone = journey.unmanaged and is_gone(journey, who)
-    for name, offset in ladder_of(what, _pace(journey, what, of), ground.policy, in_diary=in_diary):
+    for name, offset in _rungs(journey, what, who, of, ground, in_diary=in_diary):
         if gone and name not in LAST:
             continue
         day = calendar.plus(due, offset) if offset else due
@@ -99,8 +101,7 @@ def first(
 
 def after(journey: Journey, expectation: Expectation, climbed: RungName, at: datetime, ground: Ground) -> Next:
     """The rung above the one just climbed, by the ladder's own gap from today: nobody pays for an outage."""
-    pace = _pace(journey, expectation.what, expectation.of)
-    above = _above(expectation, pace, ground.policy, climbed)
+    above = _above(_rungs_of(journey, expectation, ground), ground.policy, climbed)
     if above is None:
         return Next(None, expectation.stuck)
     name, gap = above
@@ -109,6 +110,10 @@ def after(journey: Journey, expectation: Expectation, climbed: RungName, at: dat
     if name in PREPARE and day >= expectation.due > today:
         day = calendar.plus(expectation.due, -1)
         if day <= today:  # there is no day left to prepare on
+            return after(journey, expectation, name, at, ground)
+    if name is RungName.MORNING:
+        day = expectation.due
+        if day <= today:
             return after(journey, expectation, name, at, ground)
     instant = calendar.nine(day, spread(journey.id))
     return _following(journey, expectation, expectation.due, Rung(name, instant))
@@ -154,10 +159,13 @@ def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: date
     name = rung.name
     day = earliest = calendar.lands(today if calendar.is_quiet(today) else calendar.day(rung.at))
     has_moved = due != expectation.due
-    pace = _pace(journey, expectation.what, expectation.of)
-    rungs = ladder_of(expectation.what, pace, ground.policy, in_diary=expectation.in_diary)
-    for name, offset in _from(rung.name, rungs):
+    for name, offset in _from(rung.name, _rungs_of(journey, expectation, ground)):
         on = calendar.plus(due, offset) if offset else due
+        if name is RungName.MORNING:
+            if on < earliest:
+                continue
+            day = on
+            break
         if name not in PREPARE:
             day = max(on, earliest) if has_moved or name is not rung.name else earliest
             break
@@ -173,9 +181,18 @@ def _from(name: RungName, rungs: Ladder) -> Ladder:
     return tuple(rung for rung in rungs if PLACE[rung[0]] >= PLACE[name]) or ((name, 0),)
 
 
-def _above(expectation: Expectation, pace: Pace, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
+def _rungs(journey: Journey, what: What, who: PersonId, of: str | None, ground: Ground, *, in_diary: bool) -> Ladder:
+    """The ladder of what is asked of this person, on this ground."""
+    with_senior = in_diary and not ground.seniors.isdisjoint((who, journey.people.other_side(who)))
+    return ladder_of(what, _pace(journey, what, of), ground.policy, in_diary=in_diary, with_senior=with_senior)
+
+
+def _rungs_of(journey: Journey, one: Expectation, ground: Ground) -> Ladder:
+    return _rungs(journey, one.what, one.who, one.of, ground, in_diary=one.in_diary)
+
+
+def _above(rungs: Ladder, policy: Policy, climbed: RungName) -> tuple[RungName, int] | None:
     """A rung that this policy no longer has counts as the one that it still has below it."""
-    rungs = ladder_of(expectation.what, pace, policy, in_diary=expectation.in_diary)
     if PLACE[climbed] >= PLACE[RungName.LND] and (theirs := dict(rungs).get(RungName.LND)) is not None:
         rungs = (*rungs, *((name, theirs + days) for name, days in policy.lnd))
     here = 0

@@ -80,6 +80,10 @@ select id from journey where ended is null and (frame_holder = $1 or companion =
 select count(distinct journey) from expectation
 where who = $1 and valid_until is null and what = any($2::text[]);
 
+-- companionships --
+-- With how many journeys that have not ended somebody goes along.
+select count(*) from journey where ended is null and companion = $1 and learner <> $1;
+
 -- expected --
 -- Who is expected to do what on one journey, soonest first.
 select id, what, kind, who, due, rung, rung_at, reason, stuck_since, stuck_from, move

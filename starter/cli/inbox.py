@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("nr", "to", "when", "subject")
 NONE = "No mail has come in yet."
+ONE = "--read {nr}: there is one mail, and it has number 1."
+MANY = "--read {nr}: there are {count} mails; 1 is the newest."
 ELSEWHERE = "Mail goes to {server}: there is no inbox here."
 LOOK = "These mails did not leave this machine. Only a test installation has this inbox, and whoever runs it reads all."
 LINKS = "Links:"
@@ -54,7 +56,7 @@ async def inbox(
     except BadMail as fault:
         raise BadWord(f"{fault}") from None
     if html is not None or read is not None:
-        _show(errand, _nth(found, read or 1), html, json)
+        _show(errand, _nth(errand, found, read or 1), html, json)
     else:
         _list(errand, found, json)
     return DONE
@@ -79,10 +81,10 @@ def _mails(errand: Errand, address: str | None) -> list[Kept]:
     return room.of(address) if address else room.all()
 
 
-def _nth(found: list[Kept], nr: int) -> Kept:
-    if not 1 <= nr <= len(found):
-        raise BadWord(f"--read {nr}: there are {len(found)} mails; 1 is the newest.")
-    return found[nr - 1]
+def _nth(errand: Errand, found: list[Kept], nr: int) -> Kept:
+    if 1 <= nr <= len(found):
+        return found[nr - 1]
+    raise BadWord(errand.say.count(ONE, MANY, len(found), nr=nr) if found else errand.say(NONE))
 
 
 def _list(errand: Errand, found: list[Kept], json: bool) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json as plain
 from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
 from starter.cli.errand import Errand, Given, Json
+from starter.showing import decided as shown
 
 if TYPE_CHECKING:
+    from letters.tongue import Tongue
     from records.decisions import Decided, Decision
 
 COLUMNS = ("key", "value", "read by")
 HISTORY = ("when", "what", "was", "is", "by", "why")
 NOTHING = "That is so already."
+VERSION = "The organisation is now version {version}."
 SHOWN = 40
 """Decisions of the past that are listed."""
 EXAMPLES = """Examples:
@@ -46,11 +48,12 @@ async def show(*, errand: Given, json: Json = False) -> int:
     if json:
         errand.output.json({"policy": keys(now), "history": [_json(one, names) for one in past]})
         return 0
-    rows = [(key, str(value), read_by(key)) for key, value in keys(now).items()]
-    errand.output.table(COLUMNS, rows)
+    say = errand.say
+    rows = [(key, str(value), say(read_by(key))) for key, value in keys(now).items()]
+    errand.output.table([say(column) for column in COLUMNS], rows)
     if past:
         errand.output.line()
-        errand.output.table(HISTORY, [_row(one, names) for one in past])
+        errand.output.table([say(column) for column in HISTORY], [_row(say, one, names) for one in past])
     return 0
 
 
@@ -83,21 +86,18 @@ async def decide(errand: Errand, alter: Any, why: str | None) -> int:
 def tell(errand: Errand, version: int, decided: list[Decision]) -> None:
     """A line for each thing that is different now."""
     for one in decided:
-        errand.output.line(f"{one.what}: {_said(one.was)} -> {_said(one.now)}")
-    errand.output.line(f"The organisation is now version {version}." if decided else NOTHING)
+        what, was, now = _said(errand.say, one)
+        errand.output.line(f"{what}: {was} -> {now}")
+    errand.output.line(errand.say(VERSION, version=version) if decided else errand.say(NOTHING))
 
 
-def _said(value: Any) -> str:
-    """A value as people read it: a period as its days and its name."""
-    if isinstance(value, dict) and "first" in value:
-        of = [*value["sites"], *value["teams"]]
-        return f"{value['first']} to {value['last']} {value['name']}{f' ({len(of)} sites and teams)' if of else ''}"
-    return "none" if value is None else value if isinstance(value, str) else plain.dumps(value, ensure_ascii=False)
+def _said(say: Tongue, one: Decision | Decided) -> tuple[str, str, str]:
+    return shown.what(say, one.what), shown.value(say, one.was), shown.value(say, one.now)
 
 
-def _row(one: Decided, names: dict[str, str]) -> tuple[str, ...]:
+def _row(say: Tongue, one: Decided, names: dict[str, str]) -> tuple[str, ...]:
     when = one.at.isoformat(timespec="minutes", sep=" ")[:16]
-    return when, one.what, _said(one.was), _said(one.now), names.get(one.by or "", ""), one.why or ""
+    return when, *_said(say, one), names.get(one.by or "", ""), one.why or ""
 
 
 def _json(one: Decided, names: dict[str, str]) -> dict[str, Any]:

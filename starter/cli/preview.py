@@ -13,7 +13,7 @@ from starter.cli.errand import Errand, Given, Json
 from starter.showing import going, messages
 
 if TYPE_CHECKING:
-    from activities.drafts import Draft
+    from activities.draft import Draft
     from activities.outlook import Fate, Outlook
     from post.letter import Written
     from records.database import Connection

@@ -88,6 +88,7 @@ def body(
             ),
             "labels": dict(file.letters.words),
             "formal": file.letters.formal,
+            "seniors": tuple(sorted({ids[one] for one in file.letters.seniors})),
             "factors": tuple((factor.name, factor.reasons, factor.conditions) for factor in file.factor),
         }
     )
@@ -132,6 +133,7 @@ def _strangers(file: OrganisationFile, ids: dict[str, str], faults: Faults) -> N
         named += [("lnd.colleagues", adviser), (f"lnd.colleagues.{adviser}", colleague)]
         if adviser == colleague:
             faults.add(f"“{adviser}” is their own colleague; name somebody else.", field="lnd.colleagues")
+    named += [(f"letters.seniors[{nth}]", one) for nth, one in enumerate(file.letters.seniors, 1)]
     named += [(f"goal[{nth}].sponsor", goal.sponsor) for nth, goal in enumerate(file.goal, 1)]
     for key, who in named:
         if who and who not in ids:

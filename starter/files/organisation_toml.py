@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from letters import blanks
 from starter.files.calendar_toml import Calendar, InWords, Quiet, Table
 from starter.files.learning_toml import Factors, Goals
+from starter.files.people_rows import KnownAs
 from starter.files.policy_toml import Policy
 
 
@@ -40,9 +41,10 @@ Word = Annotated[str, Field(min_length=1, max_length=40)]
 class Letters(Table):
     """How letters say things here."""
 
-    formal: bool = Field(False, description="true or false: whether letters say u in Dutch")
+    formal: bool = Field(False, description="true or false: whether letters and pages say u in Dutch")
+    seniors: tuple[KnownAs, ...] = Field((), description='ids in people.csv of senior managers, such as ["1", "2"]')
     words: Annotated[dict[str, Word], AfterValidator(_of_roles)] = Field(
-        {}, description='your own words for roles, such as { mentor = "je peter" }'
+        {}, description='your own words for roles, such as { mentor = "peter" }'
     )
 
 

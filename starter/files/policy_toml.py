@@ -17,7 +17,7 @@ from starter.files.calendar_toml import InWords, Table
 LADDER = "working days after the date, the last of them lnd, such as { ask = 0, again = 5, lnd = 12 }"
 LND_LADDER = "working days after it came to L&D, such as { colleague = 5, head = 10 }"
 TO_LND = frozenset({RungName.COLLEAGUE, RungName.HEAD})
-NO_RUNG = TO_LND | {RungName.LET_GO}
+NO_RUNG = TO_LND | {RungName.LET_GO, RungName.MORNING}
 
 Days = dict[RungName, Annotated[int, Field(strict=True, ge=-250, le=250)]]
 Months = Annotated[int, Field(strict=True, ge=1, le=120)]

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from journey.expected.expectations import What
 from journey.language import Said
 from journey.reading.between_two import SayPrivately
-from journey.who.people import PersonId, Role
-from letters import asking, blanks, labels
+from journey.who.people import PersonId
+from letters import asking, labels
 from letters.asking import TYPED
 from letters.tongue import Tongue
 from post import choices
@@ -138,6 +138,6 @@ def _field(ask: Ask, choice: Choice, name: str, form: Mapping[str, str], wrong: 
     first = say(texts.PLEASE_CALL) if choice.word is SayPrivately else FIRST.get(name, "")
     tomorrow = str(ask.today + timedelta(days=1)) if name in AHEAD else ""
     ends = tuple((end, say(labels.ENDINGS[end])) for end in choices.ENDS) if name == "how" else ()
-    text = say(asking.OF_A_CHOICE.get((choice.code, name), asking.FIELDS[name]), lnd=say(blanks.ROLES[Role.LND]))
+    text = say(asking.OF_A_CHOICE.get((choice.code, name), asking.FIELDS[name]), **ask.called)
     kind = "day" if name in DAYS else name  # the others each have an element of their own
     return Field(full, kind, text, form.get(full, first), wrong, tomorrow, ends)

@@ -11,11 +11,10 @@ from starlette.responses import HTMLResponse
 from temporalio.service import RPCError
 
 from letters.links import Expired, NotALink, Useful
-from letters.tongue import Tongue, tongue
-from records import people
-from starter.pages import texts
+from letters.tongue import Tongue
+from starter.pages import texts, tongues
 from starter.pages.guard import TooLong
-from starter.pages.rendering import told, tongue_of
+from starter.pages.rendering import told
 from starter.pages.resources import Resources
 
 log = structlog.get_logger()
@@ -25,7 +24,7 @@ AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, RPCError, OSError, Timeou
 
 def sorry(request: Request) -> HTMLResponse:
     """It does not work just now, whoever asks."""
-    say = tongue_of(request)
+    say = tongues.asked_for(request)
     return told(say, say(texts.NOT_NOW), say(texts.NOT_NOW_HOW), status=503)
 
 
@@ -33,12 +32,15 @@ def say_kindly(app: FastAPI, resources: Resources) -> None:
     """Have the application answer each of these with a page."""
 
     async def nowhere(request: Request, fault: Exception) -> HTMLResponse:
-        say = tongue_of(request)
+        say = tongues.asked_for(request)
         return told(say, say(texts.NOT_A_LINK), say(texts.NOT_A_LINK_HOW), status=404)
 
     async def expired(request: Request, fault: Exception) -> HTMLResponse:
         assert isinstance(fault, Expired)
-        say = await _theirs(resources, fault) or tongue_of(request)
+        try:
+            say = await _theirs(resources, fault)
+        except NotALink:
+            return await nowhere(request, fault)
         return told(say, say(texts.EXPIRED), say(texts.EXPIRED_HOW), status=410)
 
     async def away(request: Request, fault: Exception) -> HTMLResponse:
@@ -46,7 +48,7 @@ def say_kindly(app: FastAPI, resources: Resources) -> None:
         return sorry(request)
 
     async def too_long(request: Request, fault: Exception) -> HTMLResponse:
-        say = tongue_of(request)
+        say = tongues.asked_for(request)
         return told(say, say(texts.NOT_RIGHT), status=413)
 
     app.add_exception_handler(NotALink, nowhere)
@@ -57,9 +59,12 @@ def say_kindly(app: FastAPI, resources: Resources) -> None:
         app.add_exception_handler(kind, away)
 
 
-async def _theirs(resources: Resources, fault: Expired) -> Tongue | None:
-    """The language of the person whose link it was."""
+async def _theirs(resources: Resources, fault: Expired) -> Tongue:
+    """The language of the person whose link it was.
+
+    Raises:
+        NotALink: there is no such person any more.
+    """
     if isinstance(fault.link, Useful):
-        return tongue(fault.link.language)
-    person = await people.find(resources.pool, fault.link.person)
-    return tongue(person.language) if person else None
+        return await tongues.in_(resources, fault.link.language)
+    return await tongues.theirs(resources, fault.link.person)

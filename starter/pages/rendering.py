@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from letters.tongue import Tongue, tongue
+from letters.tongue import Tongue
 from starter.pages import texts
 
 LAYOUT = Path(__file__).parent / "layout"
-DUTCH = "nl"
-LANGUAGES = ("nl", "en")
 _PAGES = Environment(
     loader=FileSystemLoader(LAYOUT), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
@@ -30,11 +27,3 @@ def told(say: Tongue, title: str, *sentences: str, status: int = 200, **about: A
     """A page that only tells. `about`: further parts, as `told.html` has them."""
     parts = {"next": None, "again": None, "about": "", "tone": "calm", "back": False} | about
     return page("told", say, status, title=title, sentences=[one for one in sentences if one], **parts)
-
-
-def tongue_of(request: Request) -> Tongue:
-    """The language that a browser asks for, where nobody knows whose it is."""
-    for part in request.headers.get("accept-language", "").split(","):
-        if (language := part.strip()[:2].lower()) in LANGUAGES:
-            return tongue(language)
-    return tongue(DUTCH)

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from journey import Refusal
-from letters.links import Answer, NotALink, Purpose, SomebodyElse
-from letters.tongue import Tongue, tongue
+from letters.links import Answer, Purpose, SomebodyElse
+from letters.tongue import Tongue
 from post import choices
 from post.choices import NOT_ME
 from records import people
 from starter.courier import NotYetOnRecord
-from starter.pages import became, texts
+from starter.pages import became, texts, tongues
 from starter.pages.forms import filled_in
 from starter.pages.rendering import page, told
 from starter.pages.resources import Resources
@@ -49,9 +49,8 @@ def somebody_else(resources: Resources) -> APIRouter:
         refused = [why for one in waiting if one.place in form and (why := await _turn_away(resources, link, one))]
         if refused or not any(one.place in form for one in waiting):
             return await _list(resources, link, await _waiting(resources, link), refused, 409 if refused else 422)
-        return told(
-            waiting[0].ask.say, waiting[0].ask.say(texts.THANKS), waiting[0].ask.say(texts.PASSED_ON), tone="done"
-        )
+        say, called = waiting[0].ask.say, waiting[0].ask.called
+        return told(say, say(texts.THANKS), say(texts.PASSED_ON, **called), tone="done")
 
     return router
 
@@ -90,10 +89,7 @@ async def _turn_away(resources: Resources, link: SomebodyElse, one: Mine) -> str
 async def _list(
     resources: Resources, link: SomebodyElse, waiting: list[Mine], wrong: list[str] | None = None, status: int = 200
 ) -> HTMLResponse:
-    person = await people.find(resources.pool, link.person)
-    if person is None or person.forgotten:
-        raise NotALink
-    say = tongue(person.language)
+    say = await tongues.theirs(resources, link.person)
     if not waiting:
         return told(say, say(texts.SOMEBODY_ELSE), say(texts.NONE_LEFT))
     who = await _who_arranges(resources, say, waiting)
@@ -102,6 +98,7 @@ async def _list(
 
 
 async def _who_arranges(resources: Resources, say: Tongue, waiting: list[Mine]) -> list[str]:
+    called = waiting[0].ask.called
     advisers = dict.fromkeys(one.ask.journey.people.adviser for one in waiting)
     names: Mapping[str, str] = await people.names(resources.pool, advisers)
-    return [say(texts.WHO_ARRANGES, adviser=names[one]) for one in advisers if names.get(one)]
+    return [say(texts.WHO_ARRANGES, adviser=names[one], **called) for one in advisers if names.get(one)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from journey.days.calendar import Calendar
 from journey.expected.expectations import KINDS, Expectation, ExpectationAnswered, ExpectationClosed, What
 from journey.who.for_somebody import WordEntered
 from journey.who.people import Role
+from letters import blanks
 from letters.links import Answer, NotALink
 from letters.tongue import Tongue, tongue
 from post import reader
@@ -30,6 +31,8 @@ class Ask:
     link: Answer
     person: Person
     say: Tongue
+    called: Mapping[str, str]
+    """The roles by their codes, as the organisation calls them."""
     log: Sequence[Recorded]
     journey: Journey
     calendar: Calendar
@@ -108,16 +111,17 @@ async def ask(resources: Resources, link: Answer) -> Ask:
     if person is None or person.forgotten or journey is None:
         raise NotALink
     organisation = await resources.organisations.newest(resources.pool)
-    calendar, say, now = organisation.ground.calendar, tongue(person.language), resources.now()
+    say = tongue(person.language, is_formal=organisation.is_formal)
+    calendar, called, now = organisation.ground.calendar, blanks.roles(say, organisation.labels), resources.now()
     try:
         desk = await lnd.desk(resources.pool, organisation, person)
         reads = one_journey.reader(journey, person.id, desk, now)
     except Refusal:
-        return Ask(link, person, say, log, journey, calendar, now, None, {})
+        return Ask(link, person, say, called, log, journey, calendar, now, None, {})
     shown = replace(one_journey.show(log, reads, say, calendar, now), lines=[], plan=[])
     shown = await one_journey.opened(resources.vault, shown)
     names = await people.names(resources.pool, {*shown.persons, *journey.people.everybody()})
-    return Ask(link, person, say, log, journey, calendar, now, shown, names)
+    return Ask(link, person, say, called, log, journey, calendar, now, shown, names)
 
 
 def first(name: str) -> str:

@@ -98,8 +98,12 @@ NOT_NOW_HOW = "It is not because of you. Try it again in a minute; nothing is lo
 
 USEFUL = "Was this letter of use to you?"
 WAS_USEFUL, WAS_NOT_USEFUL = "Yes, it was", "No, it wasn't"
-USEFUL_HOW = "We count how often each kind of letter was of use. Who said so is kept nowhere."
+USEFUL_HOW = (
+    "We count how often each kind of letter was of use. "
+    "Who said so is kept nowhere: it counts once, and can't be changed."
+)
 USEFUL_SAID = "It is counted, without your name."
+USEFUL_ONCE = "This letter was counted before, and counts once. That stays: nobody knows which answer is yours."
 
 NEXT_WEEK = "Busy? Next week, then"
 NEXT_WEEK_HOW = "No more letters of this week. When somebody asks for your help, that still arrives."
@@ -119,10 +123,10 @@ STOP_DO = "Stop them"
 NOT_RIGHT = "Something here is not right: look at it once more."
 
 SOMEBODY_ELSE = "Rather have somebody else do this?"
-WHO_ARRANGES = "{adviser} of L&D can arrange that, and is glad to hear it."
+WHO_ARRANGES = "{adviser} of {lnd} can arrange that, and is glad to hear it."
 WHICH = "Which of these is not for you?"
 NOT_FOR_ME = "These are not for me"
-PASSED_ON = "It is with L&D now, who look for somebody else. You need not do more."
+PASSED_ON = "It is with {lnd} now, who look for somebody else. You need not do more."
 NONE_LEFT = "Of what this letter asked, nothing waits for you any more."
 FOOT = "This page sets no cookies, and nobody counts who opens it."
 ALL = frozenset(

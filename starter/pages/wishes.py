@@ -13,13 +13,13 @@ from starlette.responses import HTMLResponse
 
 from journey.days.week import Week
 from journey.who.people import PersonId
-from letters.links import Less, NextWeek, NotALink, Purpose, Useful
-from letters.tongue import Tongue, tongue
+from letters.links import Less, NextWeek, Purpose, Useful
+from letters.tongue import Tongue
 from post.habits import Habits, moment
 from post.subjects import Goes
 from records import habits as chosen_habits
 from records import outbox, people, usefulness
-from starter.pages import texts
+from starter.pages import texts, tongues
 from starter.pages.forms import filled_in
 from starter.pages.rendering import page, told
 from starter.pages.resources import Resources
@@ -48,23 +48,24 @@ def _useful(router: APIRouter, resources: Resources) -> None:
     @router.get("/useful/{token}")
     async def show(token: str) -> HTMLResponse:
         found = link(token)
-        say = tongue(found.language)
+        say = await tongues.in_(resources, found.language)
         do = say(texts.WAS_USEFUL if found.useful else texts.WAS_NOT_USEFUL)
         return page("confirm", say, title=say(texts.USEFUL), how=say(texts.USEFUL_HOW), do=do)
 
     @router.post("/useful/{token}")
     async def act(token: str) -> HTMLResponse:
         found = link(token)
-        say = tongue(found.language)
-        await usefulness.count(resources.pool, found.subject, found.language, useful=found.useful)
-        return told(say, say(texts.THANKS), say(texts.USEFUL_SAID), tone="done")
+        say = await tongues.in_(resources, found.language)
+        counts = await usefulness.count(resources.pool, found.subject, found.language, found.mark, useful=found.useful)
+        sentence = say(texts.USEFUL_SAID if counts else texts.USEFUL_ONCE)
+        return told(say, say(texts.THANKS), sentence, tone="done")
 
 
 def _next_week(router: APIRouter, resources: Resources) -> None:
     async def theirs(token: str) -> tuple[PersonId, Tongue]:
         found = resources.keys().read(Purpose.NEXT_WEEK, token, resources.now())
         assert isinstance(found, NextWeek)
-        return found.person, await _say(resources, found.person)
+        return found.person, await tongues.theirs(resources, found.person)
 
     @router.get("/next-week/{token}")
     async def show(token: str) -> HTMLResponse:
@@ -88,7 +89,7 @@ def _less(router: APIRouter, resources: Resources) -> None:
     async def theirs(token: str) -> tuple[PersonId, Tongue]:
         found = resources.keys().read(Purpose.LESS, token, resources.now())
         assert isinstance(found, Less)
-        return found.person, await _say(resources, found.person)
+        return found.person, await tongues.theirs(resources, found.person)
 
     @router.get("/less/{token}")
     async def show(token: str) -> HTMLResponse:
@@ -164,10 +165,3 @@ async def _keep(resources: Resources, person: PersonId, habits: Habits) -> None:
     async with resources.pool.acquire() as db, db.transaction():
         await chosen_habits.save(db, person, habits)
         await outbox.put_off(db, person, ground)
-
-
-async def _say(resources: Resources, person: PersonId) -> Tongue:
-    found = await people.find(resources.pool, person)
-    if found is None or found.forgotten:
-        raise NotALink
-    return tongue(found.language)

@@ -246,6 +246,7 @@ ENDINGS = {
 RUNGS = {
     RungName.PLAN: "plan it",
     RungName.GUIDE: "a guide for the talk",
+    RungName.MORNING: "a guide on the morning of the talk",
     RungName.ASK: "asked",
     RungName.AGAIN: "asked again",
     RungName.OTHER: "the other side was invited",

@@ -13,6 +13,7 @@ from starter.showing.timeline import RUNG
 TO_YOU: Mapping[RungName, str] = {
     RungName.PLAN: "plan it",
     RungName.GUIDE: "a guide for the talk",
+    RungName.MORNING: "a guide on the morning of the talk",
     RungName.ASK: "asked",
     RungName.AGAIN: "asked again",
     RungName.OTHER: "bring it up, if you like",

@@ -24,6 +24,9 @@ def test_ld_decides_one_thing_and_it_is_on_record_who_did_and_why(leerreis: Leer
     assert leerreis("policy", "set", "answer.again", "4", "--as", "p101").ok().out == "That is so already.\n"
     table = leerreis("policy").ok().out
     assert "answer.again\t4" in table and "a week is long" in table
+    in_dutch = leerreis("policy", "--as", "p102").ok().out
+    assert in_dutch.startswith("sleutel\twaarde\twordt gelezen door\n")
+    assert "\tnaam\t\tVlinder\t" in in_dutch
 
 
 def test_whoever_is_not_of_ld_decides_nothing(leerreis: Leerreis) -> None:

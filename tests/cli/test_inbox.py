@@ -77,6 +77,8 @@ def test_a_program_gets_the_links_too(inbox: Leerreis) -> None:
 def test_what_is_not_there_is_said(inbox: Leerreis) -> None:
     missing = inbox("inbox", "--read", "4")
     assert (missing.code, missing.err) == (2, "--read 4: there are 3 mails; 1 is the newest.\n")
+    one = inbox("inbox", "p017", "--read", "2", "--as", "p017")
+    assert (one.code, one.err) == (2, "--read 2: there is one mail, and it has number 1.\n")
     assert "Femke de Boer has no address" in inbox("inbox", "p021").ok().err
     assert inbox("inbox", "p999").code == 2
 
@@ -104,4 +106,6 @@ def test_when_somebody_is_forgotten_no_mail_keeps_their_words(inbox: Leerreis) -
     """Letters to others quote them, and nobody can tell which."""
     assert "thrown away, all 3 of them" in inbox("forget", "p030", "--yes").ok().out
     assert inbox("inbox").ok().err == "No mail has come in yet.\n"
+    none = inbox("inbox", "--read", "4")
+    assert (none.code, none.err) == (2, "No mail has come in yet.\n")
     assert "thrown away" not in inbox("forget", "p030", "--yes").out

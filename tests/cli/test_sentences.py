@@ -16,6 +16,8 @@ from journey.state import Ending
 from journey.unsaying import putting_back
 from journey.who.people import Role
 from letters.tongue import texts, tongue
+from records import decisions
+from starter import deciding
 from starter.cli import (
     afterwards,
     bounced,
@@ -36,6 +38,7 @@ from starter.cli import (
     own,
     own_words,
     partner_talks,
+    policy,
     post,
     post_log,
     post_round,
@@ -55,6 +58,7 @@ from starter.cli import (
 )
 from starter.pages import texts as pages
 from starter.showing import (
+    decided,
     going,
     in_full,
     labels,
@@ -123,7 +127,10 @@ TEXTS = {
     *messages.TOLD.values(), show.ENTERED_BY, timeline.TAKEN_BACK, one_journey.THROUGH,
     own_words.MAY_TAKE_BACK, own_words.LINE, afterwards.ASKED_AGAIN, afterwards.WAITS, *labels.ASKED.values(),
     confirm.CONFIRMED, confirm.NOT_SAID, *pages.ALL,
-    *inbox.COLUMNS, inbox.NONE, inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,
+    *policy.COLUMNS, *policy.HISTORY, policy.NOTHING, policy.VERSION, *deciding.READ_BY.values(), deciding.NOTHING_YET,
+    *decided.WHATS.values(), decided.YES, decided.NO, decided.NONE, decided.PERIOD, decided.OF_SOME,
+    *inbox.COLUMNS, inbox.NONE, inbox.ONE, inbox.MANY,
+    inbox.ELSEWHERE, inbox.LOOK, inbox.LINKS, inbox.FILES, inbox.NO_ADDRESS, inbox.OWN,
 }  # fmt: skip
 
 
@@ -151,6 +158,10 @@ def _fields(text: str) -> set[str]:
 def test_every_refusal_that_is_raised_has_a_sentence_and_no_sentence_is_left_over() -> None:
     codes = {code for code in raised() if code != "code"} | {*putting_back.STAYS, *later.OWN_WORDS.values()}
     assert codes == set(sentences.REFUSALS)
+
+
+def test_whatever_is_decided_as_a_whole_has_a_name() -> None:
+    assert not {*decisions.ITSELF, "site", "goal", "quiet"} ^ {*decided.WHATS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 
 from journey import request
 from journey.arranged import Reins
+from journey.days.calendar import Quiet
 from journey.expected.expectations import (
     ExpectationMoved,
     ExpectationOpened,
@@ -16,7 +18,7 @@ from journey.expected.expectations import (
     What,
 )
 from journey.expected.later import Later
-from journey.ground import RungName
+from journey.ground import Ground, RungName
 from journey.lnd.at_once import NotMine
 from journey.needs.behaviours import AddBehaviour
 from journey.needs.need import Rhythm
@@ -32,6 +34,7 @@ from journey.who.people import PersonId, Role
 from tests.core.telling import (
     DAY,
     FEMKE,
+    GROUND,
     KARIM,
     LOTTE,
     LUC,
@@ -296,3 +299,44 @@ def test_an_hour_is_one_on_the_organisations_wall(wrong: dict[str, object]) -> N
 def test_who_may_plan_it() -> None:
     refusal = started().refuses(planned(by=FEMKE), NEXT)
     assert refusal.about["may"].split() == [Role.LEARNER, Role.FRAME_HOLDER, Role.COMPANION, Role.MENTOR]
+
+
+def with_seniors(*seniors: PersonId) -> Ground:
+    """Where these are senior."""
+    return replace(GROUND, seniors=frozenset(seniors))
+
+
+@pytest.mark.parametrize("senior", [KARIM, SANNE])
+def test_a_senior_on_either_side_has_the_guide_of_a_planned_talk_once_more_on_its_morning(senior: PersonId) -> None:
+    journey = started(with_seniors(senior)).when(planned(), MONDAY).until(THURSDAY + 2 * WEEK)
+    assert journey.climbed(What.NEEDS_TALK)[:3] == [
+        (RungName.GUIDE, THURSDAY - DAY, KARIM),
+        (RungName.MORNING, THURSDAY, senior),
+        (RungName.AGAIN, THURSDAY + 5 * DAY, KARIM),
+    ]
+
+
+def test_a_talk_that_stands_in_no_diary_has_no_morning() -> None:
+    journey = agreed(with_seniors(KARIM), horizon=MONDAY + 10 * WEEK)
+    talk = journey.open(What.RE_PLAN)
+    assert RungName.MORNING not in [rung for rung, _, _ in journey.until(talk.due + WEEK).climbed(What.RE_PLAN)]
+
+
+def test_a_talk_that_is_planned_for_today_has_its_morning_at_once() -> None:
+    journey = started(with_seniors(KARIM)).when(planned(MONDAY + DAY), MONDAY + DAY)
+    assert journey.until(MONDAY + DAY).climbed(What.NEEDS_TALK) == [(RungName.MORNING, MONDAY + DAY, KARIM)]
+
+
+def test_after_an_outage_the_morning_that_has_been_is_left_out() -> None:
+    journey = started(with_seniors(KARIM)).when(planned(), MONDAY)
+    assert [rung for rung, _, _ in journey.after_an_outage(THURSDAY).climbed(What.NEEDS_TALK)] == [RungName.GUIDE]
+    assert journey.open(What.NEEDS_TALK).rung.name is RungName.AGAIN  # type: ignore[union-attr]
+
+
+def test_a_morning_that_came_to_lie_in_a_quiet_period_is_left_out_and_one_after_it_is_not() -> None:
+    for last, rungs in ((THURSDAY, [RungName.AGAIN]), (THURSDAY - 3 * DAY, [RungName.MORNING, RungName.AGAIN])):
+        journey = started(with_seniors(KARIM)).when(planned(), MONDAY).until(THURSDAY - WEEK)
+        quiet = replace(GROUND.calendar, quiet=(Quiet(THURSDAY - 5 * DAY, last),))
+        journey.ground = replace(journey.ground, calendar=quiet)
+        climbed = journey.until(THURSDAY + WEEK).climbed(What.NEEDS_TALK)
+        assert [rung for rung, _, _ in climbed if rung is not RungName.GUIDE][: len(rungs)] == rungs

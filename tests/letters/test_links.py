@@ -35,7 +35,7 @@ CHECK_IN = ExpectationId("check-in-1")
 EVERY: list[Link] = [
     Answer(JOURNEY, KARIM, What.CHECK_IN, CHECK_IN, None, "digest-1-2"),
     Answer(JOURNEY, KARIM, What.PROMISE, ExpectationId("promise-1"), "support-1", "digest-1-2"),
-    Useful(Subject.CHECK_IN, "digest-1", "nl", True),
+    Useful(Subject.CHECK_IN, "nl", True, "m1"),
     Less(KARIM),
     NextWeek(KARIM, "digest-1"),
     SomebodyElse(KARIM, "digest-1", (Asked(JOURNEY, What.CHECK_IN, CHECK_IN),)),
@@ -74,8 +74,13 @@ def test_a_link_fits_in_a_mail_and_in_one_part_of_a_path(keys: LinkKeys) -> None
     assert links.page("https://x.nl", Purpose.SOMEBODY_ELSE, "t") == "https://x.nl/else/t"
 
 
-def test_whoever_read_a_letter_is_not_in_the_link_that_says_whether_it_was_of_use(keys: LinkKeys) -> None:
-    assert {field for field in Useful.__dataclass_fields__ if "person" in field} == set()
+def test_neither_reader_nor_letter_is_in_the_link_that_says_whether_it_was_of_use() -> None:
+    assert {*Useful.__dataclass_fields__} == {"subject", "language", "useful", "mark"}
+
+
+def test_a_link_from_before_there_were_marks_is_read_without_its_letter(keys: LinkKeys) -> None:
+    before = keys._serializer(Purpose.USEFUL, NOW).dumps(["check-in", "digest-1", "nl", 0])
+    assert keys.read(Purpose.USEFUL, str(before), NOW) == Useful(Subject.CHECK_IN, "nl", False, None)
 
 
 def test_a_changed_or_foreign_token_is_none(keys: LinkKeys) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from journey.who.people import Role
 from letters import blanks, made_up, samples, sentences
+from letters.blanks import NUMBERS
 from letters.gallery import WAYS
-from letters.subject_line import NUMBERS
 from letters.tongue import texts, tongue
 from letters.writing import write
 from post.subjects import Subject
@@ -157,9 +157,8 @@ def test_every_text_is_said_somewhere() -> None:
 
 
 def variants(line: samples.Line) -> Iterator[samples.Line]:
-    """With a day, with an activity, and of several learners."""
+    """With a day, and of several learners."""
     yield line
     yield replace(line, on=samples.DAY)
-    yield replace(line, activity="A course")
     if line.learner:
         yield replace(line, learner="", learners=("Sanne", "Mo"))

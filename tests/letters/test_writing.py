@@ -69,6 +69,7 @@ def test_up_to_ten_in_words_and_then_in_figures() -> None:
         ("guide", "Op donderdag praten jullie: drie vragen die helpen"),
         ("practice", "Vandaag een kans?"),
         ("still-yours", "Nog steeds jouw vraag?"),
+        ("in-person", "Vandaag praten jullie: drie vragen die helpen"),
         ("desk", "Maandag: 7 plekken waar het stokt"),
         ("card", "Een kaartje voor Youssef"),
         ("help", "Sanne en Mo vragen je iets"),
@@ -79,9 +80,11 @@ def test_a_letter_about_one_thing_has_the_subject_of_its_kind(sample: str, subje
     assert write(WHOLE[f"nl-{sample}"].letter).subject == subject
 
 
-def test_tomorrow_is_said_of_a_talk_without_a_day() -> None:
-    guide = samples.line("nl", Subject.GUIDE, Role.COMPANION, What.NEEDS_TALK, RungName.GUIDE)
-    assert write(samples.alone(guide, "nl")).subject == "Morgen praten jullie: drie vragen die helpen"
+def test_who_signs_is_reached_by_an_answer_and_stands_below() -> None:
+    written = write(WHOLE["nl-in-person"].letter)
+    assert written.reply_to == "marieke@leerreis.example"
+    assert "Antwoord op deze mail, dan komt het bij mij. Marieke Bos, L&D" in " ".join(written.text.split())
+    assert "Marieke Bos, L&amp;D" in written.html
 
 
 def test_one_place_is_a_place() -> None:
@@ -90,11 +93,11 @@ def test_one_place_is_a_place() -> None:
 
 
 def test_what_is_kept_and_what_was_agreed_count_as_dutch_does() -> None:
-    one, two = write(replace(WEEK, waiting=1, a_week=1)).text, write(replace(WEEK, waiting=2, a_week=2)).text
+    one, two = (" ".join(write(replace(WEEK, waiting=n, a_week=n)).text.split()) for n in (1, 2))
     assert "Nog één ding bewaren we" in one
-    assert "Samen ongeveer 1 minuut per week." in one
+    assert "kost samen hooguit zo'n 1 minuut per week." in one
     assert "Nog twee dingen bewaren we" in two
-    assert "Samen ongeveer 2 minuten per week." in two
+    assert "kost samen hooguit zo'n 2 minuten per week." in two
 
 
 @pytest.mark.parametrize("sample", WHOLE.values(), ids=list(WHOLE))
@@ -124,7 +127,7 @@ def test_the_html_fetches_nothing_and_is_not_red(sample: Sample) -> None:
 
 def test_markup_in_what_people_wrote_stays_text() -> None:
     button = Button("promise", 'https://x.example/a?b=1&c="><script>')
-    nasty = replace(HELP, learner=NASTY, other=NASTY, title=NASTY, quote=NASTY, activity=NASTY, buttons=(button,))
+    nasty = replace(HELP, learner=NASTY, other=NASTY, title=NASTY, quote=NASTY, buttons=(button,))
     letter = replace(samples.alone(nasty, "nl"), name=NASTY, labels={"mentor": NASTY, "companion": NASTY})
     page = Page(write(letter).html)
     assert not {"script", "mj-image", "img"} & page.tags
@@ -136,7 +139,7 @@ def test_markup_in_what_people_wrote_stays_text() -> None:
 def test_the_learner_is_named_first_and_in_bold() -> None:
     assert "<strong>Sanne</strong> is bezig met" in write(WEEK).html
     asked = replace(HELP, other="Karim El Amrani")
-    assert "<strong>Karim</strong> vraagt je hulp" in write(samples.alone(asked, "nl")).html
+    assert "<strong>Karim</strong> vraagt je om een gesprek" in write(samples.alone(asked, "nl")).html
 
 
 def test_a_companion_without_a_name_begins_a_sentence_as_sentences_begin() -> None:
@@ -212,7 +215,7 @@ def test_another_language_is_answered_in_english() -> None:
 
 def test_each_offer_is_there_where_it_has_its_link() -> None:
     text = write(replace(WEEK, links=Links(), waiting=0, a_week=0)).text
-    for offer in ("Druk?", "Liever dat iemand anders", "Minder vaak", "Had je hier iets aan?", "bewaren", "per week"):
+    for offer in ("Druk?", "Liever dat iemand anders", "Minder vaak", "Had je hier iets aan?", "bewaren", "hooguit"):
         assert offer in write(WEEK).text
         assert offer not in text
     assert "Waarom krijg ik dit?" in text

@@ -6,6 +6,7 @@ import httpx2
 import pytest
 from temporalio.client import Client
 
+from records import organisation
 from records.database import open_pool
 from starter.embedded.temporal import Temporal
 from tests.conftest import fresh_database
@@ -29,6 +30,15 @@ async def house(postgres: str, template: str, tmp_path_factory: pytest.TempPathF
             pool.terminate()
     finally:
         await temporal.stop()
+
+
+@pytest.fixture
+async def formal(house: House) -> AsyncIterator[House]:
+    """The same house, for as long as it says u, and has a name of its own for L&D."""
+    before = await organisation.body(house.pool)
+    await house.decide(before.model_copy(update={"formal": True, "labels": {"lnd": "P&O"}}))
+    yield house
+    await house.decide(before)
 
 
 @pytest.fixture

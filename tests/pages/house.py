@@ -27,9 +27,9 @@ from journey.who.people import PersonId, Role
 from letters import links
 from letters.links import Answer, Link, LinkKeys, Purpose
 from post import choices
-from records import event_log, people, templates
+from records import event_log, organisation, people, templates
 from records.database import Pool
-from records.organisation import Organisations
+from records.organisation import Body, Organisations
 from records.people import Person, Team
 from records.vault import Vault
 from settings import Settings
@@ -81,6 +81,11 @@ class House:
     async def people(self) -> None:
         async with self.pool.acquire() as db, db.transaction():
             await people.save(db, PEOPLE, [TEAM])
+
+    async def decide(self, body: Body) -> None:
+        """That this holds for all, from now on."""
+        async with self.pool.acquire() as db, db.transaction():
+            await organisation.decide(db, lambda _: body, at=datetime.now(UTC))
 
     async def tell(self, journey: JourneyId, word: Said, ago: timedelta = timedelta(0)) -> None:
         now = datetime.now(UTC)

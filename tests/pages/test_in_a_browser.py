@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ from letters.links import Asked, Less, NextWeek, Purpose, SomebodyElse, Useful
 from post.choices import PLAN
 from post.subjects import Subject
 from tests.pages.house import KARIM, SANNE, House
+from tests.pages.test_je_or_u import JE
 
 PHONE = {"width": 390, "height": 844}
 CHROMIUM = shutil.which("chromium")
@@ -97,7 +99,7 @@ async def test_nothing_bars_anybody_from_any_page(house: House, phone: Page) -> 
         "a talk": house.to(replace(check_in, what=What.NEEDS_TALK), PLAN.code),
         "an expired one": house.to(check_in, "seen", ago=timedelta(days=61)),
         "nothing": f"{house.url}/nowhere",
-        "useful": house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "digest-1", "nl", useful=True)),
+        "useful": house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "nl", useful=True, mark="m1")),
         "next week": house.page(Purpose.NEXT_WEEK, NextWeek(KARIM, "digest-1")),
         "less": house.page(Purpose.LESS, Less(KARIM)),
         "somebody else": house.page(Purpose.SOMEBODY_ELSE, SomebodyElse(KARIM, "digest-1", asks)),
@@ -111,6 +113,40 @@ async def test_nothing_bars_anybody_from_any_page(house: House, phone: Page) -> 
     await phone.get_by_role("button").click()
     await expect(phone.get_by_role("heading", name="Wat er nu komt")).to_be_visible()
     assert await bars(phone) == []
+
+
+async def test_where_the_house_says_u_every_page_does(formal: House, phone: Page) -> None:
+    journey = await formal.agreed()
+    asked = await formal.answer(journey, KARIM, What.CHECK_IN)
+    asks = (Asked(journey, asked.what, asked.expectation),)
+    opened = {
+        formal.to(asked, "seen"): "Hebt u er iets van gezien bij Sanne?",
+        formal.page(Purpose.SOMEBODY_ELSE, SomebodyElse(KARIM, "digest-1", asks)): "Marieke Bos van P&O kan",
+        formal.page(Purpose.LESS, Less(KARIM)): "wat u hier kiest",
+        formal.page(Purpose.NEXT_WEEK, NextWeek(KARIM, "digest-1")): "Vraagt iemand uw hulp",
+        formal.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "nl", useful=True, mark="m1")): "Had u iets aan",
+        formal.to(asked, "seen", ago=timedelta(days=61)): "Uw volgende bericht",
+        f"{formal.url}/nowhere": "Deze link leidt nergens heen",
+    }
+    for link, says in opened.items():
+        await phone.goto(link)
+        await expect(phone.locator("main")).to_contain_text(says)
+        assert await _says_je(phone) is None
+    await phone.goto(formal.to(asked, "not-me"))
+    await expect(phone.get_by_label("Alleen P&O leest het.")).to_be_visible()
+    await phone.goto(formal.to(asked, "seen"))
+    await phone.get_by_role("button").click()
+    await expect(phone.get_by_role("heading", level=1)).to_have_text("Dank u wel")
+    assert await _says_je(phone) is None
+    await phone.goto(formal.to(asked, "seen"))
+    await expect(phone.get_by_role("heading", level=1)).to_have_text("Dit hebt u al beantwoord")
+    assert await _says_je(phone) is None
+
+
+async def _says_je(page: Page) -> str | None:
+    """Where a page says je; what people wrote is quoted, and stays as they wrote it."""
+    said = re.sub("“.*?”", "", await page.locator("body").inner_text())
+    return found[0] if (found := JE.search(said)) else None
 
 
 async def _kinds(house: House, journey: str, kind: str) -> int:

@@ -26,10 +26,15 @@ async def test_whether_it_was_of_use_is_counted_by_a_button_and_never_by_opening
     async def counted() -> dict[str, tuple[int, int]]:
         return {one.subject: (one.useful, one.not_useful) for one in await usefulness.all_(house.pool)}
 
-    link = house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "digest-1", "nl", useful=False))
-    assert "Had je iets aan dit bericht?" in (await reader.get(link)).text
+    no = house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "nl", useful=False, mark="m1"))
+    assert "Had je iets aan dit bericht?" in (await reader.get(no)).text
     assert await counted() == {}
-    assert "zonder je naam" in (await reader.post(link)).text
+    assert "zonder je naam" in (await reader.post(no)).text
+    assert await counted() == {"check-in": (0, 1)}
+    yes = house.page(Purpose.USEFUL, Useful(Subject.CHECK_IN, "nl", useful=True, mark="m1"))
+    for again in (no, yes):
+        shown = await reader.post(again)
+        assert (shown.status_code, "Dit bericht telde al mee" in shown.text) == (200, True)
     assert await counted() == {"check-in": (0, 1)}
 
 

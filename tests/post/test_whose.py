@@ -31,7 +31,7 @@ async def test_who_stands_in_and_has_a_part_of_their_own_reads_of_both(office: O
     await office.until(MONDAY + 2 * DAY)
     (mail,) = office.mails("lotte")
     said = " ".join(text(mail).split())
-    assert "Je sprak met Mo af dat je af en toe meekijkt. Je vervangt Karim bij Sanne." in said
+    assert "Je bent gevraagd om met Mo mee te kijken. Je vervangt Karim bij Sanne." in said
 
 
 async def test_help_that_waited_for_karim_is_asked_of_who_stands_in_at_once(office: Office) -> None:

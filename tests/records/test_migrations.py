@@ -11,7 +11,7 @@ from records.migrate import upgrade
 from records.stuck import Only
 from tests.activities.desk import MONDAY, WEEK, Desk
 
-NEWEST = "0010"
+NEWEST = "0011"
 
 
 async def revision(url: str) -> str:
@@ -48,7 +48,7 @@ async def test_migrating_twice_is_migrating_once(empty_database_url: str) -> Non
 BEFORE_THE_LIST = """
 drop trigger forget_letters on person;
 drop function forget_letters;
-drop table letter, habit, usefulness;
+drop table letter, habit, usefulness, useful_mark;
 drop index post_open, post_to, post_sent, expectation_asked_soon;
 alter table post drop column letter, drop column passed_over, drop column talk_on, drop column talk_starts,
     drop column talk_minutes, drop column sequence;
