@@ -65,6 +65,7 @@ class Lines:
         what = first.what or (expectation.what if expectation else None)
         is_lnds = first.goes is Goes.DESK
         role = Role.LND if is_lnds else reader.role(journey, draft.person, what, draft.at)
+        instead = reader.instead(journey, draft.person, role, draft.at)
         other = reader.other(journey, draft.person, what, expectation.of if expectation else None)
         learner = journey.people.learner
         names, texts = known.names, known.texts
@@ -81,6 +82,7 @@ class Lines:
             starts=first.talk.starts if first.talk else _hour(first.subject, expectation),
             minutes=bundle.minutes,
             buttons=self._buttons(draft, bundle, role, nth),
+            instead=names.get(instead or "", ""),
             thing=reader.thing(journey, expectation.of if expectation else None),
             quote=texts.get(journey.if_then or "", "") if first.subject is Subject.PRACTICE else "",
             learners=tuple(names.get(one, "") for one in together) if len(together) > 1 else (),

@@ -77,6 +77,7 @@ def _now(looked: Looked, begins: datetime, now: datetime) -> Iterator[Fate]:
     yield from (Fate(one, gone) for one, gone in (*looked.over, *looked.composed.gone))
     yield from (Fate(one, Gone.NO_ROOM) for one in looked.composed.crowded_out)
     yield from (Fate(one, Waits.QUIET) for one in looked.quiet)
+    yield from (Fate(one, Waits.CARD) for one in looked.unprinted)
 
 
 def _ahead(one: post.Ahead, week: Week, chosen: Habits) -> Fate:

@@ -36,6 +36,14 @@ def thing(journey: Journey, of: str | None) -> Needed | Lacking | None:
     return arranged.sort if arranged else None
 
 
+def instead(journey: Journey, person: PersonId, role: Role, at: datetime) -> PersonId | None:
+    """For whom this person has that role then: who is away; None: it is their own."""
+    if role in journey.people.roles(person):
+        return None
+    absent = roles.absent_for(journey, person, at)
+    return next((one for one in absent if role in journey.people.roles(one)), None)
+
+
 def other(journey: Journey, person: PersonId, what: What | None, of: str | None) -> PersonId | None:
     """Who else is named with it: who asks, the mentor, or who sits across the table."""
     support = journey.supports.get(of or "")
