@@ -415,3 +415,14 @@ async def test_a_word_for_a_role_that_there_is_not_is_told_which_there_are(pool:
     assert told.value.sentences == [
         "organisation.toml, letters.words: “baas” is no role; they are frame-holder, companion, mentor, watcher, lnd."
     ]
+
+
+async def test_who_is_a_senior_is_named_by_the_organisations_ids_and_must_be_known(
+    pool: Pool, file: Path, ids: dict[str, str]
+) -> None:
+    named = 'name = "Zorggroep De Linde"\n[letters]\nseniors = ["lena", "mo"]\n'
+    await take(pool, file, named)
+    assert (await Organisations({}).newest(pool)).ground.seniors == {ids["lena"], ids["mo"]}
+    with pytest.raises(BadInput) as bad:
+        await take(pool, file, named.replace('"mo"', '"nobody"'))
+    assert bad.value.sentences == [f"organisation.toml, letters.seniors[2]: “nobody” is nobody here; {ID}"]
