@@ -63,6 +63,7 @@ class Drafts:
             name=(to.through_name or "") if is_card else to.name,
             language=language,
             lines=_each_place_once(lines),
+            on=organisation.ground.calendar.day(draft.at),
             minutes=sum(one.minutes for one in bundles),
             a_week=organisation.budget.minutes if draft.goes is Goes.DIGEST else 0,
             waiting=draft.waiting,

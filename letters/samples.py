@@ -67,6 +67,8 @@ IN_THE_LETTER_OF_LND = (RungName.LND, RungName.COLLEAGUE, RungName.HEAD)
 OF_ONE = (Subject.STUCK, Subject.ASKED_OF_LND, Subject.COMES_ALONG)
 """Never asked of several learners at once."""
 LEARNERS = ("Sanne de Vries", "Mo Yilmaz", "Annelies Claes")
+MONDAY = date(2026, 2, 9)
+"""When they are written."""
 DAY = date(2026, 2, 12)
 HALF_PAST_TWO = time(14, 30)
 HOME = "https://leerreis.example/"
@@ -179,6 +181,6 @@ def alone(one: Line, language: str, *, is_formal: bool = False) -> Letter:
     reader = "Sanne de Vries" if one.role is Role.LEARNER else "Karim El Amrani"
     way = subjects.goes(one.subject, one.what)
     return Letter(
-        id="d1", message_id="<d1@leerreis.example>", goes=way, name=reader, language=language, lines=(one,),
+        id="d1", message_id="<d1@leerreis.example>", goes=way, name=reader, language=language, lines=(one,), on=MONDAY,
         minutes=subjects.minutes(one.subject), links=Links(less=HOME + "less"), is_formal=is_formal,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from post.subjects import Goes, Subject
 
 THIS_WEEK = ("This week: {number} thing", "This week: {number} things")
 FOR_YOU = ("{number} thing for you", "{number} things for you")
-PLACES = ("Monday: {count} place where it is stuck", "Monday: {count} places where it is stuck")
+PLACES = ("{weekday}: {count} place where it is stuck", "{weekday}: {count} places where it is stuck")
 MINUTES = ("{what} ({count} minute)", "{what} ({count} minutes)")
 CARD = "A card for {name}"
 ASK_YOU = "{names} ask you something"
@@ -23,7 +23,8 @@ def subject_line(say: Tongue, letter: Letter, lines: Sequence[Spoken]) -> str:
     if letter.through:
         return say(CARD, name=blanks.first(letter.through))
     if letter.goes is Goes.DESK or any(one.line.subject is Subject.STUCK for one in lines):
-        return say.count(*PLACES, sum(one.line.subject is Subject.STUCK for one in lines))
+        places = sum(one.line.subject is Subject.STUCK for one in lines)
+        return say.count(*PLACES, places, weekday=blanks.capital(say.weekday(letter.on, alone=True)))
     heads = {one.head for one in lines}
     if len(lines) == 1 or len(heads) == 1:
         return next(iter(heads), "")

@@ -111,6 +111,8 @@ class Letter:
     """The reader's, as colleagues know it; a text uses the first word of it."""
     language: str
     lines: tuple[Line, ...]
+    on: date
+    """The day on which it is written, in the organisation."""
     minutes: int = 0
     """All asks together, rounded up."""
     a_week: int = 0

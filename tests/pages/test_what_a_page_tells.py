@@ -40,14 +40,14 @@ async def asked(house: House, of: PersonId, line: str | None = PLEA) -> JourneyI
 async def test_who_is_asked_for_help_reads_what_for_in_the_words_of_who_asks(
     house: House, reader: httpx2.AsyncClient
 ) -> None:
-    told = f"Sanne over hulp om een taak te ruilen: “{PLEA}”"
+    told = f"Sanne over hulp bij het ruilen van een taak: “{PLEA}”"
     for who in (KARIM, FEMKE):
         assert told in await shown(house, reader, await asked(house, who), who, What.SUPPORT)
 
 
 async def test_without_a_word_about_it_the_page_says_its_sort(house: House, reader: httpx2.AsyncClient) -> None:
     journey = await asked(house, KARIM, line=None)
-    assert "Het gaat om hulp om een taak te ruilen." in await shown(house, reader, journey, KARIM, What.SUPPORT)
+    assert "Het gaat om hulp bij het ruilen van een taak." in await shown(house, reader, journey, KARIM, What.SUPPORT)
 
 
 async def test_what_was_promised_is_told_when_it_is_asked_about(house: House, reader: httpx2.AsyncClient) -> None:

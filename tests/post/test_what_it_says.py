@@ -29,7 +29,7 @@ async def test_a_call_for_help_says_what_is_asked_for_and_nothing_that_was_writt
     await office.say(journey, "support", "sanne", key="s", sort="swap", of="karim", line=line)
     await office.until(MONDAY + HOUR)
     said = all_said(office, "karim")
-    assert "Sanne vraagt je om hulp om een taak te ruilen, voor “Feedback geven”." in said
+    assert "Sanne vraagt je om hulp bij het ruilen van een taak, voor “Feedback geven”." in said
     assert "KANARIE" not in said
 
 
