@@ -389,7 +389,9 @@ async def test_what_was_entered_for_one_is_shown_by_name_and_confirmed_by_hand_o
     form = of("yes", bo, cas)
     assert heading(await reader.post(link, data=form)) == "Dank je wel"
     before = await house.events()
-    assert heading(await reader.post(link, data=form)) == "Dit heb je al beantwoord"
+    again = await reader.post(link, data=form)
+    assert heading(again) == "Dit heb je al beantwoord"
+    assert "Vastgelegd voor Bo en Cas: " in again.text, "the same said twice is no other answer"
     assert await house.events() == before
     assert [len(await house.said(one, "entry-answered")) for one in (bo, cas, dee)] == [1, 1, 0]
 
