@@ -62,7 +62,7 @@ class Drafts:
             goes=draft.goes,
             name=(to.through_name or "") if is_card else to.name,
             language=language,
-            lines=tuple(lines),
+            lines=_each_place_once(lines),
             minutes=sum(one.minutes for one in bundles),
             a_week=organisation.budget.minutes if draft.goes is Goes.DIGEST else 0,
             waiting=draft.waiting,
@@ -148,6 +148,11 @@ class Drafts:
                 if (journey := draft.journeys.get(item.journey)) is not None:
                     found |= {*journey.people.everybody()}
         return found
+
+
+def _each_place_once(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What waits on each of two may be stuck for one reason: that is one place."""
+    return tuple(one for nth, one in enumerate(lines) if one.subject is not Subject.STUCK or one not in lines[:nth])
 
 
 def _entry(item: Item, timezone: str) -> Entry:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from activities.draft import Draft
 from journey import Journey
-from journey.arranged import Lacking, Needed
 from journey.expected.expectations import Expectation, What
 from journey.who.people import PersonId, Role
 from letters import links
@@ -66,6 +65,7 @@ class Lines:
         what = first.what or (expectation.what if expectation else None)
         is_lnds = first.goes is Goes.DESK
         role = Role.LND if is_lnds else reader.role(journey, draft.person, what, draft.at)
+        instead = reader.instead(journey, draft.person, role, draft.at)
         other = reader.other(journey, draft.person, what, expectation.of if expectation else None)
         learner = journey.people.learner
         names, texts = known.names, known.texts
@@ -82,7 +82,8 @@ class Lines:
             starts=first.talk.starts if first.talk else _hour(first.subject, expectation),
             minutes=bundle.minutes,
             buttons=self._buttons(draft, bundle, role, nth),
-            thing=_thing(journey, expectation),
+            instead=names.get(instead or "", ""),
+            thing=reader.thing(journey, expectation.of if expectation else None),
             quote=texts.get(journey.if_then or "", "") if first.subject is Subject.PRACTICE else "",
             learners=tuple(names.get(one, "") for one in together) if len(together) > 1 else (),
             guide=self._guide(journey, first.what, known.language) if first.subject is Subject.GUIDE else None,
@@ -131,12 +132,6 @@ def _day(journey: Journey, subject: Subject, one: Expectation | None) -> date | 
         activity = journey.activities.get(one.of or "")
         return activity.on if activity else None
     return one.planned.on if one.planned and one.in_diary and subject is Subject.GUIDE else one.due
-
-
-def _thing(journey: Journey, one: Expectation | None) -> Needed | Lacking | None:
-    """What help is about: its sort, for mail carries nothing that was written about it."""
-    arranged = journey.supports.get(one.of) or journey.conditions.get(one.of) if one and one.of else None
-    return arranged.sort if arranged else None
 
 
 def _hour(subject: Subject, one: Expectation | None) -> time | None:

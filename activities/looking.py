@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from activities import printing
 from activities.draft import Draft
 from activities.folded import Folded, FoldedJourneys
 from journey import Journey
@@ -14,6 +15,7 @@ from journey.ground import RungName
 from journey.who.people import PersonId
 from post import habits as moments
 from post.composing import Budget, Composed, bundled, compose
+from post.habits import Habits
 from post.holding import Gone, gone
 from post.item import Item
 from post.subjects import Goes
@@ -32,11 +34,15 @@ class Looked:
     """What does not hold, or is asked already; beside what `composed` says is gone."""
     quiet: Sequence[Item]
     """For these, clocks stand still."""
+    unprinted: Sequence[Item]
+    """Whoever prints the card for these is not at work."""
     unsent: Mapping[Open, Sequence[Item]]
-    """Letters that were not sent, and may be tried again: with what of each still holds, and does not stand still."""
+    """Letters that were not sent, and may be tried again: with what of each still holds, and may go now."""
     stopped: Sequence[Item]
-    """What such a letter carries, and the clocks of its journey stand still now."""
+    """What such a letter carries, and may not go now: clocks stand still for it, or nobody prints it."""
     journeys: Mapping[str, Journey]
+    habits: Habits
+    """What this person chose."""
 
     def again(self, person: PersonId, now: datetime) -> list[Draft]:
         """Letters that are to be tried again, with what of them still holds."""
@@ -62,8 +68,10 @@ class Looking:
         open_ = {one: await post.carried(db, one.id) for one in await letters.open_(db, person, now)}
         journeys = await self._journeys(db, [*waiting, *(item for items in open_.values() for item in items)])
         judged = _Judged(journeys, organisation, now)
+        unprinted_about = await printing.held_back(db, person, chosen, journeys, organisation, now)
         quiet = [one for one in waiting if judged.is_quiet(one)]
-        kept = judged.kept(one for one in waiting if one not in quiet)
+        unprinted = [one for one in waiting if one not in quiet and one.journey in unprinted_about]
+        kept = judged.kept(one for one in waiting if one not in quiet and one not in unprinted)
         early = {one.id: _early(journeys[one.journey], one) for one in kept if _is_first_ask(one)}
         asked = await post.asked(db, early.values())
         strangers = await post.never_invited(db, person, kept)
@@ -78,9 +86,10 @@ class Looking:
             now,
         )
         still = {one: judged.kept(items) for one, items in open_.items()}
-        stopped = [item for items in still.values() for item in items if judged.is_quiet(item)]
+        carried = [item for items in still.values() for item in items]
+        stopped = [item for item in carried if judged.is_quiet(item) or item.journey in unprinted_about]
         unsent = {one: [item for item in items if item not in stopped] for one, items in still.items()}
-        return Looked(composed, judged.over, quiet, unsent, stopped, journeys)
+        return Looked(composed, judged.over, quiet, unprinted, unsent, stopped, journeys, chosen)
 
     async def judge(
         self, db: Connection, items: Sequence[Item], organisation: Organisation, now: datetime

@@ -12,11 +12,11 @@ from activities.sorting import drafted
 from journey.days.week import Week
 from journey.who.people import PersonId
 from post import waiting
-from post.habits import Habits
+from post.habits import Habits, after_today
 from post.holding import Gone
 from post.item import Item
 from post.waiting import Waits
-from records import habits, people, post
+from records import people, post
 from records.database import Connection
 from records.organisation import Organisation
 
@@ -53,18 +53,17 @@ class Outlook:
 async def outlook(db: Connection, person: PersonId, organisation: Organisation, now: datetime) -> Outlook:
     """By the same looking as a round's. Outside this person's hours nothing goes: what would, waits for them."""
     week = (await people.weeks(db, [person], organisation.ground))[person]
-    chosen = (await habits.of(db, [person]))[person]
     begins, looking = week.next_moment(now), Looking()
     looked = await looking.look(db, person, organisation, week, now)
     composed = looked.composed
-    later = await post.later(db, [*composed.waits, *composed.passed_over], organisation.ground, now)
     fates = [*_now(looked, begins, now)]
-    fates += [Fate(one, Waits.LATELY, later[one.id]) for one in composed.waits]
-    fates += [Fate(one, Waits.FULL, later[one.id]) for one in composed.passed_over]
+    for why, items in ((Waits.LATELY, composed.waits), (Waits.FULL, composed.passed_over)):
+        fates += [Fate(one, why, after_today(one.goes, week, looked.habits, now)) for one in items]
     ahead = await post.ahead(db, person, now)
     judged = await looking.judge(db, [one.item for one in ahead], organisation, now)
     fates += [
-        Fate(one.item, gone) if gone else _ahead(one, week, chosen) for one, gone in zip(ahead, judged, strict=True)
+        Fate(one.item, gone) if gone else _ahead(one, week, looked.habits)
+        for one, gone in zip(ahead, judged, strict=True)
     ]
     is_now = begins == now
     drafts = [*drafted(person, looked, week, now), *looked.again(person, now)] if is_now else []
@@ -78,6 +77,7 @@ def _now(looked: Looked, begins: datetime, now: datetime) -> Iterator[Fate]:
     yield from (Fate(one, gone) for one, gone in (*looked.over, *looked.composed.gone))
     yield from (Fate(one, Gone.NO_ROOM) for one in looked.composed.crowded_out)
     yield from (Fate(one, Waits.QUIET) for one in looked.quiet)
+    yield from (Fate(one, Waits.CARD) for one in looked.unprinted)
 
 
 def _ahead(one: post.Ahead, week: Week, chosen: Habits) -> Fate:

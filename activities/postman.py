@@ -22,9 +22,9 @@ from post.habits import Habits
 from post.holding import Gone
 from post.item import Item
 from post.letter import Written
-from records import habits, letters, people, post
+from records import letters, people, post
 from records.database import Pool
-from records.organisation import Organisations
+from records.organisation import Organisation, Organisations
 from records.people import Address
 from workflows.messages import DELIVER_POST, POST_DUE, Batch, Due, Tally
 
@@ -77,38 +77,37 @@ class Postman:
                 break
             sorted_ = await self._sorting.sort(PersonId(person), organisation, batch.now)
             gone += sorted_.let_go
-            await self._crowded_out(sorted_.crowded_out, batch.now)
+            if sorted_.crowded_out:
+                await self._crowded_out(sorted_.crowded_out, batch.now)
             for draft in sorted_.drafts:
-                outcome = await self._sent(draft, batch.now)
+                outcome = await self._sent(draft, sorted_.habits, organisation, batch.now)
                 became[outcome.became] += 1
                 count("leerreis_letters", became=outcome.became)
                 in_a_row = in_a_row + 1 if outcome.why in IS_DOWN else 0
         later = became[Became.LATER] + became[Became.UNKNOWN]
         return Tally(sent=became[Became.SENT], later=later, refused=became[Became.REFUSED], gone=gone)
 
-    async def _sent(self, draft: Draft, now: datetime) -> Outcome:
+    async def _sent(self, draft: Draft, chosen: Habits, organisation: Organisation, now: datetime) -> Outcome:
         """What became of it; a fault of ours in one letter holds up no other, and that one is tried again."""
         try:
-            return await self._send(draft, now)
+            return await self._send(draft, chosen, organisation, now)
         except Exception as fault:
             # Its text could be somebody's words.
             log.error("letter.broken", letter=draft.id, fault=type(fault).__name__)
             await letters.not_now(self._pool, draft.id, now, BROKEN, BACKOFF, GIVEN_UP)
             return Outcome(Became.LATER)
 
-    async def _send(self, draft: Draft, now: datetime) -> Outcome:
+    async def _send(self, draft: Draft, chosen: Habits, organisation: Organisation, now: datetime) -> Outcome:
         """Outside of any transaction: a mail server may take its time."""
         journey = next(iter(draft.journeys[one.first.journey] for one in draft.bundles))
         async with self._pool.acquire() as db:
             to = await people.address(db, draft.person, journey.people.companion)
-            chosen = (await habits.of(db, [draft.person]))[draft.person]
             where = _where(chosen, to)
             if to is None or where is None:
                 outcome = NO_ADDRESS
             else:
-                organisation = await self._organisations.newest(db)
                 written = write(await self._drafts.letter(db, draft, to, organisation))
-        await letters.try_(self._pool, draft.id, now)
+            await letters.try_(db, draft.id, now)
         if to is not None and where is not None:
             outcome = await self._carrier.send(written, where, at=now)
         await self._record(draft, outcome, now, has_address=where is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from activities.draft import Draft
@@ -13,6 +13,7 @@ from journey.days.week import Week
 from journey.expected import ladders
 from journey.who.people import PersonId
 from post.composing import bundled
+from post.habits import Habits
 from post.holding import Gone
 from post.item import Item
 from post.subjects import Goes
@@ -27,6 +28,8 @@ class Sorted:
 
     drafts: tuple[Draft, ...] = ()
     crowded_out: tuple[Item, ...] = ()
+    habits: Habits = field(default_factory=Habits)
+    """What this person chose."""
     let_go: int = 0
     """Letters of which nothing held any more."""
 
@@ -65,8 +68,8 @@ async def _put_on_record(
     handed = [one for one, why in over if why is Gone.HANDED_OVER]
     await _hand_on(db, handed, looked.journeys, organisation, now)
     await post.settle(db, [(one, why) for one, why in over if why is not Gone.HANDED_OVER], now)
-    await post.after(db, composed, organisation.ground, now)
-    return Sorted(tuple(drafts), tuple(crowded), len(gone_letters))
+    await post.after(db, composed, week, looked.habits, now)
+    return Sorted(tuple(drafts), tuple(crowded), looked.habits, len(gone_letters))
 
 
 async def _hand_on(

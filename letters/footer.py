@@ -23,6 +23,7 @@ BECAUSE = {
     Role.HELPER: "Your help was asked for {names}.",
     Role.LND: "You look after this for {lnd}.",
 }
+INSTEAD = "You stand in for {absent}, with {names}."
 NOT_YET_AGREED = "You were asked to go along with {names}."
 """Of who goes along, while the two have not agreed."""
 OF_ANOTHER = "It is about the work of {names}."
@@ -96,13 +97,16 @@ def _because(say: Tongue, letter: Letter, names: blanks.Names) -> list[str]:
         return [say(THROUGH, name=blanks.first(letter.through))]
     called = blanks.roles(say, letter.labels)
     heavy = {role: place for place, role in enumerate(WEIGHT)}
-    held = sorted({line.role for line in letter.lines}, key=lambda role: heavy.get(role, len(heavy)))
+    own = [line for line in letter.lines if not line.instead]
     said = []
-    for role in held:
-        lines = [line for line in letter.lines if line.role is role]
+    for role in sorted({line.role for line in own}, key=lambda role: heavy.get(role, len(heavy))):
+        lines = [line for line in own if line.role is role]
         those = _learners(lines, names)
         text = NOT_YET_AGREED if _is_to_agree(lines) else BECAUSE.get(role, OF_ANOTHER)
         said.append(blanks.capital(say(text, names=say.all(those), **called)))
+    for absent in dict.fromkeys(line.instead for line in letter.lines if line.instead):
+        those = _learners([line for line in letter.lines if line.instead == absent], names)
+        said.append(say(INSTEAD, absent=names(absent), names=say.all(those)))
     return [*said, say.count(*A_WEEK, letter.a_week)] if letter.a_week else said
 
 

@@ -76,6 +76,8 @@ def _of_one(language: str, *, is_formal: bool) -> Iterator[Sample]:
     yield Sample("practice", practice)
     yield Sample("still-yours", still)
     yield Sample("card", replace(practice, name="Luc Maes", through="Youssef Haddad", links=Links()))
+    instead = tuple(replace(one, instead="Karim El Amrani") for one in guide.lines)
+    yield Sample("instead", replace(guide, name="Nadia Bouzid", lines=instead))
     yield Sample("labels", replace(mentor, labels={"mentor": "peter"}))
 
 

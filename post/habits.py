@@ -56,6 +56,12 @@ def moment(goes: Goes, week: Week, habits: Habits, at: datetime) -> datetime:
     return found
 
 
+def after_today(goes: Goes, week: Week, habits: Habits, at: datetime) -> datetime:
+    """When a message goes that had no place in the letters of today."""
+    tomorrow = datetime.combine(week.days.day(at) + timedelta(days=1), time(), ZoneInfo(week.days.timezone))
+    return moment(goes, week, habits, tomorrow.astimezone(UTC))
+
+
 def is_letters_day(week: Week, habits: Habits, at: datetime) -> bool:
     """Whether the week's letter goes today, at this hour or before; where it was a day off, that is another day."""
     here = at.astimezone(ZoneInfo(week.days.timezone)).date()

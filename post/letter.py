@@ -62,6 +62,8 @@ class Line:
     guide: Page | None = None
     reason: str = ""
     """Of a place where it is stuck: the code of `Reason`."""
+    instead: str = ""
+    """Name of who is away, where the reader has that role as their stand-in."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who a message is said to: what they are asked as, and who else is named with it."""
+"""Who a message is said to: what they are asked as, and who else is named with it; and what help is about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from journey import Journey
+from journey.arranged import Lacking, Needed
 from journey.expected.expectations import What
 from journey.who import roles
 from journey.who.people import WEIGHT, PersonId, Role
@@ -27,6 +28,20 @@ def role(journey: Journey, person: PersonId, what: What | None, at: datetime) ->
         return ASKED_AS[what]
     theirs = roles.of(journey, person, at)
     return next((one for one in WEIGHT if one in theirs), Role.HELPER)
+
+
+def thing(journey: Journey, of: str | None) -> Needed | Lacking | None:
+    """What help is about, or what has to be there first: its sort."""
+    arranged = journey.supports.get(of) or journey.conditions.get(of) if of else None
+    return arranged.sort if arranged else None
+
+
+def instead(journey: Journey, person: PersonId, role: Role, at: datetime) -> PersonId | None:
+    """For whom this person has that role then: who is away; None: it is their own."""
+    if role in journey.people.roles(person):
+        return None
+    absent = roles.absent_for(journey, person, at)
+    return next((one for one in absent if role in journey.people.roles(one)), None)
 
 
 def other(journey: Journey, person: PersonId, what: What | None, of: str | None) -> PersonId | None:

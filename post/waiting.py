@@ -28,6 +28,8 @@ class Waits(Code):
     """A letter of this sort went shortly before."""
     FULL = "full"
     """The week's letter has no room."""
+    CARD = "card"
+    """Until whoever prints the card is at work."""
     UNSENT = "unsent"
     """A letter that could not be sent carries it, and is tried again."""
 

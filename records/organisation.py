@@ -86,8 +86,6 @@ class Budget(BaseModel):
 
     asks: int = 5
     minutes: int = 10
-    digests: int = 1
-    """Nothing reads it: there is one letter of the week."""
     mentees: int = 2
     journeys: int = 8
     """From how many on a companion is asked who else could."""

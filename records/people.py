@@ -97,6 +97,13 @@ async def through(db: Database, pairs: Iterable[tuple[str, str]]) -> dict[tuple[
     return {(row["person"], row["companion"]): row["name"] for row in rows}
 
 
+async def printers(db: Database, person: str, companions: Iterable[str]) -> dict[str, str]:
+    """By companion, who prints the cards of this person; nobody, where they have an address or nobody can."""
+    asked = [*companions]
+    rows = await db.fetch(SQL["through"], [person] * len(asked), asked)
+    return {row["companion"]: row["id"] for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """How one person is written to; without an address of their own, through somebody who prints a card."""

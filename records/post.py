@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from journey.ground import Ground, RungName
-from post import habits as chosen
+from journey.days.week import Week
+from journey.ground import RungName
 from post.composing import APART, Composed
+from post.habits import Habits, after_today
 from post.holding import AHEAD, Gone
 from post.item import Item
 from post.subjects import Subject
 from records import statements
 from records.database import Connection, Database
-from records.message_kinds import INVITED, code, item
-from records.outbox import moments, wait
-from records.people import weeks
+from records.message_kinds import INVITED, item
+from records.outbox import wait
 
 SQL = statements.load("post")
 AT_A_TIME = 5_000
@@ -33,7 +32,7 @@ class Ahead(NamedTuple):
 
 async def due(db: Database, at: datetime, timezone: str) -> list[str]:
     """Who may get something now, up to `AT_A_TIME` persons. `timezone`: of who has none of their own."""
-    usual = chosen.Habits().day
+    usual = Habits().day
     rows = await db.fetch(SQL["due"], at, at + AHEAD, usual, timezone, at - APART, AT_A_TIME)
     return [row["person"] for row in rows]
 
@@ -138,28 +137,13 @@ async def let_go(db: Connection, items: Sequence[Item]) -> None:
         await db.execute(SQL["let_go"], [one.id for one in items])
 
 
-async def after(db: Connection, composed: Composed, ground: Ground, at: datetime) -> None:
+async def after(db: Connection, composed: Composed, week: Week, habits: Habits, at: datetime) -> None:
     """What did not go waits for the next moment that suits; what is L&D's, until they have it."""
     if composed.crowded_out:
         await db.execute(SQL["pass_over"], [one.id for one in composed.crowded_out], at)
-    when = await later(db, [*composed.waits, *composed.passed_over], ground, at)
     if composed.waits:
-        ids = [one.id for one in composed.waits]
-        await wait(db, ids, [when[id_] for id_ in ids])
+        due = [after_today(one.goes, week, habits, at) for one in composed.waits]
+        await wait(db, [one.id for one in composed.waits], due)
     if composed.passed_over:
-        await db.execute(SQL["pass_over"], [one.id for one in composed.passed_over], when[composed.passed_over[0].id])
-
-
-async def later(db: Connection, items: Sequence[Item], ground: Ground, at: datetime) -> dict[str, datetime]:
-    """By id, the next moment that suits for what does not go now."""
-    if not items:
-        return {}
-    tomorrow = await _tomorrow(db, items[0].person, ground, at)
-    due = await moments(db, [(one.person, code(one), tomorrow) for one in items], ground)
-    return dict(zip((one.id for one in items), due, strict=True))
-
-
-async def _tomorrow(db: Connection, person: str, ground: Ground, at: datetime) -> datetime:
-    """When the next day of this person begins."""
-    days = (await weeks(db, [person], ground))[person].days
-    return datetime.combine(days.day(at) + timedelta(days=1), time(), ZoneInfo(days.timezone)).astimezone(UTC)
+        again = after_today(composed.passed_over[0].goes, week, habits, at)
+        await db.execute(SQL["pass_over"], [one.id for one in composed.passed_over], again)

@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from temporalio.client import Client
-
 import journey as core
 from journey import Refusal, Said
 from journey.who.reaching import IsUnreachable
@@ -48,8 +46,8 @@ class Past:
 class Journeys:
     """What the command line, and later pages and links, use to reach journeys."""
 
-    def __init__(self, client: Client, pool: Pool, vault: Vault, *, task_queue: str) -> None:
-        self._courier = Courier(client, task_queue)
+    def __init__(self, courier: Courier, pool: Pool, vault: Vault) -> None:
+        self._courier = courier
         self._pool = pool
         self._vault = vault
 

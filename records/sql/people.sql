@@ -73,7 +73,8 @@ on conflict (id) do update set name = excluded.name, adviser = excluded.adviser;
 
 -- through --
 -- Who has no address is reached through a person who has one: their companion, else their manager.
-select asked.person, asked.companion, coalesce(companion.name, manager.name) as name
+select asked.person, asked.companion, coalesce(companion.id, manager.id) as id,
+    coalesce(companion.name, manager.name) as name
 from (select distinct * from unnest($1::text[], $2::text[]) as pair (person, companion)) as asked
 join person on person.id = asked.person and person.email is null and person.forgotten is null
 left join person companion

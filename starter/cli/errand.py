@@ -91,10 +91,11 @@ class Errand:
 
     async def door(self) -> Journeys:
         """The one door."""
+        from starter.courier import Courier
         from starter.journeys import Journeys
 
         pool, vault = await self.pool(), await self.vault()
-        return Journeys(await self.client(), pool, vault, task_queue=self.settings.task_queue)
+        return Journeys(Courier(await self.client(), self.settings.task_queue), pool, vault)
 
     async def organisation(self) -> Organisation:
         """The organisation as it is now."""

@@ -43,7 +43,7 @@ async def load(home: Path) -> str:
         today = await _begun(errand, folder)
         with TemporaryDirectory(prefix="leerreis-examples-") as plain:
             plain_files.write(Path(plain), today)
-            report = await _bring(errand, Path(plain))
+            report = await bring(errand, Path(plain))
     finally:
         await errand.close()
     if report.refused or report.unanswered:
@@ -62,7 +62,12 @@ async def _begun(errand: Errand, folder: Path) -> date:
     return date.fromisoformat((folder / BEGUN).read_text())
 
 
-async def _bring(errand: Errand, folder: Path) -> Report:
+async def bring(errand: Errand, folder: Path) -> Report:
+    """All four files of a folder, the plain ones, as an import takes them; what came of it. Safe to repeat.
+
+    Raises:
+        BadInput: something in them is wrong.
+    """
     pool = await errand.pool()
     await import_people(pool, folder / plain_files.PEOPLE)
     await organisation_file.import_organisation(pool, folder / plain_files.ORGANISATION, at=errand.now)

@@ -38,9 +38,7 @@ async def import_organisation(
     """
     file = read(path)
     async with pool.acquire() as db, db.transaction():
-        named = {file.lnd.head, *file.lnd.colleagues, *file.lnd.colleagues.values()} - {None}
-        named |= {goal.sponsor for goal in file.goal}
-        ids = await people.ids(db, [name for name in named if name])
+        ids = await people.ids(db, {who for _, who in _named(file)})
         teams = {team.name: team.id for team in await people.teams(db)}
         holds = await organisation.body(db)
         with Faults(path.name) as faults:
@@ -127,16 +125,21 @@ def _public_holidays(calendar: Calendar) -> PublicHolidays | None:
     )
 
 
-def _strangers(file: OrganisationFile, ids: dict[str, str], faults: Faults) -> None:
-    named: list[tuple[str, str | None]] = [("lnd.head", file.lnd.head)]
+def _named(file: OrganisationFile) -> Iterator[tuple[str, str]]:
+    """Everybody whom the file names, by the organisation's ids, each with the key where that is."""
+    if file.lnd.head:
+        yield "lnd.head", file.lnd.head
     for adviser, colleague in file.lnd.colleagues.items():
-        named += [("lnd.colleagues", adviser), (f"lnd.colleagues.{adviser}", colleague)]
-        if adviser == colleague:
-            faults.add(f"“{adviser}” is their own colleague; name somebody else.", field="lnd.colleagues")
-    named += [(f"letters.seniors[{nth}]", one) for nth, one in enumerate(file.letters.seniors, 1)]
-    named += [(f"goal[{nth}].sponsor", goal.sponsor) for nth, goal in enumerate(file.goal, 1)]
-    for key, who in named:
-        if who and who not in ids:
+        yield from (("lnd.colleagues", adviser), (f"lnd.colleagues.{adviser}", colleague))
+    yield from ((f"letters.seniors[{nth}]", one) for nth, one in enumerate(file.letters.seniors, 1))
+    yield from ((f"goal[{nth}].sponsor", goal.sponsor) for nth, goal in enumerate(file.goal, 1))
+
+
+def _strangers(file: OrganisationFile, ids: dict[str, str], faults: Faults) -> None:
+    for adviser in (one for one, colleague in file.lnd.colleagues.items() if one == colleague):
+        faults.add(f"“{adviser}” is their own colleague; name somebody else.", field="lnd.colleagues")
+    for key, who in _named(file):
+        if who not in ids:
             faults.add(f"“{who}” is nobody here; write an id of people.csv, and import that first.", field=key)
 
 

@@ -70,13 +70,19 @@ class Budget(Table):
     minutes: int | None = Field(
         None, strict=True, ge=1, le=120, description="how many minutes a week they may take, from 1 to 120"
     )
-    digests: int | None = Field(None, strict=True, ge=1, le=5, description="how many digests a week, from 1 to 5")
     mentees: int | None = Field(
         None, strict=True, ge=1, le=20, description="how many people a mentor takes on at a time, from 1 to 20"
     )
     journeys: int | None = Field(
         None, strict=True, ge=1, le=100, description="from how many journeys on a companion is asked who else could"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_one_letter_a_week(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "digests" in given:
+            raise InWords("“digests” can't be decided: everybody has one letter a week; leave it out.")
+        return given
 
 
 class Retention(Table):

@@ -24,6 +24,7 @@ from records.master_key import load_master
 from records.organisation import Organisations
 from records.vault import Vault
 from settings import Settings, connect, postgres_url
+from starter.courier import Courier
 from starter.journeys import Journeys
 from starter.pages.app import create_app
 from starter.pages.resources import Resources
@@ -50,7 +51,7 @@ async def serve(settings: Settings) -> None:
     try:
         vault = Vault(pool, load_master(settings.master_key_file))
         resources = Resources(
-            door=Journeys(await connect(settings), pool, vault, task_queue=settings.task_queue),
+            door=Journeys(Courier(await connect(settings), settings.task_queue), pool, vault),
             pool=pool,
             vault=vault,
             organisations=Organisations(templates.known(settings.templates)),

@@ -16,8 +16,9 @@ from letters import blanks
 from letters.links import Answer, NotALink
 from letters.tongue import Tongue, tongue
 from post import reader
-from records import event_log, people
+from records import event_log, listing, people
 from records.event_log import Recorded
+from records.organisation import Budget
 from records.people import Person
 from starter.pages.resources import Resources
 from starter.showing import in_full, labels, lnd, one_journey
@@ -39,6 +40,10 @@ class Ask:
     now: datetime
     shown: Shown | None
     names: dict[str, str]
+    a_week: int = 0
+    """Of an agreement: the minutes that may be asked of anybody in a week."""
+    beside: int = 0
+    """Of who is to go along with it: with how many journeys they do, where those are many."""
 
     @property
     def today(self) -> date:
@@ -128,10 +133,18 @@ async def ask(resources: Resources, link: Answer) -> Ask:
         reads = one_journey.reader(journey, person.id, desk, now)
     except Refusal:
         return Ask(link, person, say, called, log, journey, calendar, now, None, {})
-    shown = replace(one_journey.show(log, reads, say, calendar, now), lines=[], plan=[])
-    shown = await one_journey.opened(resources.vault, shown)
+    shown = one_journey.show(log, reads, say, calendar, now)
+    about = [line for line in shown.lines if line.of is not None and line.of == link.of]
+    shown = await one_journey.opened(resources.vault, replace(shown, lines=about, plan=[]))
     names = await people.names(resources.pool, {*shown.persons, *journey.people.everybody()})
-    return Ask(link, person, say, called, log, journey, calendar, now, shown, names)
+    found = Ask(link, person, say, called, log, journey, calendar, now, shown, names)
+    return await _agreeing(resources, found, organisation.budget) if link.what is What.ACCEPT else found
+
+
+async def _agreeing(resources: Resources, ask: Ask, budget: Budget) -> Ask:
+    """With what a yes asks of this person, all journeys together."""
+    count = await listing.companionships(resources.pool, ask.person.id) if ask.role is not Role.LEARNER else 0
+    return replace(ask, a_week=budget.minutes, beside=count if count >= budget.journeys else 0)
 
 
 def first(name: str) -> str:

@@ -73,6 +73,8 @@ FOR_WHOM = "For whom does this hold?"
 TICK_ONE = "Tick at least one name."
 RESTS_UNTIL = "rests until {day}"
 EACH = "Does that hold for each of these?"
+IS_ABOUT = "It is about {thing}."
+WROTE = "{who}, about {thing}: “{text}”"
 ENTERED = "On record, once you confirm it: {what}."
 
 THANKS = "Thank you"

@@ -18,6 +18,7 @@ WAITS = {
     Waits.QUIET: "a quiet period",
     Waits.LATELY: "a letter of this sort went shortly before",
     Waits.FULL: "the letter has no room: it goes with the next one",
+    Waits.CARD: "whoever prints the card is not at work now",
     Waits.UNSENT: "the letter could not be sent yet, and is tried again",
 }
 GONE = {

@@ -12,6 +12,8 @@ from journey.days.calendar import Calendar
 from journey.endings import Ended
 from journey.expected.expectations import BETWEEN_TWO, RungClimbed, What
 from journey.expected.later import PutOff
+from journey.helping.conditions import ConditionNamed
+from journey.helping.support import SupportAsked
 from journey.lnd.corrections import RowCorrected
 from journey.lnd.moves import PickedUp
 from journey.needs.agreement import Agreed
@@ -42,6 +44,8 @@ class Line:
     text: str | None = None
     entered_by: str | None = None
     """Who entered it for them."""
+    of: str | None = None
+    """What is asked for or has to be there first: the id of it, where it was named."""
 
 
 TEXTS = ("line", "title", "what", "plan")
@@ -70,7 +74,16 @@ def lines(log: Sequence[Recorded], reader: Reader, say: Tongue, calendar: Calend
             yield Line(on, event.at, by, to, what, entered_by=event.entered_by)
             continue
         told, text = _told(event, to, reader, say), _text(event, to, reader)
-        yield Line(on, event.at, by, to, told, text, event.entered_by)
+        yield Line(on, event.at, by, to, told, text, event.entered_by, _named(event))
+
+
+def _named(event: Event) -> str | None:
+    match event:
+        case SupportAsked():
+            return event.support
+        case ConditionNamed():
+            return event.condition
+    return None
 
 
 def _put(log: Sequence[Recorded]) -> Iterator[tuple[Recorded, str | None]]:

@@ -34,7 +34,7 @@ from records.master_key import load_master
 from records.people import Person
 from records.vault import Vault
 from settings import Settings, connect
-from starter.courier import NotYetOnRecord
+from starter.courier import Courier, NotYetOnRecord
 from starter.embedded.child import Child
 from starter.journeys import Journeys, Told, sealed_word
 from starter.upkeep.audit import Audit
@@ -64,7 +64,7 @@ class House:
     @property
     def door(self) -> Journeys:
         """The one door."""
-        return Journeys(self.client, self.pool, self.vault, task_queue=self.settings.task_queue)
+        return Journeys(Courier(self.client, self.settings.task_queue), self.pool, self.vault)
 
     def worker(self, **options: Any) -> Worker:
         """A worker in this process; `async with` it."""

@@ -32,6 +32,8 @@ class Server:
 
     def __init__(self) -> None:
         self.mood = Mood()
+        self.nobodys: set[str] = set()
+        """Addresses that nobody has here."""
         self.taken: list[tuple[str, list[str], bytes]] = []
         self.sessions: list[SMTP] = []
         self.has_taken = asyncio.Event()
@@ -50,6 +52,8 @@ class Server:
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
         if self.mood.of_recipient:
             return self.mood.of_recipient.pop(0)
+        if address in self.nobodys:
+            return "550 5.1.1 no such user"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -41,6 +41,7 @@ def test_whoever_is_not_of_ld_decides_nothing(leerreis: Leerreis) -> None:
     [
         ("answer.other", "3", "answer: “other” comes after “again”, and 3 is before"),
         ("budget.asks", "0", "budget.asks: is not right; write how many asks fit in one digest"),
+        ("budget.digests", "2", "budget: “digests” can't be decided: everybody has one letter"),
         ("hours", "from=17,to=9", "hours: end at 9 and begin at 17; write an earlier hour in “from”."),
         ("answer.sing", "3", "answer.sing: is not right; write working days after the date"),
         ("colour", "red", "There is no “colour”; write one of help.ask"),

@@ -81,6 +81,7 @@ def test_what_is_not_for_them_comes_to_lnd_at_once_and_to_nobody_else() -> None:
     journey = started()
     due = journey.open(What.NEEDS_TALK).due
     journey.when(not_mine(journey, What.NEEDS_TALK), NEXT).then(TurnedAway, ExpectationMoved)
+    assert journey.only(TurnedAway).expectation == journey.open(What.NEEDS_TALK).id
     assert journey.whom(What.NEEDS_TALK) == [(KARIM, due)], "nothing is handed over by it"
     row = stuck(journey, What.NEEDS_TALK)
     assert (row.reason, row.on, row.move, row.since) == (
@@ -94,6 +95,7 @@ def test_what_is_not_for_them_comes_to_lnd_at_once_and_to_nobody_else() -> None:
 def test_without_room_in_two_letters_nobody_is_charged_with_it() -> None:
     journey = started().when(no_room(started(), What.ACCEPT), NEXT).then(CrowdedOut, ExpectationMoved)
     assert (journey.fresh[0].by, journey.only(CrowdedOut).who) == (POST, KARIM)
+    assert journey.only(CrowdedOut).expectation == journey.open(What.ACCEPT).id
     assert stuck(journey, What.ACCEPT).move is Move.TAKE_OVER
     assert journey.until(NEXT).climbed(What.ACCEPT) == [(RungName.LND, NEXT, MARIEKE)]
 

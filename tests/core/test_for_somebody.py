@@ -9,6 +9,7 @@ import pytest
 from journey.endings import EndJourney
 from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.expected.silence import AnswerStillYours, StillYours
+from journey.ground import RungName
 from journey.needs.agreement import Accept, Agreed
 from journey.noticing.confidence import ConfidenceRated, Rate
 from journey.noticing.sightings import LogSighting
@@ -77,6 +78,7 @@ def test_a_figure_counts_once_the_learner_confirms_it() -> None:
     due = journey.ground.calendar.plus(week(1), CONFIRMED_WITHIN)
     assert journey.whom(What.CONFIRM) == [(SANNE, due)]
     journey.when(YES, week(2)).then(EntryAnswered, ExpectationAnswered, ConfidenceRated)
+    assert journey.only(EntryAnswered).yes is True
     rated = journey.only(ConfidenceRated)
     assert (rated.by, rated.entered_by, rated.figure, rated.on) == (SANNE, KARIM, 6, week(2))
     assert not journey.now.entries
@@ -84,6 +86,7 @@ def test_a_figure_counts_once_the_learner_confirms_it() -> None:
 
 def test_a_no_leaves_nothing_and_nobody_is_asked_any_more() -> None:
     journey = agreed().when(FELT, week(1)).when(NO, week(1)).then(EntryAnswered, ExpectationAnswered)
+    assert journey.only(EntryAnswered).yes is False
     assert not journey.now.ratings
     assert not journey.now.entries
     assert journey.refuses(YES, week(1)).code == "nothing-to-confirm"
@@ -96,6 +99,26 @@ def test_a_yes_to_the_agreement_that_was_entered_is_no_yes_until_it_is_confirmed
     journey.when(Confirm(by=KARIM, yes=True), MONDAY + DAY)
     assert journey.only(Agreed).entered_by == MARIEKE
     assert journey.now.agreed and not journey.now.open(What.ACCEPT)
+
+
+ENTERED = Accept(by=KARIM, entered_by=MARIEKE)
+
+
+def test_a_yes_that_was_entered_is_not_asked_for_as_a_question_meanwhile() -> None:
+    journey = started().when(ENTERED, MONDAY)
+    due = journey.open(What.ACCEPT).due
+    assert journey.until(due + DAY).climbed(What.ACCEPT) == []
+    asked = started().until(due + DAY).climbed(What.ACCEPT)
+    assert [rung for rung, _, _ in asked] == [RungName.ASK], "it would have been"
+
+
+def test_what_comes_to_lnd_next_comes_to_them_although_it_was_entered() -> None:
+    journey = started()
+    due = journey.open(What.ACCEPT).due
+    journey.until(journey.ground.calendar.plus(due, 9)).when(ENTERED, journey.ground.calendar.plus(due, 9))
+    assert journey.open(What.ACCEPT).rung.name is RungName.LND  # type: ignore[union-attr]
+    climbed = journey.until(journey.ground.calendar.plus(due, 12)).climbed(What.ACCEPT)
+    assert [(rung, who) for rung, _, who in climbed] == [(RungName.LND, MARIEKE)]
 
 
 def test_an_end_that_was_entered_ends_nothing_until_it_is_confirmed() -> None:

@@ -231,6 +231,8 @@ def test_it_was_asked_of_the_wrong_person() -> None:
     journey = agreed().when(AskSupport(by=SANNE, sort=Needed.SWAP, of=LUC), MONDAY + DAY)
     on = MONDAY + WEEK
     journey.when(not_right(Because.WRONG_PERSON, to=BRAM), on).then(RowCorrected, ExpectationPassed)
+    said = journey.only(RowCorrected)
+    assert (said.reason, said.why, said.to) == (Reason.HELP_UNANSWERED, Because.WRONG_PERSON, BRAM)
     assert [who for who, _ in journey.whom(What.SUPPORT)] == [BRAM]
     assert journey.stuck(on=on) == []
     journey.when(Promise(by=BRAM, due=on + WEEK), on + DAY)

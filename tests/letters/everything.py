@@ -35,7 +35,7 @@ BUTTONS = {
     *labels.ALWAYS.values(), labels.OPEN, *labels.ENDINGS.values(),
 }  # fmt: skip
 FOOT = {
-    footer.WHY, *footer.BECAUSE.values(), footer.OF_ANOTHER, footer.NOT_YET_AGREED,
+    footer.WHY, *footer.BECAUSE.values(), footer.OF_ANOTHER, footer.NOT_YET_AGREED, footer.INSTEAD,
     footer.THROUGH, footer.SOMEBODY_ELSE, footer.ARRANGE,
     footer.BUSY, footer.NEXT_WEEK, footer.THAT_IS_FINE, footer.USEFUL, footer.YES, footer.NO, footer.LESS,
     footer.CHOOSE,

@@ -36,7 +36,7 @@ from records.organisation import Body, Organisations
 from records.people import Person, Team
 from records.vault import Vault
 from settings import Settings
-from starter.courier import NotYetOnRecord
+from starter.courier import Courier, NotYetOnRecord
 from starter.journeys import Journeys, Told
 from starter.pages.app import create_app
 from starter.pages.resources import Resources
@@ -68,7 +68,7 @@ class House:
         self.settings.master_key_file.write_bytes(secrets.token_bytes(32))
         self.settings.link_keys_file.write_text(links.new_key())
         self.vault = Vault(pool, self.settings.master_key_file.read_bytes())
-        self.door = Journeys(client, pool, self.vault, task_queue=self.settings.task_queue)
+        self.door = Journeys(Courier(client, self.settings.task_queue), pool, self.vault)
         self.keys: LinkKeys = links.keys(self.settings.link_keys_file.read_text())
         self.url = ""
         self._nonces = 0

@@ -238,6 +238,17 @@ async def test_what_the_file_does_not_name_stays_as_it_was_decided(pool: Pool, f
     assert [(one.what, one.now) for one in await organisation.history(pool, 2)] == [("quiet", None)] * 2
 
 
+async def test_what_was_decided_when_a_week_could_have_more_letters_is_still_read(pool: Pool, file: Path) -> None:
+    await take(pool, file, 'name = "x"\n[policy.budget]\nasks = 3')
+    body = await pool.fetchval("select body from organisation where version = 1")
+    body["budget"]["digests"] = 2
+    await pool.execute("insert into organisation (version, name, body, at) values (2, 'x', $1, $2)", body, TODAY)
+    assert (await Organisations({}).newest(pool)).budget.asks == 3
+    await take(pool, file, 'name = "x"\n[policy.budget]\nasks = 4')
+    assert [(one.what, one.now) for one in await organisation.history(pool, 1)] == [("budget.asks", 4)]
+    assert "digests" not in (await pool.fetchval("select body from organisation where version = 3"))["budget"]
+
+
 @pytest.mark.usefixtures("teams")
 async def test_a_team_or_a_site_that_is_not_there_is_named(pool: Pool, file: Path) -> None:
     with pytest.raises(BadInput) as bad:
@@ -365,6 +376,10 @@ BAD = {
             "policy.retention.words: is not right; write months after the end that free text is kept, from 1 to 120.",
         ],
     ),
+    "how many letters a week": (
+        'name = "x"\n[policy.budget]\ndigests = 2',
+        ["policy.budget: “digests” can't be decided: everybody has one letter a week; leave it out."],
+    ),
     "not a table": ('name = "x"\ncalendar = 3', ["calendar: is not right; write a table [calendar]."]),
 }
 
@@ -400,3 +415,14 @@ async def test_a_word_for_a_role_that_there_is_not_is_told_which_there_are(pool:
     assert told.value.sentences == [
         "organisation.toml, letters.words: “baas” is no role; they are frame-holder, companion, mentor, watcher, lnd."
     ]
+
+
+async def test_who_is_a_senior_is_named_by_the_organisations_ids_and_must_be_known(
+    pool: Pool, file: Path, ids: dict[str, str]
+) -> None:
+    named = 'name = "Zorggroep De Linde"\n[letters]\nseniors = ["lena", "mo"]\n'
+    await take(pool, file, named)
+    assert (await Organisations({}).newest(pool)).ground.seniors == {ids["lena"], ids["mo"]}
+    with pytest.raises(BadInput) as bad:
+        await take(pool, file, named.replace('"mo"', '"nobody"'))
+    assert bad.value.sentences == [f"organisation.toml, letters.seniors[2]: “nobody” is nobody here; {ID}"]

@@ -19,6 +19,7 @@ from activities.channels.channels import Channels
 from activities.drafts import Drafts
 from activities.postman import Postman
 from activities.registrar import Registrar
+from journey.steps.needs_conversation import StartJourney
 from letters.links import LinkKeys
 from post.habits import Habits
 from records import habits, outbox, people, templates
@@ -26,8 +27,10 @@ from records.database import Pool
 from records.organisation import Organisations
 from records.people import Person, Team
 from records.vault import Vault
-from tests.activities.desk import HOUR, MONDAY, Meter, entry
+from starter.journeys import Journeys
+from tests.activities.desk import MONDAY, Meter, entry
 from tests.channels.mail_server import Server, serving
+from tests.post.by_hand import ByHand
 from workflows.messages import Batch, Due, Entry, Inbox, Tally, Turn
 
 ROUND = timedelta(minutes=30)
@@ -56,6 +59,8 @@ class Office:
         self.over: set[str] = set()
         self.tallies: list[tuple[datetime, Tally]] = []
         self.carrier = self.through(server)
+        self.courier = ByHand(self.turn)
+        self.door = Journeys(self.courier, pool, self.vault)
         self.anew()
 
     def through(self, server: Server) -> Channels:
@@ -95,23 +100,21 @@ class Office:
 
     async def start(self, learner: str = "sanne", companion: str = "karim", **changed: Any) -> str:
         """A journey of this learner, with that companion; its id, `journey` if that is given."""
-        journey, word = changed.pop("journey", f"journey-{secrets.token_hex(6)}"), f"{learner}:start"
-
-        async def sealed(field: str, text: str) -> str:
-            return await self.vault.seal(text, speaker=learner, learner=learner, word=word, field=field)
-
-        texts = {"title": "Feedback geven", "want": "zeggen wat ik denk", "behaviour": "in het overleg zeg ik het"}
+        journey = changed.pop("journey", f"journey-{secrets.token_hex(6)}")
         fields = {
+            "by": learner,
             "learner": learner,
             "frame_holder": companion,
             "companion": companion,
             "adviser": "marieke",
             "team": "north",
             "template": "on-the-job",
-            **{field: await sealed(field, changed.pop(field, text)) for field, text in texts.items()},
-            **changed,
+            "title": "Feedback geven",
+            "want": "zeggen wat ik denk",
+            "behaviour": "in het overleg zeg ik het",
         }
-        await self.turn(journey, entry(word, "start", learner, said=self.now, **fields))
+        request = StartJourney.model_validate(fields | changed)
+        await self.door.tell(journey, request, said=self.now, now=self.now, key="start")
         return journey
 
     async def say(self, journey: str, kind: str, by: str, key: str | None = None, **fields: Any) -> None:
@@ -142,11 +145,15 @@ class Office:
     async def until(self, to: datetime, *, all_day: bool = False) -> None:
         """Time passes: alarms ring, and the post goes round each half hour of the day."""
         for at in self._rounds(to, all_day=all_day):
-            while (due := min(self.alarms.values(), default=to + HOUR)) <= at:
-                self.now = max(self.now, due)
-                await self.turn(next(one for one, alarm in self.alarms.items() if alarm == due))
-            self.now = at
+            await self.ring(at)
             await self.round()
+        self.now = to
+
+    async def ring(self, to: datetime) -> None:
+        """Every alarm up to an instant, which it is then."""
+        while self.alarms and (first := min((at, journey) for journey, at in self.alarms.items()))[0] <= to:
+            self.now = max(self.now, first[0])
+            await self.turn(first[1])
         self.now = to
 
     def _rounds(self, to: datetime, *, all_day: bool) -> Iterator[datetime]:
@@ -174,7 +181,7 @@ class Office:
         return await _environment().run(activity, asked)
 
     async def _leave(self, journey: str, id_: str, word: dict[str, Any]) -> None:
-        await self.turn(journey, Entry(id=id_, word=word, waits=False))
+        await self.courier.leave(journey, "hear", id_, word)
 
 
 def _environment() -> ActivityEnvironment:
@@ -195,6 +202,5 @@ async def opened(pool: Pool) -> AsyncIterator[Office]:
     """An office with its mail server; closed at the end."""
     async with serving() as server:
         office = Office(pool, server)
-        await office.hire(*NAMES)
         yield office
         await office.carrier.close()

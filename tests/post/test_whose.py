@@ -19,6 +19,19 @@ async def test_who_stands_in_is_asked_what_waited_for_karim(office: Office) -> N
     assert office.mails("karim") == []
     (mail,) = office.mails("lotte")
     assert "Sanne" in text(mail)
+    said = " ".join(text(mail).split())
+    assert "Je vervangt Karim bij Sanne." in said and "Je sprak met Sanne af" not in said
+
+
+async def test_who_stands_in_and_has_a_part_of_their_own_reads_of_both(office: Office) -> None:
+    journey = await office.start()
+    await office.start("mo", "lotte")
+    await office.until(MONDAY + HOUR)
+    await office.say(journey, "stand-in", "karim", who="karim", to="lotte", until="2026-03-13")
+    await office.until(MONDAY + 2 * DAY)
+    (mail,) = office.mails("lotte")
+    said = " ".join(text(mail).split())
+    assert "Je bent gevraagd om met Mo mee te kijken. Je vervangt Karim bij Sanne." in said
 
 
 async def test_help_that_waited_for_karim_is_asked_of_who_stands_in_at_once(office: Office) -> None:
@@ -85,3 +98,13 @@ async def test_where_everything_of_a_letter_was_answered_before_it_was_tried_aga
     await office.until(TUESDAY)
     rows = await office.pool.fetch("select expectation, settled from post where what = 'support.ask' order by written")
     assert [row["settled"] for row in rows] == ["answered", "sent"]
+
+
+async def test_where_both_let_the_closing_question_be_lnd_reads_of_one_place_and_not_of_two(office: Office) -> None:
+    journey = await office.start()
+    await office.say(journey, "accept", "karim")
+    await office.say(journey, "confidence", "sanne", figure=9)
+    await office.until(MONDAY + 7 * WEEK)
+    mail = next(one for one in office.mails("marieke") if "slotgesprek" in text(one))
+    assert text(mail).count("slotgesprek") == 1
+    assert str(mail["Subject"]).startswith("Maandag: 1 plek")
