@@ -114,6 +114,9 @@ def _why(one: Ask, fault: Exception) -> str:
 
 
 def why_over(one: Ask) -> str:
-    """Of one of several, why it needs no answer any more."""
-    ended = one.journey.ended
-    return one.say(texts.ENDED, how=labels.ending(one.say, ended)) if ended else one.say(texts.SETTLED_MEANWHILE)
+    """Of one of several, why it needs no answer any more, as far as this person may know it."""
+    ended, shown = one.journey.ended, one.shown
+    if ended:
+        return one.say(texts.ENDED, how=labels.ending(one.say, ended))
+    is_others = shown is not None and any(other.what == one.link.what for other in shown.asked)
+    return one.say(texts.WITH_ANOTHER if is_others else texts.SETTLED_MEANWHILE)

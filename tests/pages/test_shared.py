@@ -11,8 +11,9 @@ import pytest
 
 from journey.endings import EndJourney
 from journey.expected.expectations import What
-from journey.needs.agreement import Propose
+from journey.needs.agreement import Accept, Propose
 from journey.needs.team_need import LeaveTeam
+from journey.noticing.watching import AskWatchers
 from journey.pause import Pause, PauseReason
 from journey.state import Ending, JourneyId
 from journey.steps.check_ins import CheckIn
@@ -164,6 +165,18 @@ async def test_a_learner_with_another_companion_is_neither_shown_nor_answered_fo
     assert (heading(alone), ticks(alone, "seen")) == ("Heb je er iets van gezien bij Dee?", {})
 
 
+async def test_who_gives_room_and_reads_along_answers_for_no_companion(
+    house: House, reader: httpx2.AsyncClient
+) -> None:
+    team = await house.sharing(BO, CAS, need="beside")
+    (theirs,) = (await house.sharing(DEE, need="beside", companion=MARIEKE)).values()
+    link = house.to(await house.answer(team[BO], KARIM, What.CHECK_IN), "seen")
+    assert ticks(await reader.get(link), "seen") == {"Bo": False, "Cas": False}
+    done = await reader.post(link, data=of("seen", team[BO], theirs))
+    assert "Dee: Dit wordt nu aan iemand anders gevraagd." in done.text
+    assert await house.said(theirs, "checked-in") == []
+
+
 async def test_a_journey_that_does_not_share_the_need_is_answered_for_by_no_form(
     house: House, reader: httpx2.AsyncClient
 ) -> None:
@@ -223,11 +236,11 @@ async def test_one_that_ended_meanwhile_stops_no_other_and_is_told_by_name(
 ) -> None:
     team = await house.sharing(BO, CAS, DEE)
     link = house.to(await house.answer(team[BO], KARIM, What.CHECK_IN), "seen")
-    await house.tell(team[BO], EndJourney(by=BO, how=Ending.STOPPED))
+    await house.tell(team[CAS], EndJourney(by=CAS, how=Ending.STOPPED))
     done = await reader.post(link, data=of("seen", team[BO], team[CAS]))
     assert (done.status_code, heading(done)) == (200, "Dank je wel")
-    assert "Bo: Dit is afgerond: zelf gestopt." in done.text
-    assert "Vastgelegd voor Cas: " in done.text
+    assert "Cas: Dit is afgerond: zelf gestopt." in done.text
+    assert "Vastgelegd voor Bo: " in done.text
     assert "<h2>Heb je er iets van gezien bij Dee?</h2>" in done.text
 
 
@@ -345,11 +358,49 @@ async def test_a_scanner_that_opens_every_link_changes_nothing(house: House, rea
 
 
 async def test_what_a_watcher_notices_is_asked_of_all_whom_they_watch(house: House, reader: httpx2.AsyncClient) -> None:
-    from journey.noticing.watching import AskWatchers
-
     team = await house.sharing(BO, CAS)
     for learner, journey in team.items():
         await house.tell(journey, AskWatchers(by=learner))
     page = await reader.get(house.to(await house.answer(team[BO], FEMKE, What.SIGHTING), "seen"))
     assert ticks(page, "seen") == {"Bo": False, "Cas": False}
     assert "preek" not in page.text
+
+
+async def test_of_one_behaviour_who_is_asked_of_another_is_not_in_it(house: House, reader: httpx2.AsyncClient) -> None:
+    team = await house.sharing(BO, CAS, behaviours=["Als het stil valt, dan wacht ik"])
+    await house.tell(team[BO], AskWatchers(by=BO))
+    await house.tell(team[CAS], AskWatchers(by=CAS, of=(FEMKE,), nth=2))
+    page = await reader.get(house.to(await house.answer(team[BO], FEMKE, What.SIGHTING), "seen"))
+    assert (heading(page), ticks(page, "seen")) == ("Heb je er iets van gezien bij Bo?", {})
+
+
+async def test_what_was_entered_for_one_is_shown_by_name_and_confirmed_by_hand_once(
+    house: House, reader: httpx2.AsyncClient
+) -> None:
+    bo, cas, dee = [await house.started(one, team_need="entered") for one in (BO, CAS, DEE)]
+    await house.tell(dee, Propose(by=KARIM, entered_by=MARIEKE, horizon="2030-01-07"), timedelta(days=19))
+    for one in (bo, cas):
+        await house.tell(one, Accept(by=KARIM, entered_by=MARIEKE), timedelta(days=19))
+    link = house.to(await house.answer(bo, KARIM, What.CONFIRM), "yes")
+    page = await reader.get(link)
+    assert ticks(page, "yes") == {"Bo": False, "Cas": False, "Dee": False}
+    first, second, third = re.findall(r"for=\"yes\.for\.[^>]*>\w+ <span>(.*?)</span>", page.text)
+    assert first == second != third
+    form = of("yes", bo, cas)
+    assert heading(await reader.post(link, data=form)) == "Dank je wel"
+    before = await house.events()
+    again = await reader.post(link, data=form)
+    assert heading(again) == "Dit heb je al beantwoord"
+    assert "Vastgelegd voor Bo en Cas: " in again.text, "the same said twice is no other answer"
+    assert await house.events() == before
+    assert [len(await house.said(one, "entry-answered")) for one in (bo, cas, dee)] == [1, 1, 0]
+
+
+async def test_what_is_put_off_or_planned_asks_for_the_others_only(house: House, reader: httpx2.AsyncClient) -> None:
+    bo, cas = [await house.started(one, team_need="planning") for one in (BO, CAS)]
+    link = house.to(await house.answer(bo, KARIM, What.NEEDS_TALK), "plan")
+    on = str(datetime.now(UTC).date() + timedelta(days=7))
+    done = await reader.post(link, data=of("plan", bo, **{"plan.on": on, "plan.at": "14:30"}))
+    assert "Vastgelegd voor Bo: " in done.text
+    assert "<h2>Hebben Cas en jij elkaar gesproken?</h2>" in done.text
+    assert [len(await house.said(one, "talk-planned")) for one in (bo, cas)] == [1, 0]
