@@ -40,10 +40,7 @@ FOOT = {
     footer.BUSY, footer.NEXT_WEEK, footer.THAT_IS_FINE, footer.USEFUL, footer.YES, footer.NO, footer.LESS,
     footer.CHOOSE,
 }  # fmt: skip
-PAGES = {
-    *asking.FIELDS.values(), *asking.OF_A_CHOICE.values(), asking.TYPED, asking.TYPE_IT, asking.SAY_IT, asking.ANOTHER,
-    *asking.AFTER.values(), asking.SOMEBODY,
-}  # fmt: skip
+PAGES = {*asking.FIELDS.values(), *asking.OF_A_CHOICE.values(), asking.TYPED}
 WORDS = {
     *help.THINGS.values(),
     *blanks.ROLES.values(), blanks.THEIR_MENTOR, blanks.THEIR_COMPANION, blanks.QUOTED, blanks.NO_TITLE,
