@@ -84,9 +84,10 @@ class Drafts:
 
         first, mark = bundles[0].first.subject, links.new_mark()
         asks = tuple(
-            Asked(one.first.journey, one.first.what, one.first.expectation)
+            Asked(item.journey, item.what, item.expectation)
             for one in bundles
-            if one.first.what and one.first.expectation and one.minutes and one.first.what not in choices.NOBODY_ELSES
+            for item in one.items
+            if item.what and item.expectation and one.minutes and item.what not in choices.NOBODY_ELSES
         )
         return Links(
             less=page(Purpose.LESS, Less(draft.person)),

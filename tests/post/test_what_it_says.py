@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
+from letters.links import Purpose, SomebodyElse
 from post.habits import Habits
 from records import organisation
 from records.organisation import BEFORE
 from tests.activities.desk import DAY, HOUR, MONDAY, WEEK
-from tests.post.office import Office, text
+from tests.post.office import KEYS, PAGES, Office, text
 
 
 def all_said(office: Office, who: str) -> str:
@@ -80,3 +82,13 @@ async def test_the_letter_of_the_week_says_how_much_is_asked_by_the_organisation
     await office.until(MONDAY + 2 * WEEK + timedelta(days=1))
     assert "Alles wat we je vragen kost samen hooguit zo'n 15 minuten per week." in all_said(office, "karim")
     assert "Je bent gevraagd om met Sanne mee te kijken." in all_said(office, "karim")
+
+
+async def test_rather_somebody_else_may_be_said_of_each_who_shares_a_need(office: Office) -> None:
+    learners = ("mo", "femke", "lotte")
+    journeys = {await office.start(one, team_need="managers") for one in learners}
+    await office.until(MONDAY + 2 * WEEK)
+    links = re.findall(rf"{PAGES}/{Purpose.SOMEBODY_ELSE}/(\S+)", all_said(office, "karim"))
+    link = KEYS.read(Purpose.SOMEBODY_ELSE, links[0], office.now)
+    assert isinstance(link, SomebodyElse)
+    assert {one.journey for one in link.asks} == journeys
