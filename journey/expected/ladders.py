@@ -161,11 +161,8 @@ def out_of_quiet(journey: Journey, expectation: Expectation, due: date, at: date
     has_moved = due != expectation.due
     for name, offset in _from(rung.name, _rungs_of(journey, expectation, ground)):
         on = calendar.plus(due, offset) if offset else due
-        if name is RungName.MORNING:
-            if on < earliest:
-                continue
-            day = on
-            break
+        if name is RungName.MORNING:  # a talk in a diary keeps its day
+            continue
         if name not in PREPARE:
             day = max(on, earliest) if has_moved or name is not rung.name else earliest
             break

@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 
+from journey import Said
 from journey.endings import EndJourney
 from journey.expected.expectations import ExpectationAnswered, ExpectationOpened, What
 from journey.expected.silence import AnswerStillYours, StillYours
 from journey.ground import RungName
+from journey.lnd.reasons import Reason
 from journey.needs.agreement import Accept, Agreed
 from journey.noticing.confidence import ConfidenceRated, Rate
 from journey.noticing.sightings import LogSighting
 from journey.state import Ending, SightingAnswer
+from journey.steps.application import Conclude
 from journey.steps.mentoring import AnswerInvitation, InviteMentor
 from journey.steps.needs_conversation import Spoke
 from journey.steps.practice import PracticeLogged
@@ -233,3 +236,16 @@ def test_a_confirmation_taken_back_asks_again() -> None:
 def test_the_figure_that_waits_asks_no_closing_question() -> None:
     journey = agreed().when(sure(9).model_copy(update=by(KARIM)), week(1))
     assert not journey.now.open(What.CONCLUDE)
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        (Accept(by=KARIM, entered_by=MARIEKE), Reason.NOT_ACCEPTED),
+        (Conclude(by=SANNE, entered_by=KARIM, yes=True), Reason.NOT_CONCLUDED),
+        (FELT, None),
+    ],
+)
+def test_what_nobody_confirms_is_stuck_as_what_it_would_have_answered(word: Said, reason: Reason | None) -> None:
+    journey = (started() if isinstance(word, Accept) else agreed()).when(word, week(1))
+    assert journey.open(What.CONFIRM).about == reason

@@ -131,7 +131,15 @@ def test_two_of_the_same_reason_are_picked_up_together() -> None:
 
 @pytest.mark.parametrize("until", [NOT_HELD, NOT_HELD - DAY, NOT_HELD + 14 * WEEK])
 def test_it_is_put_off_to_a_day_to_come_and_not_for_ever(until: date) -> None:
-    assert not_held().refuses(PickUp(by=MARIEKE, move=Move.REST, until=until), NOT_HELD).code == "day-out-of-reach"
+    refusal = not_held().refuses(PickUp(by=MARIEKE, move=Move.REST, until=until), NOT_HELD)
+    oldest, newest = NOT_HELD + DAY, NOT_HELD + 13 * WEEK
+    assert refusal.code == "day-out-of-reach"
+    assert refusal.about == {"on": str(until), "oldest": str(oldest), "newest": str(newest)}
+
+
+def test_it_may_rest_up_to_the_last_day_that_a_pause_may_last() -> None:
+    rests = PickUp(by=MARIEKE, move=Move.REST, until=NOT_HELD + 13 * WEEK)
+    assert not_held().when(rests, NOT_HELD).only(PickedUp).until == NOT_HELD + 13 * WEEK
 
 
 @pytest.mark.parametrize(("by", "may"), [(JOB, True), (HELEEN, True), (KARIM, False), (SANNE, False), (BRAM, False)])

@@ -234,6 +234,8 @@ def test_what_makes_no_sense_is_refused() -> None:
         (back(by=MARIEKE), "nobody-stands-in"),
     ):
         assert agreed().refuses(word, NEXT).code == code
+    passed = agreed().refuses(away(until=NEXT - DAY), NEXT)
+    assert passed.about == {"until": str(NEXT - DAY), "today": str(NEXT)}
     assert agreed().when(away(until=NEXT), NEXT), "today is a day to come"
     assert covered().refuses(away(), NEXT + DAY).code == "stands-in-already"
 
