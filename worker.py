@@ -21,8 +21,8 @@ from activities.drafts import Drafts
 from activities.leaving import Leave
 from activities.postman import Postman
 from activities.registrar import Registrar
-from letters import links
-from letters.links import LinkKeys
+from letters import link_keys
+from letters.link_keys import LinkKeys
 from logs import log_to
 from records import templates
 from records.database import Pool, open_pool
@@ -89,7 +89,7 @@ def _drafts(pool: Pool, settings: Settings) -> Drafts:
     vault = Vault(pool, load_master(settings.master_key_file))
 
     def keys() -> LinkKeys:
-        return links.keys(_link_keys(settings.link_keys_file))
+        return link_keys.keys(_link_keys(settings.link_keys_file))
 
     keys()  # a file that is missing, or is none, is heard of at once
     return Drafts(vault, keys, settings.pages_url, settings.templates, mail_from=settings.mail_from)
@@ -102,7 +102,9 @@ def _link_keys(file: Path) -> str:
         BadKeys: it is not there, and so no letter could be answered.
     """
     if not file.is_file():
-        raise links.BadKeys(f"There are no link keys in {file}: `make up` makes them, or set LEERREIS_LINK_KEYS_FILE.")
+        raise link_keys.BadKeys(
+            f"There are no link keys in {file}: `make up` makes them, or set LEERREIS_LINK_KEYS_FILE."
+        )
     return file.read_text(encoding="ascii")
 
 

@@ -11,7 +11,8 @@ from activities.lines import Known, Lines, with_others
 from letters import card, invitation, links
 from letters.card import Card
 from letters.invitation import Entry, Guest
-from letters.links import Asked, Less, LinkKeys, NextWeek, Purpose, SomebodyElse, Useful
+from letters.link_keys import LinkKeys
+from letters.links import Asked, Less, NextWeek, Purpose, SomebodyElse, Useful
 from post import choices
 from post.composing import Bundle
 from post.item import Item

@@ -12,7 +12,8 @@ from journey import Journey
 from journey.expected.expectations import Expectation, What
 from journey.who.people import PersonId, Role
 from letters import links
-from letters.links import Answer, LinkKeys
+from letters.link_keys import LinkKeys
+from letters.links import Answer
 from post import choices, reader
 from post.composing import Bundle
 from post.letter import Button, Line, Page

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-
-from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
 from journey.expected.expectations import ExpectationId, What
 from journey.grammar.codes import Code
@@ -17,10 +14,7 @@ from journey.state import JourneyId
 from journey.who.people import PersonId
 from post.subjects import Subject
 
-KEY_BYTES = 32
 MARK_BYTES = 12
-KEPT = 3
-"""Keys that a rotation leaves: links that the oldest of them signed are still read."""
 
 
 class Purpose(Code):
@@ -105,50 +99,6 @@ class Expired(Exception):
         self.link = link
 
 
-class BadKeys(Exception):
-    """The file of the keys holds none, or something else."""
-
-
-@dataclass(frozen=True)
-class LinkKeys:
-    """The keys, the newest last: it signs, and all of them read."""
-
-    secrets: tuple[bytes, ...]
-
-    def sign(self, link: Link, now: datetime) -> str:
-        """The link's token; it fits in one part of a path."""
-        return str(self._serializer(PURPOSES[type(link)], now).dumps(_packed(link)))
-
-    def read(self, purpose: Purpose, token: str, now: datetime) -> Link:
-        """What a token of that purpose says.
-
-        Raises:
-            NotALink: it is none of ours, or for something else.
-            Expired: it was, once.
-        """
-        try:
-            packed, signed = self._serializer(purpose, now).loads(token, return_timestamp=True)
-            link = UNPACK[purpose](packed)
-        except (BadData, ValueError, TypeError, KeyError) as fault:
-            raise NotALink from fault
-        # Not `max_age`: it also refuses what was signed a second from now, by a machine whose clock is ahead.
-        if now - signed > LASTS[purpose]:
-            raise Expired(link)
-        return link
-
-    def _serializer(self, purpose: Purpose, now: datetime) -> URLSafeTimedSerializer:
-        class Signed(TimestampSigner):
-            def get_timestamp(self) -> int:
-                return int(now.timestamp())
-
-        return URLSafeTimedSerializer(
-            list(self.secrets),
-            salt=f"leerreis.{purpose}",
-            signer=Signed,
-            signer_kwargs={"digest_method": hashlib.sha256},
-        )
-
-
 LASTS: Mapping[Purpose, timedelta] = {
     Purpose.ANSWER: timedelta(days=60),
     Purpose.USEFUL: timedelta(days=60),
@@ -190,33 +140,8 @@ def new_mark() -> str:
     return secrets.token_urlsafe(MARK_BYTES)
 
 
-def new_key() -> str:
-    """A line of the file of the keys."""
-    return secrets.token_hex(KEY_BYTES)
-
-
-def keys(text: str) -> LinkKeys:
-    """The keys of a file: one a line, as hexadecimal figures, the newest last.
-
-    Raises:
-        BadKeys: one of its lines is no key, or there is none.
-    """
-    try:
-        found = tuple(bytes.fromhex(line) for line in text.split())
-    except ValueError:
-        found = ()
-    if not found or any(len(one) < KEY_BYTES for one in found):
-        raise BadKeys(f"A line of the link keys is {2 * KEY_BYTES} hexadecimal figures, and there is one at least.")
-    return LinkKeys(found)
-
-
-def rotated(text: str) -> str:
-    """The file with a new key last; of those before it, so many stay that links on their way are still read."""
-    keys(text)
-    return "".join(f"{line}\n" for line in [*text.split(), new_key()][-KEPT:])
-
-
-def _packed(link: Link) -> list[Any]:
+def packed(link: Link) -> list[Any]:
+    """What is signed of it; `UNPACK` read the other way."""
     match link:
         case Answer():
             return [link.journey, link.person, link.what, link.expectation, link.of, link.nonce]

@@ -15,15 +15,15 @@ WRONG = "{path}: {why}"
 
 async def rotate(*, errand: Given) -> int:
     """Sign the links of letters with a new key; those on their way are still read."""
-    from letters import links
+    from letters import link_keys
 
     path, say = errand.settings.link_keys_file, errand.say
     try:
-        kept = links.rotated(path.read_text(encoding="ascii"))
+        kept = link_keys.rotated(path.read_text(encoding="ascii"))
     except FileNotFoundError:
         errand.output.note(say(NONE, path=path))
         return REFUSED
-    except (links.BadKeys, UnicodeDecodeError) as fault:
+    except (link_keys.BadKeys, UnicodeDecodeError) as fault:
         errand.output.note(say(WRONG, path=path, why=fault))
         return REFUSED
     replace_secret(path, kept.encode("ascii"))

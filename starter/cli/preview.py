@@ -69,7 +69,7 @@ async def _looked(errand: Errand, whose: Person, *, is_theirs: bool) -> tuple[Ou
 async def _written(errand: Errand, db: Connection, draft: Draft, organisation: Organisation) -> Written | None:
     """As the postman would write it, but for a key that nobody keeps: the letter is no row, and is answered nowhere."""
     from activities.drafts import Drafts
-    from letters.links import KEY_BYTES, LinkKeys
+    from letters.link_keys import KEY_BYTES, LinkKeys
     from letters.writing import write
     from records import people
 

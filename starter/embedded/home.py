@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from letters.links import new_key
+from letters.link_keys import new_key
 from settings import HOME, RUNNING
 
 KEY = "master.key"

@@ -15,8 +15,8 @@ from socket import socket
 import structlog
 import uvicorn
 
-from letters import links
-from letters.links import BadKeys, LinkKeys
+from letters import link_keys
+from letters.link_keys import BadKeys, LinkKeys
 from logs import log_to
 from records import templates
 from records.database import open_pool
@@ -39,7 +39,7 @@ def read_keys(path: Path) -> LinkKeys:
         BadKeys: the file is missing, or holds something else.
     """
     try:
-        return links.keys(path.read_text(encoding="ascii"))
+        return link_keys.keys(path.read_text(encoding="ascii"))
     except (OSError, UnicodeDecodeError) as fault:
         raise BadKeys(f"The link keys {path} can't be read: LEERREIS_LINK_KEYS_FILE names their file.") from fault
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from letters.links import LinkKeys
+from letters.link_keys import LinkKeys
 from records.database import Pool
 from records.organisation import Organisations
 from records.vault import Vault

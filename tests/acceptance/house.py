@@ -27,7 +27,6 @@ from journey.state import SightingAnswer
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.who.people import PersonId
-from letters import links
 from records import people
 from records.database import Pool, open_pool
 from records.master_key import load_master
@@ -164,7 +163,7 @@ async def house(address: str, url: str) -> AsyncIterator[House]:
         key = Path(folder) / "master.key"
         key.write_bytes(secrets.token_bytes(32))
         link_keys = Path(folder) / "link.keys"
-        link_keys.write_text(links.new_key())
+        link_keys.write_text(link_keys.new_key())
         settings = Settings(
             link_keys_file=link_keys,
             postgres_url=SecretStr(url),

@@ -20,7 +20,7 @@ from uuid import uuid4
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from letters import links
+from letters import link_keys
 from tests.conftest import fresh_database
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,7 @@ class Leerreis:
     def __init__(self, home: Path, database: str, temporal: str) -> None:
         self.home, self.database, self.temporal = home, database, temporal
         (home / "master.key").write_bytes(secrets.token_bytes(32))
-        (home / "link.keys").write_text(links.new_key())
+        (home / "link.keys").write_text(link_keys.new_key())
         self.environment = {
             "LEERREIS_HOME": str(home),
             "LEERREIS_POSTGRES_URL": database,

@@ -11,7 +11,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from letters.links import keys
+from letters.link_keys import keys
 from tests.cli.leerreis import Leerreis
 
 BOUNCE = (Path(__file__).parents[1] / "channels" / "bounces" / "exchange-not-found.eml").read_bytes()

@@ -9,17 +9,16 @@ import pytest
 from journey.expected.expectations import ExpectationId, What
 from journey.state import JourneyId
 from journey.who.people import PersonId
-from letters import links
+from letters import link_keys, links
+from letters.link_keys import BadKeys, LinkKeys
 from letters.links import (
     LASTS,
     PURPOSES,
     Answer,
     Asked,
-    BadKeys,
     Expired,
     Less,
     Link,
-    LinkKeys,
     NextWeek,
     NotALink,
     Purpose,
@@ -44,7 +43,7 @@ EVERY: list[Link] = [
 
 @pytest.fixture
 def keys() -> LinkKeys:
-    return links.keys(links.new_key())
+    return link_keys.keys(link_keys.new_key())
 
 
 @pytest.mark.parametrize("link", EVERY)
@@ -87,7 +86,7 @@ def test_a_changed_or_foreign_token_is_none(keys: LinkKeys) -> None:
     token = keys.sign(EVERY[0], NOW)
     payload, stamp, signature = token.rsplit(".", 2)
     longer = LinkKeys(keys.secrets).sign(EVERY[0], NOW + timedelta(days=900)).rsplit(".", 2)[1]
-    foreign = links.keys(links.new_key()).sign(EVERY[0], NOW)
+    foreign = link_keys.keys(link_keys.new_key()).sign(EVERY[0], NOW)
     stamped, reversed_ = f"{payload}.{longer}.{signature}", f"{payload}.{stamp}.{signature[::-1]}"
     for wrong in (foreign, stamped, reversed_, "", ".", "é", "a.b.c"):
         with pytest.raises(NotALink):
@@ -99,12 +98,12 @@ def test_a_machine_whose_clock_is_a_little_ahead_signs_links_too(keys: LinkKeys)
 
 
 def test_a_rotation_leaves_the_last_three_keys_and_signs_with_the_newest() -> None:
-    text = links.new_key()
-    tokens = [links.keys(text).sign(EVERY[0], NOW)]
+    text = link_keys.new_key()
+    tokens = [link_keys.keys(text).sign(EVERY[0], NOW)]
     for _ in range(3):
-        text = links.rotated(text)
-        tokens.append(links.keys(text).sign(EVERY[0], NOW))
-    keys = links.keys(text)
+        text = link_keys.rotated(text)
+        tokens.append(link_keys.keys(text).sign(EVERY[0], NOW))
+    keys = link_keys.keys(text)
     assert len(keys.secrets) == 3
     with pytest.raises(NotALink):
         keys.read(Purpose.ANSWER, tokens[0], NOW)
@@ -115,6 +114,6 @@ def test_a_rotation_leaves_the_last_three_keys_and_signs_with_the_newest() -> No
 @pytest.mark.parametrize("text", ["", "\n", "not hexadecimal", "abcd\n"])
 def test_a_file_that_holds_no_keys_is_refused(text: str) -> None:
     with pytest.raises(BadKeys):
-        links.keys(text)
+        link_keys.keys(text)
     with pytest.raises(BadKeys):
-        links.rotated(text)
+        link_keys.rotated(text)

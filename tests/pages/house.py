@@ -27,8 +27,9 @@ from journey.needs.behaviours import AddBehaviour
 from journey.state import JourneyId
 from journey.steps.needs_conversation import StartJourney
 from journey.who.people import PersonId, Role
-from letters import links
-from letters.links import Answer, Link, LinkKeys, Purpose
+from letters import link_keys, links
+from letters.link_keys import LinkKeys
+from letters.links import Answer, Link, Purpose
 from post import choices
 from records import event_log, organisation, people, templates
 from records.database import Pool
@@ -66,10 +67,10 @@ class House:
         files = {"master_key_file": home / "master.key", "link_keys_file": home / "link.keys"}
         self.settings = Settings(task_queue=f"pages-{uuid4()}", metrics_address=None, **files)
         self.settings.master_key_file.write_bytes(secrets.token_bytes(32))
-        self.settings.link_keys_file.write_text(links.new_key())
+        self.settings.link_keys_file.write_text(link_keys.new_key())
         self.vault = Vault(pool, self.settings.master_key_file.read_bytes())
         self.door = Journeys(Courier(client, self.settings.task_queue), pool, self.vault)
-        self.keys: LinkKeys = links.keys(self.settings.link_keys_file.read_text())
+        self.keys: LinkKeys = link_keys.keys(self.settings.link_keys_file.read_text())
         self.url = ""
         self._nonces = 0
 

@@ -15,7 +15,7 @@ from journey.expected.expectations import What
 from journey.pause import Pause, PauseReason
 from journey.state import Ending
 from journey.who.people import PersonId, Role
-from letters import links
+from letters import link_keys, links
 from post.choices import CHOICES, PLAN
 from post.choices import offered as offered_to
 from post.reader import ASKED_AS
@@ -142,7 +142,7 @@ async def test_a_code_that_is_no_answer_leads_nowhere(house: House, reader: http
 async def test_a_foreign_or_changed_token_leads_nowhere(house: House, reader: httpx2.AsyncClient) -> None:
     asked = await house.answer(await house.agreed(), KARIM, What.CHECK_IN)
     now, ours = datetime.now(UTC), house.sign(asked)
-    foreign = links.keys(links.new_key()).sign(asked, now)
+    foreign = link_keys.keys(link_keys.new_key()).sign(asked, now)
     less = house.sign(links.Less(KARIM))
     before = await house.events()
     for token in (foreign, less, ours[:-3] + "abc", ours[1:], "x"):

@@ -20,7 +20,7 @@ from activities.drafts import Drafts
 from activities.postman import Postman
 from activities.registrar import Registrar
 from journey.steps.needs_conversation import StartJourney
-from letters.links import LinkKeys
+from letters.link_keys import LinkKeys
 from post.habits import Habits
 from records import habits, outbox, people, templates
 from records.database import Pool
