@@ -17,12 +17,14 @@ from temporalio.api.workflowservice.v1 import UpdateNamespaceRequest
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from starter.embedded.child import Child
+from starter.embedded.child import Child, NotStarted
 from starter.embedded.ports import HERE, free_port
 
 RETENTION = timedelta(days=30)
 """How long audit and repair can look back."""
 READY_SECONDS = 60
+OTHER_PORTS = 2
+"""Tried before the last one, where nobody asked for a port."""
 SEARCH_ATTRIBUTES = ("JourneyPhase", "JourneyTemplate", "JourneyStuckReason", "JourneyTeam")
 KEYWORD = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD
 REFUSALS = (RuntimeError, RPCError)
@@ -51,10 +53,22 @@ class Temporal:
         `folder` None keeps everything in memory; `ui_port` None serves no pages; `settings` are dynamic
         configuration.
 
+        Where no port is asked for, one that somebody else took meanwhile is no reason to give up: another is tried.
+
         Raises:
             NotStarted: it did not come up; with the last lines of its log.
         """
-        port = port or free_port(besides={ui_port or 0})
+        for _ in range(0 if port else OTHER_PORTS):
+            try:
+                return await cls._start(folder, free_port(besides={ui_port or 0}), ui_port, settings)
+            except NotStarted:
+                continue
+        return await cls._start(folder, port or free_port(besides={ui_port or 0}), ui_port, settings)
+
+    @classmethod
+    async def _start(
+        cls, folder: Path | None, port: int, ui_port: int | None, settings: Mapping[str, str] | None
+    ) -> Temporal:
         command = [program(), "server", "start-dev", "--ip", HERE, "--port", str(port), "--log-level", "warn"]
         command += ["--ui-port", str(ui_port), "--ui-disable-news-fetch"] if ui_port else ["--headless"]
         for name, value in (settings or {}).items():

@@ -27,6 +27,7 @@ from journey.state import SightingAnswer
 from journey.steps.needs_conversation import Spoke, StartJourney
 from journey.steps.practice import LogPractice, Outcome
 from journey.who.people import PersonId
+from letters import link_keys
 from records import people
 from records.database import Pool, open_pool
 from records.master_key import load_master
@@ -162,10 +163,10 @@ async def house(address: str, url: str) -> AsyncIterator[House]:
     with tempfile.TemporaryDirectory(prefix="leerreis-house-") as folder:
         key = Path(folder) / "master.key"
         key.write_bytes(secrets.token_bytes(32))
-        link_keys = Path(folder) / "link.keys"
-        link_keys.write_text(link_keys.new_key())
+        keys_file = Path(folder) / "link.keys"
+        keys_file.write_text(link_keys.new_key())
         settings = Settings(
-            link_keys_file=link_keys,
+            link_keys_file=keys_file,
             postgres_url=SecretStr(url),
             temporal_address=address,
             task_queue=f"queue-{uuid4()}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 
+from starter.embedded import temporal
 from starter.embedded.child import NotStarted
+from starter.embedded.ports import HERE, free_port
 from starter.embedded.temporal import Temporal
 
 
@@ -45,6 +48,18 @@ async def test_a_server_that_can_not_start_says_why(tmp_path: Path) -> None:
     (tmp_path / "temporal.db").mkdir()
     with pytest.raises(NotStarted, match="temporal ended at once"):
         await Temporal.start(tmp_path)
+
+
+async def test_a_port_that_somebody_took_meanwhile_is_no_reason_to_give_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server((HERE, 0)) as somebody:
+        taken, free = somebody.getsockname()[1], free_port()
+        ports = iter((taken, free))
+        monkeypatch.setattr(temporal, "free_port", lambda **_: next(ports))
+        server = await Temporal.start()
+        try:
+            assert server.address == f"{HERE}:{free}"
+        finally:
+            await server.stop()
 
 
 async def _status(server: Temporal) -> str:
