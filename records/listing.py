@@ -170,6 +170,12 @@ async def companionships(db: Database, person: str) -> int:
     return count
 
 
+async def beside(db: Database, person: str, many: int) -> int:
+    """With how many journeys this person goes along, where those are many; 0: they are not."""
+    count = await companionships(db, person)
+    return count if count >= many else 0
+
+
 async def open_journeys(db: Database) -> list[str]:
     """The ids of the journeys that are not over, by their next alarm."""
     return [row["id"] for row in await db.fetch(SQL["open_journeys"])]

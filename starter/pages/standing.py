@@ -143,8 +143,9 @@ async def ask(resources: Resources, link: Answer) -> Ask:
 
 async def _agreeing(resources: Resources, ask: Ask, budget: Budget) -> Ask:
     """With what a yes asks of this person, all journeys together."""
-    count = await listing.companionships(resources.pool, ask.person.id) if ask.role is not Role.LEARNER else 0
-    return replace(ask, a_week=budget.minutes, beside=count if count >= budget.journeys else 0)
+    is_learner = ask.role is Role.LEARNER
+    beside = 0 if is_learner else await listing.beside(resources.pool, ask.person.id, budget.journeys)
+    return replace(ask, a_week=budget.minutes, beside=beside)
 
 
 def first(name: str) -> str:
