@@ -120,7 +120,7 @@ async def with_others(db: Connection, lines: list[Line], person: PersonId, budge
     agreeing = [one for one in lines if one.subject is Subject.ACCEPT and one.role is not Role.LEARNER]
     if not agreeing:
         return lines
-    beside = await listing.beside(db, person, budget.journeys)
+    beside = await listing.many_companionships(db, person, budget.journeys)
     return [replace(one, beside=beside) if one in agreeing else one for one in lines]
 
 

@@ -170,8 +170,8 @@ async def companionships(db: Database, person: str) -> int:
     return count
 
 
-async def beside(db: Database, person: str, many: int) -> int:
-    """With how many journeys this person goes along, where those are many; 0: they are not."""
+async def many_companionships(db: Database, person: str, many: int) -> int:
+    """With how many journeys this person goes along, where that is so `many` or more; 0: it is not."""
     count = await companionships(db, person)
     return count if count >= many else 0
 

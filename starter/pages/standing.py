@@ -144,7 +144,7 @@ async def ask(resources: Resources, link: Answer) -> Ask:
 async def _agreeing(resources: Resources, ask: Ask, budget: Budget) -> Ask:
     """With what a yes asks of this person, all journeys together."""
     is_learner = ask.role is Role.LEARNER
-    beside = 0 if is_learner else await listing.beside(resources.pool, ask.person.id, budget.journeys)
+    beside = 0 if is_learner else await listing.many_companionships(resources.pool, ask.person.id, budget.journeys)
     return replace(ask, a_week=budget.minutes, beside=beside)
 
 
