@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import asyncpg
 
 from records.database import Connection
+from tests.conftest import fresh_database
+from tests.records.few import NOW
 
+Db: TypeAlias = "asyncpg.Connection[Any]"
 Mode = Literal["force_custom_plan", "force_generic_plan"]
 """Planned for these values, or once for all values: a program that stays gets the second after five times."""
 
@@ -39,7 +43,19 @@ class Plan:
         return ends | {node["Index Name"] for node in nodes if "Index Name" in node}
 
 
-async def executed(db: Connection | asyncpg.Connection[Any], sql: str, args: tuple[Any, ...], mode: Mode) -> Plan:
+@asynccontextmanager
+async def filled(postgres: str, template: str, statements: str) -> AsyncIterator[Db]:
+    """A fresh database with this in it, and what PostgreSQL knows of it; `$1` stands for now."""
+    async with fresh_database(postgres, template) as url:
+        db = await asyncpg.connect(url)
+        for statement in statements.strip().split(";\n"):
+            await db.execute(statement.rstrip(";").replace("$1", f"timestamptz '{NOW.isoformat()}'"))
+        await db.execute("vacuum (analyze)")
+        yield db
+        await db.close()
+
+
+async def executed(db: Connection | Db, sql: str, args: tuple[Any, ...], mode: Mode) -> Plan:
     """Run a statement, and say how it was run."""
     await db.execute(f"set plan_cache_mode = {mode}")
     await db.execute(f"prepare looked_at as {sql}")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any, TypeAlias, get_args
+from typing import Any, get_args
 
-import asyncpg
 import pytest
 
 from journey.lnd import factors
 from records import coaching, coverage, frequency, goals, lesson, partner_talks
-from tests.conftest import fresh_database
 from tests.records.few import DAY, NOW
-from tests.records.plans import Mode, executed
+from tests.records.plans import Db, Mode, executed, filled
 
 FILLED = """
 insert into person (id, known_as, name, language)
@@ -41,20 +39,14 @@ from generate_series(1, 20000) n, generate_series(1, 30) k;
 """
 HERE = "Europe/Amsterdam"
 QUARTER = NOW - coverage.LATELY
-Db: TypeAlias = "asyncpg.Connection[Any]"
 both_ways = pytest.mark.parametrize("mode", get_args(Mode))
 
 
 @pytest.fixture(scope="module")
 async def years(postgres: str, template: str) -> AsyncIterator[Db]:
     """Two years: 180,000 times something came to L&D, and 600,000 events."""
-    async with fresh_database(postgres, template) as url:
-        db = await asyncpg.connect(url)
-        for statement in FILLED.strip().split(";\n"):
-            await db.execute(statement.rstrip(";").replace("$1", f"timestamptz '{NOW.isoformat()}'"))
-        await db.execute("vacuum (analyze)")
+    async with filled(postgres, template, FILLED) as db:
         yield db
-        await db.close()
 
 
 @both_ways

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Any, TypeAlias, get_args
+from typing import get_args
 
-import asyncpg
 import pytest
 
 from post.composing import APART
 from post.holding import AHEAD
 from records import post
-from tests.conftest import fresh_database
 from tests.records.few import DAY, NOW
-from tests.records.plans import Mode, Plan, executed
+from tests.records.plans import Db, Mode, Plan, executed, filled
 
 FILLED = """
 insert into person (id, known_as, name, language, timezone, working_days)
@@ -39,7 +37,6 @@ select 'l' || n || '-' || k, 'p' || n, 'digest', ($1 - interval '7 days' * k)::d
     $1 - interval '7 days' * k, 1, 'sent', $1 - interval '7 days' * k
 from generate_series(1, 10000) n, generate_series(1, 4) k;
 """
-Db: TypeAlias = "asyncpg.Connection[Any]"
 both_ways = pytest.mark.parametrize("mode", get_args(Mode))
 THURSDAY, TUESDAY = NOW + DAY, NOW + 6 * DAY
 
@@ -47,13 +44,8 @@ THURSDAY, TUESDAY = NOW + DAY, NOW + 6 * DAY
 @pytest.fixture(scope="module")
 async def months(postgres: str, template: str) -> AsyncIterator[Db]:
     """A hundred thousand open expectations of twenty thousand persons, and what they got in a month."""
-    async with fresh_database(postgres, template) as url:
-        db = await asyncpg.connect(url)
-        for statement in FILLED.strip().split(";\n"):
-            await db.execute(statement.rstrip(";").replace("$1", f"timestamptz '{NOW.isoformat()}'"))
-        await db.execute("vacuum (analyze)")
+    async with filled(postgres, template, FILLED) as db:
         yield db
-        await db.close()
 
 
 async def looked(db: Db, at: datetime, mode: Mode) -> Plan:
